@@ -1,0 +1,56 @@
+package dev.tradewind.bot;
+
+import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.Command.EditScope;
+import dev.tradewind.domain.Command.StopMode;
+import dev.tradewind.domain.Params;
+
+/**
+ * A trading program. It reacts to callbacks on the engine thread and acts through its context; it holds its own state and
+ * must be a pure function of what it was told, so that replaying the journal rebuilds it. Callbacks allocate nothing in
+ * steady state.
+ */
+public interface Bot {
+
+    /** Called once, before anything else. */
+    void start(BotContext context);
+
+    /**
+     * The market's last price changed or was confirmed: once per trade, or once per closed candle (its close) where the feed
+     * has candles only. Called only while {@link BotContext#watchPrices} is on.
+     */
+    default void onPrice(BotContext context, long lastTicks) {}
+
+    /** A candle of the timeframe asked for with {@link BotContext#watchCandles} closed. */
+    default void onCandle(BotContext context, CandleEvent candle) {}
+
+    /** Something happened to one of the bot's orders; fills are already in {@link BotContext#account()}. */
+    void onOrder(BotContext context, OrderUpdate update);
+
+    /** A timer the bot set is due. */
+    default void onTimer(BotContext context, int timer) {}
+
+    /** No new entries until {@link #resume}; protection stays. */
+    default void pause(BotContext context) {}
+
+    /** The pause is over, or the user asks to retry after an error. */
+    default void resume(BotContext context) {}
+
+    /** Cancel orders, then keep or sell what was bought; ends with {@link BotContext#stopped}. */
+    void stop(BotContext context, StopMode mode);
+
+    /** New parameters, already valid for the type. */
+    void edit(BotContext context, Params params, EditScope scope);
+
+    /**
+     * One of the type's own actions.
+     *
+     * @throws IllegalArgumentException if it cannot be done now, saying why
+     */
+    default void act(BotContext context, String action, String amount) {
+        throw new IllegalArgumentException("this bot has no action '" + action + "'");
+    }
+
+    /** {@return what a screen shows of the bot; may allocate, called only for snapshots} */
+    BotStatus status(BotContext context);
+}

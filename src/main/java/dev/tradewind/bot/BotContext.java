@@ -1,0 +1,89 @@
+package dev.tradewind.bot;
+
+import dev.tradewind.domain.BotState;
+import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.Side;
+import dev.tradewind.domain.TimeInForce;
+import dev.tradewind.domain.Timeframe;
+import dev.tradewind.domain.VenueReport.FeeAsset;
+import dev.tradewind.portfolio.BotAccount;
+
+/** All a bot may see and do. Engine thread only. */
+public interface BotContext {
+
+    /** {@return the engine's time, nanoseconds since the epoch} */
+    long nowNanos();
+
+    /** {@return what the bot trades} */
+    Instrument instrument();
+
+    /** {@return the fee the venue takes of a taker's fill, to plan with} */
+    FeeRate takerFee();
+
+    /** {@return the fee the venue takes of a maker's fill, to plan with} */
+    FeeRate makerFee();
+
+    /** {@return the asset the venue takes a buy's fee in; a sell's is always taken in quote} */
+    FeeAsset buyFeeAsset();
+
+    /** {@return the last price in ticks, 0 before the first} */
+    long lastTicks();
+
+    /** {@return quote volume traded in the last 24 hours, in quote atoms} */
+    long dayVolumeAtoms();
+
+    /** {@return the bot's own book of what it bought, paid and earned} */
+    BotAccount account();
+
+    /** Turns {@link Bot#onPrice} on or off. */
+    void watchPrices(boolean on);
+
+    /** Asks for closed candles of one timeframe; {@code feed} ones come as the feed has them (trades: one minute). */
+    void watchCandles(Timeframe timeframe);
+
+    /** Asks for closed candles as the feed has them; of one minute where it has trades. */
+    void watchFeedCandles();
+
+    /**
+     * Places an order after the risk gate and the instrument's filters.
+     *
+     * @param priceTicks limit, 0 for market orders
+     * @param stopTicks  trigger, 0 where there is none
+     * @param tag        the bot's own name for it
+     * @param linkId     one-cancels-other link within this bot, 0 for none
+     * @return the order's id, or 0 if it was refused here; then {@link #refusal()} says why
+     */
+    long submit(
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long quantityLots,
+            long priceTicks,
+            long stopTicks,
+            int tag,
+            long linkId);
+
+    /** {@return why the last {@link #submit} was refused} */
+    Refusal refusal();
+
+    /** Asks the venue to cancel one of the bot's orders; unknown or finished ones are ignored. */
+    void cancel(long clientOrderId);
+
+    /** Sets a timer of the bot, replacing one of the same number. */
+    void startTimer(int timer, long delayNanos);
+
+    /** Drops a timer. */
+    void stopTimer(int timer);
+
+    /** Writes down why; see {@link Reason} for what the numbers mean. */
+    void decide(Reason reason, long first, long second);
+
+    /** Says what the bot is doing now; PAUSED, STOPPING and STOPPED are the engine's to say. */
+    void state(BotState state);
+
+    /** The bot has nothing more to do; its orders are gone. */
+    void stopped();
+}

@@ -1,0 +1,63 @@
+package dev.tradewind.bot;
+
+import dev.tradewind.domain.ParamSpec;
+import dev.tradewind.domain.Params;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A kind of bot, declared once.
+ *
+ * @param id          stable id, for instance {@code dca}
+ * @param label       what a list shows
+ * @param description one sentence
+ * @param version     raised when parameters change meaning
+ * @param params      every parameter
+ * @param presets     named starting points, the first is the default
+ * @param actions     what a user may ask of a running bot beyond pause, stop and edit
+ * @param factory     makes a bot from valid parameters; throws {@code ParamException} where parameters contradict
+ *                    each other
+ * @param planner     every order the parameters can lead to
+ */
+public record BotType(
+        String id,
+        String label,
+        String description,
+        int version,
+        List<ParamSpec> params,
+        List<Preset> presets,
+        List<Action> actions,
+        Function<Params, Bot> factory,
+        Planner planner) {
+
+    public BotType {
+        params = List.copyOf(params);
+        presets = List.copyOf(presets);
+        actions = List.copyOf(actions);
+    }
+
+    /** A named set of values over the defaults. */
+    public record Preset(String label, Map<String, String> values) {}
+
+    /**
+     * Something a user may ask of a running bot.
+     *
+     * @param id       stable id, for instance {@code addFunds}
+     * @param label    what a button shows
+     * @param argument unit of the amount it takes, {@code quote} for instance; empty where it takes none
+     */
+    public record Action(String id, String label, String argument) {}
+
+    /** Works out a risk sheet without placing anything. Pure. */
+    @FunctionalInterface
+    public interface Planner {
+        /** {@return every order the parameters can lead to from a price on, judged} */
+        RiskSheet plan(Params params, PlanTerms terms);
+    }
+
+    /** {@return the parameters with some values over the defaults, checked} */
+    public Params params(Map<String, String> given) {
+        return Params.of(params, given);
+    }
+}

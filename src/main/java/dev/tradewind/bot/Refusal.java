@@ -1,0 +1,14 @@
+package dev.tradewind.bot;
+
+/**
+ * Why an order was refused before it left.
+ *
+ * @param rule    the rule or filter, for instance {@code MIN_NOTIONAL} or {@code DAILY_LOSS}
+ * @param message the value and what would pass
+ * @param balance whether only free balance was missing
+ */
+public record Refusal(String rule, String message, boolean balance) {
+
+    /** Nothing was refused. */
+    public static final Refusal NONE = new Refusal("", "", false);
+}

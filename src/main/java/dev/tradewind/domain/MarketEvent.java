@@ -1,0 +1,14 @@
+package dev.tradewind.domain;
+
+/**
+ * Something the market did. Implementations are reusable carriers: whoever receives one reads it before returning and
+ * copies what it keeps.
+ */
+public sealed interface MarketEvent permits CandleEvent, TradeEvent {
+
+    /** {@return the instrument's index in the session} */
+    int instrument();
+
+    /** {@return when the market did it, nanoseconds since the epoch; a candle happens at its close} */
+    long timeNanos();
+}

@@ -1,0 +1,139 @@
+package dev.tradewind.domain;
+
+/**
+ * An order somebody wants placed. A reusable carrier owned by the engine thread; a venue copies what it keeps.
+ * {@link #clientOrderId()} is unique for the life of the account: the session's number in the upper bits, a counter in
+ * the lower.
+ */
+public final class OrderRequest {
+
+    private long clientOrderId;
+    private int botId;
+    private int instrument;
+    private Side side = Side.BUY;
+    private OrderType type = OrderType.MARKET;
+    private TimeInForce timeInForce = TimeInForce.GTC;
+    private long quantityLots;
+    private long priceTicks;
+    private long stopTicks;
+    private int tag;
+    private long linkId;
+
+    /**
+     * Fills the carrier.
+     *
+     * @param botId      who wants it; 0 is the user
+     * @param priceTicks the limit, 0 for market orders
+     * @param stopTicks  the trigger, 0 where there is none
+     * @param tag        the owner's own name for the order (a DCA bot's level, for instance)
+     * @param linkId     orders of one owner with the same link, other than 0, are one-cancels-other: they share one
+     *                   reservation, and what one of them fills the others lose
+     */
+    public OrderRequest set(
+            long clientOrderId,
+            int botId,
+            int instrument,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long quantityLots,
+            long priceTicks,
+            long stopTicks,
+            int tag,
+            long linkId) {
+        this.clientOrderId = clientOrderId;
+        this.botId = botId;
+        this.instrument = instrument;
+        this.side = side;
+        this.type = type;
+        this.timeInForce = timeInForce;
+        this.quantityLots = quantityLots;
+        this.priceTicks = priceTicks;
+        this.stopTicks = stopTicks;
+        this.tag = tag;
+        this.linkId = linkId;
+        return this;
+    }
+
+    /** {@return the id our side gave it} */
+    public long clientOrderId() {
+        return clientOrderId;
+    }
+
+    /** {@return who wants it; 0 is the user} */
+    public int botId() {
+        return botId;
+    }
+
+    /** {@return the instrument's index in the session} */
+    public int instrument() {
+        return instrument;
+    }
+
+    /** {@return buy or sell} */
+    public Side side() {
+        return side;
+    }
+
+    /** {@return how it meets the market} */
+    public OrderType type() {
+        return type;
+    }
+
+    /** {@return how long it stays} */
+    public TimeInForce timeInForce() {
+        return timeInForce;
+    }
+
+    /** {@return the size in lots} */
+    public long quantityLots() {
+        return quantityLots;
+    }
+
+    /** {@return the limit in ticks, 0 for market orders} */
+    public long priceTicks() {
+        return priceTicks;
+    }
+
+    /** {@return the trigger in ticks, 0 where there is none} */
+    public long stopTicks() {
+        return stopTicks;
+    }
+
+    /** {@return the owner's own name for the order} */
+    public int tag() {
+        return tag;
+    }
+
+    /** {@return the one-cancels-other link, 0 where there is none} */
+    public long linkId() {
+        return linkId;
+    }
+
+    /** Takes over another request's content. */
+    public OrderRequest set(OrderRequest other) {
+        return set(
+                other.clientOrderId,
+                other.botId,
+                other.instrument,
+                other.side,
+                other.type,
+                other.timeInForce,
+                other.quantityLots,
+                other.priceTicks,
+                other.stopTicks,
+                other.tag,
+                other.linkId);
+    }
+
+    /** {@return a copy that may be kept} */
+    public OrderRequest copy() {
+        return new OrderRequest().set(this);
+    }
+
+    @Override
+    public String toString() {
+        return "OrderRequest[" + clientOrderId + " bot " + botId + " " + side + " " + type + " " + quantityLots + "l @"
+                + priceTicks + "t stop " + stopTicks + "t tag " + tag + " link " + linkId + "]";
+    }
+}

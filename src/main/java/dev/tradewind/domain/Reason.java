@@ -1,0 +1,53 @@
+package dev.tradewind.domain;
+
+/**
+ * Why an engine or a bot did something: the vocabulary of the journal's decisions. Each is a code with up to two numbers,
+ * so that deciding costs no string; {@link #template()} turns it into words when somebody reads it. In a template
+ * {@code {p}} is the first number as a price, {@code {q}} the second as a quantity, {@code {a}} and {@code {b}} the plain
+ * numbers.
+ */
+public enum Reason {
+    BOT_STARTED("Started"),
+    BOT_PAUSED("Paused by you: no new entries, protection stays"),
+    BOT_RESUMED("Resumed by you"),
+    BOT_STOPPED("Stopped"),
+    BOT_EDITED("Parameters changed"),
+    BOT_WAITS_FOR_BALANCE("Not enough free balance for the next order"),
+    BOT_FAILED("Stopped itself: an order was refused"),
+    START_CONDITION_WAITS("Waiting for the start condition"),
+    DEAL_OPENED("Deal {a} opened at {p}"),
+    BASE_ORDER_PLACED("Base order placed"),
+    BASE_ORDER_FILLED("Base order filled at {p}"),
+    SAFETY_ORDER_PLACED("Safety order placed at {p}"),
+    SAFETY_ORDER_FILLED("Safety order filled at {p}"),
+    TAKE_PROFIT_MOVED("Take profit moved to {p}"),
+    TAKE_PROFIT_FILLED("Take profit filled at {p}"),
+    TRAILING_STARTED("Trailing started at {p}"),
+    TRAILING_CLOSED("Trailing close at {p}"),
+    STOP_LOSS_TRIGGERED("Stop loss triggered at {p}"),
+    STOP_LOSS_MOVED("Stop loss moved to {p}"),
+    DEAL_TIMED_OUT("Deal timed out"),
+    DEAL_CLOSED("Deal {a} closed"),
+    DUST_CARRIED("Less than one lot carried into the next deal at its cost"),
+    COOLDOWN("Cooling down before the next deal"),
+    DEAL_LIMIT_REACHED("The number of deals asked for is done"),
+    FUNDS_ADDED("Funds added by you"),
+    CLOSED_BY_USER("Closed at market by you"),
+    CROSSED_UP("Fast average crossed above the slow one at {p}"),
+    CROSSED_DOWN("Fast average crossed below the slow one at {p}"),
+    ORDER_REFUSED("Order refused here: {a}"),
+    HALTED("Halted"),
+    RESUMED("Halt ended by you"),
+    TOO_SMALL("Below the smallest order of the exchange; kept for later");
+
+    private final String template;
+
+    Reason(String template) {
+        this.template = template;
+    }
+
+    /** {@return the words, with {@code {p} {q} {a} {b}} where the numbers go} */
+    public String template() {
+        return template;
+    }
+}

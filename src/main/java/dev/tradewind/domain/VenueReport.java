@@ -1,0 +1,180 @@
+package dev.tradewind.domain;
+
+/**
+ * What a venue says about one order. A reusable carrier: read before returning, {@link #copy()} to keep. Numbers that a
+ * kind does not use are 0.
+ */
+public final class VenueReport {
+
+    /** What happened. */
+    public enum Kind {
+        /** The venue holds the order. */
+        ACCEPTED,
+        /** The venue refused it; {@link #reason()} says why. */
+        REJECTED,
+        /** Part or all of it traded. */
+        FILLED,
+        /** It is cancelled; what had filled stays filled. */
+        CANCELED,
+        /** The cancel came too late or named an unknown order. */
+        CANCEL_REJECTED,
+        /** Its time in force ended it. */
+        EXPIRED
+    }
+
+    /** Why a venue refuses an order or a cancel. */
+    public enum Reason {
+        NONE,
+        INSUFFICIENT_BALANCE,
+        FILTER,
+        UNKNOWN_ORDER,
+        WOULD_TRADE,
+        NO_MARKET
+    }
+
+    /** Which asset a fee was taken in. */
+    public enum FeeAsset {
+        QUOTE,
+        BASE
+    }
+
+    private Kind kind = Kind.ACCEPTED;
+    private Reason reason = Reason.NONE;
+    private long clientOrderId;
+    private long timeNanos;
+    private long fillId;
+    private long priceTicks;
+    private long quantityLots;
+    private long feeAtoms;
+    private FeeAsset feeAsset = FeeAsset.QUOTE;
+    private boolean maker;
+
+    /** Fills the carrier with a report that is not a fill. */
+    public VenueReport set(Kind kind, Reason reason, long clientOrderId, long timeNanos) {
+        return setFill(kind, reason, clientOrderId, timeNanos, 0, 0, 0, 0, FeeAsset.QUOTE, false);
+    }
+
+    /** Fills the carrier with a fill. */
+    public VenueReport filled(
+            long clientOrderId,
+            long timeNanos,
+            long fillId,
+            long priceTicks,
+            long quantityLots,
+            long feeAtoms,
+            FeeAsset feeAsset,
+            boolean maker) {
+        return setFill(
+                Kind.FILLED,
+                Reason.NONE,
+                clientOrderId,
+                timeNanos,
+                fillId,
+                priceTicks,
+                quantityLots,
+                feeAtoms,
+                feeAsset,
+                maker);
+    }
+
+    /** Fills every field; what the journal reads back. */
+    public VenueReport setFill(
+            Kind kind,
+            Reason reason,
+            long clientOrderId,
+            long timeNanos,
+            long fillId,
+            long priceTicks,
+            long quantityLots,
+            long feeAtoms,
+            FeeAsset feeAsset,
+            boolean maker) {
+        this.kind = kind;
+        this.reason = reason;
+        this.clientOrderId = clientOrderId;
+        this.timeNanos = timeNanos;
+        this.fillId = fillId;
+        this.priceTicks = priceTicks;
+        this.quantityLots = quantityLots;
+        this.feeAtoms = feeAtoms;
+        this.feeAsset = feeAsset;
+        this.maker = maker;
+        return this;
+    }
+
+    /** Takes over another report's content. */
+    public VenueReport set(VenueReport other) {
+        return setFill(
+                other.kind,
+                other.reason,
+                other.clientOrderId,
+                other.timeNanos,
+                other.fillId,
+                other.priceTicks,
+                other.quantityLots,
+                other.feeAtoms,
+                other.feeAsset,
+                other.maker);
+    }
+
+    /** {@return a copy that may be kept} */
+    public VenueReport copy() {
+        return new VenueReport().set(this);
+    }
+
+    /** {@return what happened} */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** {@return why a refusal, {@link Reason#NONE} otherwise} */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** {@return our id of the order} */
+    public long clientOrderId() {
+        return clientOrderId;
+    }
+
+    /** {@return when the venue did it} */
+    public long timeNanos() {
+        return timeNanos;
+    }
+
+    /** {@return the venue's id of the fill, unique per venue} */
+    public long fillId() {
+        return fillId;
+    }
+
+    /** {@return the fill's price in ticks} */
+    public long priceTicks() {
+        return priceTicks;
+    }
+
+    /** {@return the fill's quantity in lots} */
+    public long quantityLots() {
+        return quantityLots;
+    }
+
+    /** {@return the fill's fee in atoms of {@link #feeAsset()}} */
+    public long feeAtoms() {
+        return feeAtoms;
+    }
+
+    /** {@return the asset of the fee} */
+    public FeeAsset feeAsset() {
+        return feeAsset;
+    }
+
+    /** {@return whether the fill made liquidity} */
+    public boolean maker() {
+        return maker;
+    }
+
+    @Override
+    public String toString() {
+        return "VenueReport[" + kind + " " + clientOrderId + " " + reason + " fill " + fillId + " " + quantityLots + "l @"
+                + priceTicks + "t fee " + feeAtoms + " " + feeAsset + "]";
+    }
+}

@@ -1,0 +1,19 @@
+package dev.tradewind.venue;
+
+import dev.tradewind.domain.OrderRequest;
+
+/**
+ * Takes orders. Nothing is returned: what becomes of an order arrives later as a {@code VenueReport}. Called on the engine
+ * thread, only after the intent is durable.
+ */
+public interface Venue {
+
+    /** {@return what this venue offers} */
+    Capabilities capabilities();
+
+    /** Sends an order; the carrier is copied before this returns. */
+    void submit(OrderRequest request);
+
+    /** Asks to cancel an order. */
+    void cancel(long clientOrderId);
+}
