@@ -29,15 +29,16 @@ final class TopBar extends VBox {
         this.theme = theme;
         HBox mark = group("", new Brand("icon-22"));
         mark.getStyleClass().add("mark");
-        FlowBar bar = new FlowBar(4, 14,
+        FlowBar bar = new FlowBar(5, 14,
                 mark,
                 badge(),
                 instrument(),
-                group("levers-group", Labels.ruleVertical(), levers),
+                Labels.ruleVertical(),
+                levers,
                 account(),
-                group("", Labels.ruleVertical()),
+                Labels.ruleVertical(),
                 feedAndClock(),
-                group("", Labels.ruleVertical()),
+                Labels.ruleVertical(),
                 tools(actions));
         bar.getStyleClass().add("top-bar-flow");
         getStyleClass().add("top-bar");

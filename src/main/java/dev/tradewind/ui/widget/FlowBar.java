@@ -9,9 +9,12 @@ import javafx.scene.layout.Pane;
 
 /**
  * A bar whose groups sit in one row while they fit and wrap into further rows when they do not (large text, narrow
- * window). Groups after the mark are pushed to the right edge of their row.
+ * window). Groups after the mark are pushed to the right edge of their row; a hairline ({@link Labels#ruleVertical}) that
+ * would begin or end a row is left out.
  */
 public final class FlowBar extends Pane {
+
+    private static final double RULE_SHARE = 0.55;
 
     private final int firstRight;
     private final double gapEm;
@@ -72,7 +75,23 @@ public final class FlowBar extends Pane {
             used = with;
         }
         rows.add(row);
-        return rows;
+        return rows.stream().map(FlowBar::trimmed).toList();
+    }
+
+    private static List<Node> trimmed(List<Node> row) {
+        int from = 0;
+        int to = row.size();
+        while (from < to && isRule(row.get(from))) {
+            from++;
+        }
+        while (to > from && isRule(row.get(to - 1))) {
+            to--;
+        }
+        return row.subList(from, to);
+    }
+
+    private static boolean isRule(Node node) {
+        return node.getStyleClass().contains("rule-vertical");
     }
 
     @Override
@@ -81,6 +100,7 @@ public final class FlowBar extends Pane {
         double width = getWidth() - insets.getLeft() - insets.getRight();
         double top = insets.getTop();
         double height = rowHeight();
+        getManagedChildren().stream().filter(FlowBar::isRule).forEach(rule -> rule.resizeRelocate(-10, -10, 0, 0));
         for (List<Node> row : rows(width)) {
             layoutRow(row, insets.getLeft(), top, width, height);
             top += height;
@@ -96,7 +116,7 @@ public final class FlowBar extends Pane {
         double right = left + width - rightWidth + gapEm;
         for (Node node : row) {
             double wanted = node.prefWidth(-1);
-            double tall = Math.min(height, node.prefHeight(-1));
+            double tall = Math.min(height, isRule(node) ? height * RULE_SHARE : node.prefHeight(-1));
             double at = isRight(node) ? right : x;
             node.resizeRelocate(snapPositionX(at), snapPositionY(top + (height - tall) / 2), wanted, tall);
             if (isRight(node)) {

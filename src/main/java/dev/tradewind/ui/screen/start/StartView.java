@@ -31,6 +31,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -50,7 +51,7 @@ public final class StartView {
     private final StartViewModel model;
     private final HBox root = new HBox();
     private final VBox troubleSlot = new VBox();
-    private final List<ToggleButton> cards = new ArrayList<>();
+    private final List<ChoiceCard> cards = new ArrayList<>();
 
     /**
      * @param mark   the program's mark, shown large
@@ -91,7 +92,7 @@ public final class StartView {
         points.getStyleClass().add("start-points");
         VBox words = new VBox(
                 mark,
-                Labels.wrapped("Trade with the\nengine in plain sight.", "t-hero"),
+                Labels.wrapped("Trade with the engine in plain sight.", "t-hero", "start-hero"),
                 Labels.wrapped(
                         "Every figure on every screen can name the journal rows it came from. Start on paper.", "t-lead"),
                 points);
@@ -103,11 +104,13 @@ public final class StartView {
             SampleData sample = terminal.samples().getFirst();
             CandleSketch sketch = new CandleSketch(sample.preview(), theme);
             sketch.getStyleClass().add("start-sketch");
-            VBox.setVgrow(sketch, Priority.ALWAYS);
-            left.getChildren().add(sketch);
+            Region air = new Region();
+            VBox.setVgrow(air, Priority.ALWAYS);
+            VBox.setVgrow(sketch, Priority.SOMETIMES);
+            left.getChildren().addAll(air, sketch);
             note += "     Drawn: " + sample.title();
         }
-        left.getChildren().add(Labels.wrapped(note, "t-label"));
+        left.getChildren().add(Labels.wrapped(note, "t-label", "start-note"));
         return left;
     }
 
@@ -130,7 +133,7 @@ public final class StartView {
     }
 
     private static Node question(String number, String title, String line, Node... answers) {
-        VBox inner = new VBox(new VBox(Labels.of(title, "t-section"), Labels.wrapped(line, "t-secondary")));
+        VBox inner = new VBox(new VBox(Labels.of(title, "t-section"), Labels.wrapped(line, "t-secondary", "t-point")));
         inner.getChildren().addAll(answers);
         inner.getStyleClass().add("start-inner");
         HBox.setHgrow(inner, Priority.ALWAYS);
@@ -148,7 +151,7 @@ public final class StartView {
             grid.getColumnConstraints().add(half);
         }
         for (int i = 0; i < model.sources.size(); i++) {
-            ToggleButton card = card(model.sources.get(i), i);
+            ChoiceCard card = card(model.sources.get(i), i);
             cards.add(card);
             grid.add(card, i % 2, i / 2);
         }
@@ -159,12 +162,12 @@ public final class StartView {
 
     private void showChosen() {
         for (int i = 0; i < cards.size(); i++) {
-            cards.get(i).setSelected(i == model.source.get());
+            cards.get(i).choose(i == model.source.get());
         }
     }
 
-    private ToggleButton card(Source source, int index) {
-        ToggleButton card = switch (source) {
+    private ChoiceCard card(Source source, int index) {
+        ChoiceCard card = switch (source) {
             case Source.GoOn goOn -> card(Icon.PLAY, "Go on: " + goOn.title(), Labels.wrapped(goOn.detail(), "choice-line"));
             case Source.Sample sample -> card(
                     sample.data().trades() ? Icon.REPLAY : Icon.TRADE,
@@ -173,7 +176,7 @@ public final class StartView {
             case Source.File anyFile -> card(Icon.FILE, "A file of yours", fileLine());
         };
         card.setId("source-" + index);
-        card.setOnAction(event -> {
+        card.onChosen(() -> {
             model.source.set(index);
             showChosen();
             if (source instanceof Source.File && model.file.get() == null) {
@@ -183,23 +186,8 @@ public final class StartView {
         return card;
     }
 
-    private static ToggleButton card(Icon icon, String title, Node line) {
-        Region ring = new Region();
-        ring.getStyleClass().add("radio-ring");
-        VBox words = new VBox(Labels.wrapped(title, "t-strong"), line);
-        words.getStyleClass().add("choice-words");
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox inside = new HBox(ring, new IconView(icon), words);
-        inside.getStyleClass().add("choice-inside");
-        ToggleButton card = new ToggleButton();
-        card.setGraphic(inside);
-        card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        card.setAccessibleText(title);
-        card.getStyleClass().add("choice-card");
-        card.setMaxWidth(Double.MAX_VALUE);
-        inside.prefWidthProperty().bind(card.widthProperty().subtract(28));
-        inside.setMaxWidth(Region.USE_PREF_SIZE);
-        return card;
+    private static ChoiceCard card(Icon icon, String title, Node line) {
+        return new ChoiceCard(new IconView(icon), title, line);
     }
 
     private Node fileLine() {
@@ -237,7 +225,7 @@ public final class StartView {
         field.text().textProperty().bindBidirectional(model.capital);
         model.unit.addListener((property, old, now) -> field.unit(now));
         field.unit(model.unit.get());
-        HBox chips = new HBox(field);
+        FlowPane chips = new FlowPane(field);
         chips.getStyleClass().add("start-chips");
         for (BigDecimal amount : StartViewModel.CAPITALS) {
             ToggleButton chip = new ToggleButton(Figures.fixed(amount, 0));
