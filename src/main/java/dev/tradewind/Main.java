@@ -15,6 +15,7 @@ public final class Main {
      * @param arguments what was typed after the program's name
      */
     public static void main(String[] arguments) {
+        ParentWatch.startIfAsked();
         System.out.println("Tradewind");
     }
 }

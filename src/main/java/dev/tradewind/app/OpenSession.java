@@ -1,0 +1,42 @@
+package dev.tradewind.app;
+
+import dev.tradewind.bot.BotType;
+import dev.tradewind.bot.PlanTerms;
+import dev.tradewind.engine.EngineCommands;
+import dev.tradewind.engine.EngineSnapshot;
+import dev.tradewind.engine.EngineView;
+import java.util.List;
+
+/** A session that runs, as a window sees it. Safe on any thread. */
+public interface OpenSession extends AutoCloseable {
+
+    /** {@return the way to read} */
+    EngineView view();
+
+    /** {@return the way to write} */
+    EngineCommands commands();
+
+    /** {@return the replay's levers} */
+    ReplayControl replay();
+
+    /** {@return what kind of session it is} */
+    SessionLabel label();
+
+    /** {@return every kind of bot, in catalogue order} */
+    List<BotType> botTypes();
+
+    /**
+     * {@return what a plan of a new bot would be worked out under: the snapshot's price, this session's fees, orders already
+     * open}
+     *
+     * @param capitalAtoms quote atoms the bot may use
+     */
+    PlanTerms planTerms(EngineSnapshot snapshot, long capitalAtoms);
+
+    /** {@return an id no bot of this session has had} */
+    int nextBotId();
+
+    /** Ends the session, everything saved. Blocks until it is. */
+    @Override
+    void close();
+}

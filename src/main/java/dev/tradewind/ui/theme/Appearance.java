@@ -1,0 +1,36 @@
+package dev.tradewind.ui.theme;
+
+/**
+ * What a person chose about the look.
+ *
+ * @param ground      dark or light
+ * @param colourBlind blue and orange in place of green and red
+ * @param textPercent size of text and everything measured in it, 100 to 200
+ */
+public record Appearance(Ground ground, boolean colourBlind, int textPercent) {
+
+    /** Dark, usual colours, 100 %. */
+    public static final Appearance DEFAULT = new Appearance(Ground.DARK, false, 100);
+
+    /** Dark on light or light on dark. */
+    public enum Ground {
+        DARK,
+        LIGHT
+    }
+
+    public Appearance {
+        if (textPercent < 100 || textPercent > 200) {
+            throw new IllegalArgumentException("text size " + textPercent + " % is outside 100..200 %");
+        }
+    }
+
+    /** {@return the same on the other ground} */
+    public Appearance toggled() {
+        return new Appearance(ground == Ground.DARK ? Ground.LIGHT : Ground.DARK, colourBlind, textPercent);
+    }
+
+    /** {@return the same with another text size} */
+    public Appearance withTextPercent(int percent) {
+        return new Appearance(ground, colourBlind, percent);
+    }
+}
