@@ -87,6 +87,7 @@ final class NativeLibraries {
     }
 
     /** Asks the dynamic linker, and fontconfig for fonts. What is loaded stays so: JavaFX needs it next. */
+    @SuppressWarnings("restricted") // native access is what this class is for; java.options enables it
     private static final class ThisHost implements Host {
 
         @Override
