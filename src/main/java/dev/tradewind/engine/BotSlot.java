@@ -42,7 +42,6 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     private boolean watchesPrices;
     private boolean watchesFeedCandles;
     private @Nullable Timeframe watchedTimeframe;
-    private EngineSnapshot.@Nullable DecisionRow lastAction;
     private @Nullable Order updated;
     private @Nullable VenueReport report;
 
@@ -112,14 +111,6 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
 
     @Nullable Timeframe watchedTimeframe() {
         return watchedTimeframe;
-    }
-
-    EngineSnapshot.@Nullable DecisionRow lastAction() {
-        return lastAction;
-    }
-
-    void lastAction(EngineSnapshot.DecisionRow row) {
-        lastAction = row;
     }
 
     /** Tells the bot what happened to one of its orders. */
