@@ -150,7 +150,7 @@ final class AxisPainter {
         g.setTextAlign(TextAlignment.CENTER);
         double middle = plotHeight + Math.rint(style.stripHeight() / 2);
         for (int i = 0; i < moments; i++) {
-            boolean major = TimeSteps.isMajor(times[i]);
+            boolean major = TimeSteps.isMajor(times[i], timeStep);
             if (timeX[i] > style.px(16) && timeX[i] < plotWidth - style.px(16)) {
                 g.setFont(major ? style.strong() : style.label());
                 g.setFill(major ? style.palette().fg() : style.palette().fg3());

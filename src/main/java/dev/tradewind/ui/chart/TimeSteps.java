@@ -61,7 +61,7 @@ final class TimeSteps {
     /** {@return what stands under a round moment: the coarsest part that changes there} */
     static String label(long nanos, int step) {
         LocalDateTime time = utc(nanos);
-        if (isMajor(nanos)) {
+        if (isMidnight(nanos)) {
             if (time.getDayOfMonth() == 1 && STEP_SECONDS[step] >= DAY) {
                 return time.getMonthValue() == 1
                         ? Integer.toString(time.getYear())
@@ -72,8 +72,12 @@ final class TimeSteps {
         return STEP_SECONDS[step] < 60 ? clock(time, true) : clock(time, false);
     }
 
-    /** {@return whether a day begins there} */
-    static boolean isMajor(long nanos) {
+    /** {@return whether something larger than the step begins there: a day, or a year among days} */
+    static boolean isMajor(long nanos, int step) {
+        return isMidnight(nanos) && (STEP_SECONDS[step] < DAY || utc(nanos).getDayOfYear() == 1);
+    }
+
+    private static boolean isMidnight(long nanos) {
         return Math.floorMod(nanos, DAY * SECOND_NANOS) == 0;
     }
 
