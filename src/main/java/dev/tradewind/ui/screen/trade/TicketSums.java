@@ -12,7 +12,7 @@ import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineSnapshot.Account;
 import dev.tradewind.engine.EngineSnapshot.BotRow;
-import dev.tradewind.engine.EngineSnapshot.TradingState;
+import dev.tradewind.domain.TradingState;
 import dev.tradewind.ui.screen.trade.TicketOutcome.Level;
 import dev.tradewind.ui.screen.trade.TicketOutcome.Verdict;
 import dev.tradewind.ui.widget.Figures;
