@@ -51,6 +51,11 @@ public interface Bot {
         throw new IllegalArgumentException("this bot has no action '" + action + "'");
     }
 
+    /** {@return a short name for an order of the bot, for instance {@code SO 3}; may allocate} */
+    default String label(int tag) {
+        return "";
+    }
+
     /** {@return what a screen shows of the bot; may allocate, called only for snapshots} */
     BotStatus status(BotContext context);
 }

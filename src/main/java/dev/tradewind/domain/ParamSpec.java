@@ -2,6 +2,8 @@ package dev.tradewind.domain;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One parameter of a bot, indicator, rule or model, declared once: the form, the validation, JSON, command line flags and
@@ -14,8 +16,8 @@ import java.util.List;
  * @param unit         shown beside the field: {@code %}, {@code ×}, {@code s}, or {@code quote} / {@code base}, which a
  *                     form replaces by the asset's code; may be empty
  * @param defaultValue canonical text
- * @param min          lowest number, inclusive; ignored for choices and switches
- * @param max          highest number, inclusive
+ * @param min          lowest number, inclusive; of a ladder the lowest {@code at}; ignored for choices and switches
+ * @param max          highest number, inclusive; of a ladder the highest {@code at}
  * @param choices      allowed values of a choice, in order
  * @param help         one sentence
  * @param advanced     whether a form folds it away at first
@@ -38,7 +40,12 @@ public record ParamSpec(
         DECIMAL,
         INTEGER,
         CHOICE,
-        SWITCH
+        SWITCH,
+        /**
+         * Steps {@code at:amount}, separated by commas, each {@code at} above the one before; may be empty. A form shows a
+         * text field.
+         */
+        LADDER
     }
 
     public ParamSpec {
@@ -75,6 +82,13 @@ public record ParamSpec(
                 List.of("true", "false"), help, false);
     }
 
+    /** {@return a ladder of steps {@code at:amount}, empty by default} */
+    public static ParamSpec ladder(
+            String id, String label, String section, String unit, String min, String max, String help) {
+        return new ParamSpec(
+                id, label, section, Kind.LADDER, unit, "", new BigDecimal(min), new BigDecimal(max), List.of(), help, false);
+    }
+
     /** {@return the same parameter, folded away at first} */
     public ParamSpec asAdvanced() {
         return new ParamSpec(id, label, section, kind, unit, defaultValue, min, max, choices, help, true);
@@ -95,16 +109,43 @@ public record ParamSpec(
                 yield text;
             }
             case INTEGER, DECIMAL -> canonicalNumber(value, text);
+            case LADDER -> canonicalLadder(value, text);
         };
     }
 
-    private String canonicalNumber(String value, String text) {
-        BigDecimal number;
+    private String canonicalLadder(String value, String text) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        StringJoiner steps = new StringJoiner(",");
+        @Nullable BigDecimal before = null;
+        for (String step : text.split(",", -1)) {
+            String[] parts = step.strip().split(":", -1);
+            if (parts.length != 2) {
+                throw new ParamException(id, value, range());
+            }
+            String at = canonicalNumber(value, parts[0].strip());
+            BigDecimal amount = number(value, parts[1].strip());
+            BigDecimal here = new BigDecimal(at);
+            if (amount.signum() <= 0 || (before != null && here.compareTo(before) <= 0)) {
+                throw new ParamException(id, value, range());
+            }
+            before = here;
+            steps.add(at + ":" + amount.stripTrailingZeros().toPlainString());
+        }
+        return steps.toString();
+    }
+
+    private BigDecimal number(String value, String text) {
         try {
-            number = new BigDecimal(text);
+            return new BigDecimal(text);
         } catch (NumberFormatException e) {
             throw new ParamException(id, value, range());
         }
+    }
+
+    private String canonicalNumber(String value, String text) {
+        BigDecimal number = number(value, text);
         boolean whole = number.stripTrailingZeros().scale() <= 0;
         if (number.compareTo(min) < 0 || number.compareTo(max) > 0 || (kind == Kind.INTEGER && !whole)) {
             throw new ParamException(id, value, range());
@@ -119,6 +160,8 @@ public record ParamSpec(
             case CHOICE, SWITCH -> "one of " + String.join(", ", choices);
             case INTEGER -> "a whole number from " + min.toPlainString() + " to " + max.toPlainString();
             case DECIMAL -> "a number from " + min.toPlainString() + " to " + max.toPlainString();
+            case LADDER -> "steps at:amount separated by commas, rising, each at from " + min.toPlainString() + " to "
+                    + max.toPlainString() + " and each amount above 0, for instance 1:100,2.5:200; or nothing";
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.tradewind.domain;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,27 @@ public final class Params {
     public boolean isOn(String id) {
         return Boolean.parseBoolean(text(id));
     }
+
+    /** {@return the steps of a ladder, empty if none are given} */
+    public List<Step> ladder(String id) {
+        String text = text(id);
+        List<Step> steps = new ArrayList<>();
+        if (!text.isEmpty()) {
+            for (String step : text.split(",")) {
+                int colon = step.indexOf(':');
+                steps.add(new Step(new BigDecimal(step.substring(0, colon)), new BigDecimal(step.substring(colon + 1))));
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    /**
+     * One step of a ladder.
+     *
+     * @param at     where, in the parameter's unit
+     * @param amount how much, positive
+     */
+    public record Step(BigDecimal at, BigDecimal amount) {}
 
     /**
      * {@return a value's canonical text}

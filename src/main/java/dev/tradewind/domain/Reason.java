@@ -15,7 +15,7 @@ public enum Reason {
     BOT_WAITS_FOR_BALANCE("Not enough free balance for the next order"),
     BOT_FAILED("Stopped itself: an order was refused"),
     START_CONDITION_WAITS("Waiting for the start condition"),
-    DEAL_OPENED("Deal {a} opened at {p}"),
+    DEAL_OPENED("Deal {b} opened at {p}"),
     BASE_ORDER_PLACED("Base order placed"),
     BASE_ORDER_FILLED("Base order filled at {p}"),
     SAFETY_ORDER_PLACED("Safety order placed at {p}"),
@@ -38,7 +38,15 @@ public enum Reason {
     ORDER_REFUSED("Order refused here: {a}"),
     HALTED("Halted"),
     RESUMED("Halt ended by you"),
-    TOO_SMALL("Below the smallest order of the exchange; kept for later");
+    TOO_SMALL("Below the smallest order of the exchange; kept for later"),
+    TAKE_PROFIT_PLACED("Take profit placed at {p}"),
+    STOP_LOSS_PLACED("Stop loss placed at {p}"),
+    STOP_LOSS_WAITS("Price is below the stop {p}; waiting for the time-out"),
+    SAFETY_ORDERS_SKIPPED("Safety order skipped by you at {p}"),
+    STEP_CLOSED_BY_USER("Step {a} closed at market by you"),
+    DEAL_CANCELLED("Deal {a} cancelled by you; its coins are kept"),
+    ORDER_REJECTED("The exchange refused order {a}"),
+    LATE_FILL("A fill arrived after its order was to be cancelled; covered again");
 
     private final String template;
 

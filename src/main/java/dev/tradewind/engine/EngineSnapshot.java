@@ -8,6 +8,7 @@ import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.TradingState;
 import dev.tradewind.marketdata.CandleColumns;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +46,6 @@ public record EngineSnapshot(
         List<FillRow> fills,
         List<BotRow> bots,
         List<DecisionRow> log) {
-
-    /** Whether orders may leave. */
-    public enum TradingState {
-        ACTIVE,
-        /** Only orders that shrink positions. */
-        REDUCING,
-        /** None; a person must end it. */
-        HALTED
-    }
 
     /**
      * @param lastTicks    last price, 0 before the first

@@ -15,6 +15,12 @@ public interface EventSource {
     /** {@return the event of the last successful {@link #advance}; valid until the next call} */
     MarketEvent current();
 
+    /**
+     * {@return whether an event covers the time up to it (candles), so that nothing between two events can be decided before
+     * the later one is known}
+     */
+    boolean coversTime();
+
     /** {@return whether no further event will ever come} */
     boolean exhausted();
 }

@@ -79,6 +79,21 @@ public final class BotAccount {
         quoteAtoms = Math.addExact(quoteAtoms, atoms);
     }
 
+    /** Hands everything held to another owner: quote, base and its cost. What was earned and paid in fees stays known here. */
+    void handOverTo(BotAccount other) {
+        if (reservedAtoms != 0) {
+            throw new IllegalStateException(reservedAtoms + " atoms are still reserved for working orders");
+        }
+        other.capitalAtoms = Math.addExact(other.capitalAtoms, Math.addExact(quoteAtoms, costAtoms));
+        other.quoteAtoms = Math.addExact(other.quoteAtoms, quoteAtoms);
+        other.baseAtoms = Math.addExact(other.baseAtoms, baseAtoms);
+        other.costAtoms = Math.addExact(other.costAtoms, costAtoms);
+        capitalAtoms = Math.negateExact(realisedAtoms);
+        quoteAtoms = 0;
+        baseAtoms = 0;
+        costAtoms = 0;
+    }
+
     /** {@return what the account is about} */
     public Instrument instrument() {
         return instrument;

@@ -1,0 +1,90 @@
+package dev.tradewind.backtest;
+
+import dev.tradewind.domain.BotState;
+import dev.tradewind.domain.Command;
+import dev.tradewind.domain.VenueReport.FeeAsset;
+import dev.tradewind.engine.Session;
+import dev.tradewind.engine.SessionConfig;
+import dev.tradewind.kernel.HashJournal;
+import dev.tradewind.kernel.ReplayDriver;
+import dev.tradewind.kernel.VirtualClock;
+import dev.tradewind.marketdata.MarketFeed;
+import dev.tradewind.portfolio.BotAccount;
+import dev.tradewind.sim.SimTerms;
+import dev.tradewind.sim.SimVenue;
+
+/** One bot over one history: the same session as paper and live, stepped as fast as it goes. */
+public final class Backtest {
+
+    private static final int BOT = 1;
+
+    private final SessionConfig config;
+    private final SimTerms terms;
+    private final Command.StartBot start;
+    private final long startNanos;
+
+    /**
+     * A backtest that can be run many times; each run is a session of its own.
+     *
+     * @param config     the session; its fees should be those of {@code terms}
+     * @param terms      what the simulated venue charges
+     * @param start      the bot; its id is replaced by 1
+     * @param startNanos when the bot is started, at or before the first event
+     */
+    public Backtest(SessionConfig config, SimTerms terms, Command.StartBot start, long startNanos) {
+        this.config = config;
+        this.terms = terms;
+        this.start = new Command.StartBot(
+                BOT, start.type(), start.name(), start.instrument(), start.capitalAtoms(), start.params());
+        this.startNanos = startNanos;
+    }
+
+    /**
+     * Runs over everything the feed has.
+     *
+     * @throws IllegalArgumentException if the bot cannot be started: type, capital or a parameter
+     */
+    public BacktestReport run(MarketFeed feed) {
+        FillLog fills = new FillLog();
+        HashJournal journal = new HashJournal();
+        Session session = new Session(
+                config,
+                new VirtualClock(startNanos),
+                journal,
+                clock -> {
+                    SimVenue venue = new SimVenue(config.instrument(), terms, clock, config.capitalAtoms());
+                    return new Session.Exchange(venue, venue);
+                },
+                fills,
+                false);
+        session.loop().command(startNanos, start);
+        if (!session.lastRefusal().isEmpty()) {
+            throw new IllegalArgumentException(session.lastRefusal());
+        }
+        long events = new ReplayDriver(session.loop(), feed).run();
+        return report(session, journal, fills, events);
+    }
+
+    private BacktestReport report(Session session, HashJournal journal, FillLog fills, long events) {
+        BotAccount account = session.account(BOT);
+        BotState state = session.botState(BOT);
+        return new BacktestReport(
+                config.instrument(),
+                start.type(),
+                start.params(),
+                events,
+                fills,
+                session.equity(),
+                session.ledger().startEquityAtoms(),
+                session.ledger().equityAtoms(),
+                account.realisedAtoms(),
+                account.feesAtoms(),
+                account.baseAtoms(),
+                account.costAtoms(),
+                terms.buyFeeAsset() == FeeAsset.BASE,
+                state,
+                session.botStateReason(BOT),
+                journal.lastRow(),
+                journal.runHash());
+    }
+}

@@ -1,0 +1,329 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.bot.Bot;
+import dev.tradewind.bot.BotContext;
+import dev.tradewind.bot.BotType;
+import dev.tradewind.bot.OrderUpdate;
+import dev.tradewind.bot.Refusal;
+import dev.tradewind.domain.BotState;
+import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.OrderState;
+import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.Params;
+import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.Side;
+import dev.tradewind.domain.TimeInForce;
+import dev.tradewind.domain.Timeframe;
+import dev.tradewind.domain.VenueReport;
+import dev.tradewind.domain.VenueReport.FeeAsset;
+import dev.tradewind.oms.Order;
+import dev.tradewind.portfolio.BotAccount;
+import dev.tradewind.portfolio.EquityCurve;
+import dev.tradewind.risk.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** A bot in its place: its state, its account, its orders, and the only door it has to the engine. */
+final class BotSlot extends Owner implements BotContext, OrderUpdate {
+
+    /** Timers of one bot are numbered below this. */
+    static final int TIMER_BITS = 16;
+
+    private final Fleet fleet;
+    private final BotType type;
+    private final Bot bot;
+    private final String name;
+    private final long startedNanos;
+    private final long capitalAtoms;
+    private final EquityCurve curve = new EquityCurve();
+    private Params params;
+    private BotState state = BotState.STARTING;
+    private String stateReason = "";
+    private boolean watchesPrices;
+    private boolean watchesFeedCandles;
+    private @Nullable Timeframe watchedTimeframe;
+    private @Nullable Order updated;
+    private @Nullable VenueReport report;
+
+    BotSlot(Fleet fleet, int id, BotType type, String name, Params params, BotAccount account, long startedNanos) {
+        super(id, account);
+        this.fleet = fleet;
+        this.type = type;
+        this.name = name;
+        this.params = params;
+        this.bot = type.factory().apply(params);
+        this.startedNanos = startedNanos;
+        this.capitalAtoms = account.capitalAtoms();
+    }
+
+    BotType type() {
+        return type;
+    }
+
+    Bot bot() {
+        return bot;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Params params() {
+        return params;
+    }
+
+    void params(Params changed) {
+        params = changed;
+    }
+
+    BotState botState() {
+        return state;
+    }
+
+    String stateReason() {
+        return stateReason;
+    }
+
+    void botState(BotState next, String reason) {
+        state = next;
+        stateReason = reason;
+    }
+
+    long startedNanos() {
+        return startedNanos;
+    }
+
+    long startCapitalAtoms() {
+        return capitalAtoms;
+    }
+
+    EquityCurve curve() {
+        return curve;
+    }
+
+    boolean watchesPrices() {
+        return watchesPrices;
+    }
+
+    boolean watchesFeedCandles() {
+        return watchesFeedCandles;
+    }
+
+    @Nullable Timeframe watchedTimeframe() {
+        return watchedTimeframe;
+    }
+
+    /** Tells the bot what happened to one of its orders. */
+    void tell(Order order, VenueReport about) {
+        updated = order;
+        report = about;
+        bot.onOrder(this, this);
+    }
+
+    @Override
+    public long nowNanos() {
+        return fleet.nowNanos();
+    }
+
+    @Override
+    public Instrument instrument() {
+        return fleet.config().instrument();
+    }
+
+    @Override
+    public FeeRate takerFee() {
+        return fleet.config().takerFee();
+    }
+
+    @Override
+    public FeeRate makerFee() {
+        return fleet.config().makerFee();
+    }
+
+    @Override
+    public FeeAsset buyFeeAsset() {
+        return fleet.config().buyFeeAsset();
+    }
+
+    @Override
+    public long lastTicks() {
+        return fleet.market().lastTicks();
+    }
+
+    @Override
+    public long dayVolumeAtoms() {
+        double atoms = fleet.market().dayVolume() * Math.pow(10, instrument().quote().scale());
+        return atoms >= Long.MAX_VALUE ? Long.MAX_VALUE : (long) atoms;
+    }
+
+    @Override
+    public BotAccount account() {
+        return ledger();
+    }
+
+    @Override
+    public void watchPrices(boolean on) {
+        watchesPrices = on;
+    }
+
+    @Override
+    public void watchCandles(Timeframe timeframe) {
+        watchedTimeframe = timeframe;
+        fleet.keep(timeframe);
+    }
+
+    @Override
+    public void watchFeedCandles() {
+        watchesFeedCandles = true;
+        fleet.keepFeedCandles();
+    }
+
+    @Override
+    public long submit(
+            Side side,
+            OrderType orderType,
+            TimeInForce timeInForce,
+            long quantityLots,
+            long priceTicks,
+            long stopTicks,
+            int tag,
+            long linkId) {
+        if (!state.isActive()) {
+            throw new IllegalStateException("bot " + id() + " is " + state + " and places no orders");
+        }
+        return fleet.desk()
+                .submit(this, side, orderType, timeInForce, quantityLots, priceTicks, stopTicks, tag, linkId);
+    }
+
+    @Override
+    public Refusal refusal() {
+        Verdict verdict = fleet.desk().verdict();
+        return verdict.passes() ? Refusal.NONE : new Refusal(verdict.rule(), verdict.message(), verdict.balance());
+    }
+
+    @Override
+    public void cancel(long clientOrderId) {
+        fleet.desk().cancel(this, clientOrderId);
+    }
+
+    @Override
+    public void startTimer(int timer, long delayNanos) {
+        fleet.timers().start(timerId(timer), Math.addExact(nowNanos(), Math.max(0, delayNanos)));
+    }
+
+    @Override
+    public void stopTimer(int timer) {
+        fleet.timers().stop(timerId(timer));
+    }
+
+    private long timerId(int timer) {
+        if (timer < 0 || timer >= 1 << TIMER_BITS) {
+            throw new IllegalArgumentException("timer " + timer + " is outside 0.." + ((1 << TIMER_BITS) - 1));
+        }
+        return (long) id() << TIMER_BITS | timer;
+    }
+
+    @Override
+    public void decide(Reason reason, long first, long second) {
+        fleet.desk().decide(id(), reason, first, second);
+    }
+
+    @Override
+    public void state(BotState next) {
+        switch (next) {
+            case ARMED, STARTING, RUNNING, WAITING_FOR_BALANCE, ERROR -> {
+                if (state != BotState.PAUSED && state != BotState.STOPPING && state != BotState.STOPPED) {
+                    botState(next, next == BotState.ERROR || next == BotState.WAITING_FOR_BALANCE ? refusalText() : "");
+                }
+            }
+            case DRAFT, VALIDATED, PAUSED, STOPPING, STOPPED ->
+                throw new IllegalArgumentException(next + " is the engine's to say");
+        }
+    }
+
+    private String refusalText() {
+        Verdict verdict = fleet.desk().verdict();
+        return verdict.passes() ? "" : verdict.rule() + ": " + verdict.message();
+    }
+
+    @Override
+    public void stopped() {
+        fleet.stopped(this);
+    }
+
+    private Order updatedOrder() {
+        Order order = updated;
+        if (order == null) {
+            throw new IllegalStateException("no order update is being told");
+        }
+        return order;
+    }
+
+    private VenueReport toldReport() {
+        VenueReport told = report;
+        if (told == null) {
+            throw new IllegalStateException("no order update is being told");
+        }
+        return told;
+    }
+
+    @Override
+    public VenueReport.Kind kind() {
+        return toldReport().kind();
+    }
+
+    @Override
+    public VenueReport.Reason reason() {
+        return toldReport().reason();
+    }
+
+    @Override
+    public long clientOrderId() {
+        return updatedOrder().clientOrderId();
+    }
+
+    @Override
+    public int tag() {
+        return updatedOrder().request().tag();
+    }
+
+    @Override
+    public Side side() {
+        return updatedOrder().side();
+    }
+
+    @Override
+    public OrderState state() {
+        return updatedOrder().state();
+    }
+
+    @Override
+    public long filledLots() {
+        return toldReport().kind() == VenueReport.Kind.FILLED ? toldReport().quantityLots() : 0;
+    }
+
+    @Override
+    public long priceTicks() {
+        return toldReport().priceTicks();
+    }
+
+    @Override
+    public long feeAtoms() {
+        return toldReport().feeAtoms();
+    }
+
+    @Override
+    public FeeAsset feeAsset() {
+        return toldReport().feeAsset();
+    }
+
+    @Override
+    public long totalFilledLots() {
+        return updatedOrder().filledLots();
+    }
+
+    @Override
+    public long orderedLots() {
+        return updatedOrder().request().quantityLots();
+    }
+}

@@ -1,0 +1,330 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.bot.BotType;
+import dev.tradewind.domain.BotState;
+import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.Command;
+import dev.tradewind.domain.Params;
+import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.Side;
+import dev.tradewind.domain.Timeframe;
+import dev.tradewind.domain.VenueReport;
+import dev.tradewind.kernel.Clock;
+import dev.tradewind.kernel.TimerQueue;
+import dev.tradewind.oms.Order;
+import dev.tradewind.portfolio.Ledger;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session's bots: starts, pauses, edits and stops them and hands them what they asked for. A bot that throws is put into
+ * ERROR with its reason and its entries cancelled; the session goes on. Engine thread only.
+ */
+final class Fleet {
+
+    private final SessionConfig config;
+    private final Clock clock;
+    private final TimerQueue timers;
+    private final Ledger ledger;
+    private final MarketState market;
+    private final CandleBook candles;
+    private final OrderDesk desk;
+    private final List<BotSlot> slots = new ArrayList<>();
+    private long nextCurveNanos = Long.MIN_VALUE;
+
+    Fleet(
+            SessionConfig config,
+            Clock clock,
+            TimerQueue timers,
+            Ledger ledger,
+            MarketState market,
+            CandleBook candles,
+            OrderDesk desk) {
+        this.config = config;
+        this.clock = clock;
+        this.timers = timers;
+        this.ledger = ledger;
+        this.market = market;
+        this.candles = candles;
+        this.desk = desk;
+    }
+
+    SessionConfig config() {
+        return config;
+    }
+
+    MarketState market() {
+        return market;
+    }
+
+    OrderDesk desk() {
+        return desk;
+    }
+
+    TimerQueue timers() {
+        return timers;
+    }
+
+    long nowNanos() {
+        return clock.nowNanos();
+    }
+
+    List<BotSlot> slots() {
+        return slots;
+    }
+
+    void keep(Timeframe timeframe) {
+        candles.keep(timeframe);
+    }
+
+    void keepFeedCandles() {
+        candles.keepFeedCandles();
+    }
+
+    @Nullable BotSlot find(int botId) {
+        for (int i = 0; i < slots.size(); i++) {
+            if (slots.get(i).id() == botId) {
+                return slots.get(i);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * {@return the bot of that id}
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    BotSlot require(int botId) {
+        BotSlot slot = find(botId);
+        if (slot == null) {
+            throw new IllegalArgumentException("there is no bot " + botId);
+        }
+        return slot;
+    }
+
+    /**
+     * Starts a bot.
+     *
+     * @throws IllegalArgumentException naming what is wrong: type, id, instrument, capital or a parameter
+     */
+    void start(Command.StartBot command) {
+        if (command.botId() <= 0 || find(command.botId()) != null) {
+            throw new IllegalArgumentException("bot id " + command.botId() + " is taken or not positive");
+        }
+        if (command.instrument() != 0) {
+            throw new IllegalArgumentException("instrument " + command.instrument() + " is not part of this session");
+        }
+        BotType type = typeOf(command.type());
+        Params params = type.params(command.params());
+        type.factory().apply(params);
+        BotSlot slot = new BotSlot(
+                this,
+                command.botId(),
+                type,
+                command.name(),
+                params,
+                ledger.open(command.capitalAtoms()),
+                nowNanos());
+        slots.add(slot);
+        slot.decide(Reason.BOT_STARTED, 0, 0);
+        try {
+            slot.bot().start(slot);
+            if (slot.botState() == BotState.STARTING) {
+                slot.botState(BotState.RUNNING, "");
+            }
+        } catch (RuntimeException e) {
+            failed(slot, e);
+        }
+    }
+
+    private BotType typeOf(String id) {
+        StringBuilder known = new StringBuilder();
+        for (BotType type : config.botTypes()) {
+            if (type.id().equals(id)) {
+                return type;
+            }
+            known.append(known.isEmpty() ? "" : ", ").append(type.id());
+        }
+        throw new IllegalArgumentException("bot type '" + id + "' is not one of " + known);
+    }
+
+    void pause(int botId) {
+        BotSlot slot = require(botId);
+        if (!slot.botState().isActive() || slot.botState() == BotState.STOPPING) {
+            throw new IllegalArgumentException("bot " + botId + " is " + slot.botState() + " and cannot be paused");
+        }
+        slot.botState(BotState.PAUSED, "by you");
+        slot.decide(Reason.BOT_PAUSED, 0, 0);
+        try {
+            slot.bot().pause(slot);
+        } catch (RuntimeException e) {
+            failed(slot, e);
+        }
+    }
+
+    void resume(int botId) {
+        BotSlot slot = require(botId);
+        if (slot.botState() == BotState.STOPPED || slot.botState() == BotState.STOPPING) {
+            throw new IllegalArgumentException("bot " + botId + " is " + slot.botState() + " and cannot go on");
+        }
+        slot.botState(BotState.RUNNING, "");
+        slot.decide(Reason.BOT_RESUMED, 0, 0);
+        try {
+            slot.bot().resume(slot);
+        } catch (RuntimeException e) {
+            failed(slot, e);
+        }
+    }
+
+    void stop(int botId, Command.StopMode mode) {
+        BotSlot slot = require(botId);
+        if (slot.botState() == BotState.STOPPED) {
+            throw new IllegalArgumentException("bot " + botId + " is stopped already");
+        }
+        slot.botState(BotState.STOPPING, mode == Command.StopMode.SELL ? "selling what it bought" : "keeping what it bought");
+        try {
+            slot.bot().stop(slot, mode);
+        } catch (RuntimeException e) {
+            failed(slot, e);
+        }
+    }
+
+    /** The bot has wound down: what it holds becomes the user's. */
+    void stopped(BotSlot slot) {
+        for (int i = slot.workingOrders() - 1; i >= 0; i--) {
+            desk.cancel(slot.working(i));
+        }
+        if (slot.workingOrders() == 0) {
+            finish(slot);
+        } else {
+            slot.botState(BotState.STOPPING, "waiting for its last orders to end");
+        }
+    }
+
+    private void finish(BotSlot slot) {
+        slot.watchPrices(false);
+        slot.botState(BotState.STOPPED, "");
+        slot.decide(Reason.BOT_STOPPED, 0, 0);
+        ledger.close(slot.ledger());
+    }
+
+    void edit(Command.EditBot command) {
+        BotSlot slot = require(command.botId());
+        if (!slot.botState().isActive()) {
+            throw new IllegalArgumentException("bot " + command.botId() + " is " + slot.botState() + " and cannot be edited");
+        }
+        Params params = slot.params().with(command.changes());
+        slot.type().factory().apply(params);
+        slot.params(params);
+        slot.decide(Reason.BOT_EDITED, 0, 0);
+        try {
+            slot.bot().edit(slot, params, command.scope());
+        } catch (RuntimeException e) {
+            failed(slot, e);
+        }
+    }
+
+    void act(Command.ActOnBot command) {
+        BotSlot slot = require(command.botId());
+        if (!slot.botState().isActive()) {
+            throw new IllegalArgumentException("bot " + command.botId() + " is " + slot.botState());
+        }
+        slot.bot().act(slot, command.action(), command.amount());
+    }
+
+    /** Gives a running bot more of the user's free quote. */
+    void fund(int botId, long atoms) {
+        ledger.fund(require(botId).ledger(), atoms);
+    }
+
+    void timer(long timerId) {
+        BotSlot slot = find((int) (timerId >>> BotSlot.TIMER_BITS));
+        if (slot != null && slot.botState().isActive()) {
+            try {
+                slot.bot().onTimer(slot, (int) (timerId & ((1 << BotSlot.TIMER_BITS) - 1)));
+            } catch (RuntimeException e) {
+                failed(slot, e);
+            }
+        }
+    }
+
+    void price(long lastTicks) {
+        for (int i = 0; i < slots.size(); i++) {
+            BotSlot slot = slots.get(i);
+            if (slot.watchesPrices()) {
+                try {
+                    slot.bot().onPrice(slot, lastTicks);
+                } catch (RuntimeException e) {
+                    failed(slot, e);
+                }
+            }
+        }
+    }
+
+    /** A candle as the feed has it closed. */
+    void feedCandle(CandleEvent candle) {
+        for (int i = 0; i < slots.size(); i++) {
+            BotSlot slot = slots.get(i);
+            if (slot.watchesFeedCandles() && slot.botState().isActive()) {
+                tellCandle(slot, candle);
+            }
+        }
+    }
+
+    /** A candle of a timeframe closed. */
+    void candle(Timeframe timeframe, CandleEvent candle) {
+        for (int i = 0; i < slots.size(); i++) {
+            BotSlot slot = slots.get(i);
+            if (slot.watchedTimeframe() == timeframe && slot.botState().isActive()) {
+                tellCandle(slot, candle);
+            }
+        }
+    }
+
+    private void tellCandle(BotSlot slot, CandleEvent candle) {
+        try {
+            slot.bot().onCandle(slot, candle);
+        } catch (RuntimeException e) {
+            failed(slot, e);
+        }
+    }
+
+    void order(BotSlot slot, Order order, VenueReport report) {
+        if (slot.botState() != BotState.ERROR && slot.botState() != BotState.STOPPED) {
+            try {
+                slot.tell(order, report);
+            } catch (RuntimeException e) {
+                failed(slot, e);
+            }
+        }
+        if (slot.botState() == BotState.STOPPING && slot.workingOrders() == 0 && slot.stateReason().startsWith("waiting")) {
+            finish(slot);
+        }
+    }
+
+    /** Adds a point to every bot's profit curve, not more often than the session asks for. */
+    void mark(long timeNanos, long lastTicks) {
+        if (config.botCurveNanos() == 0 || timeNanos < nextCurveNanos) {
+            return;
+        }
+        nextCurveNanos = timeNanos + config.botCurveNanos();
+        for (BotSlot slot : slots) {
+            if (slot.botState() != BotState.STOPPED) {
+                slot.curve()
+                        .add(timeNanos, slot.ledger().realisedAtoms() + slot.ledger().unrealisedAtoms(lastTicks));
+            }
+        }
+    }
+
+    private void failed(BotSlot slot, RuntimeException cause) {
+        slot.botState(BotState.ERROR, cause.getMessage() == null ? cause.toString() : cause.getMessage());
+        slot.decide(Reason.BOT_FAILED, 0, 0);
+        for (int i = slot.workingOrders() - 1; i >= 0; i--) {
+            if (slot.working(i).side() == Side.BUY) {
+                desk.cancel(slot.working(i));
+            }
+        }
+    }
+}

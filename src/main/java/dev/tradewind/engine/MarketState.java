@@ -1,0 +1,108 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.Side;
+import dev.tradewind.domain.TradeEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The market's last price, its last 24 hours and its last trades. */
+final class MarketState {
+
+    private static final long HOUR_NANOS = 3_600L * 1_000_000_000L;
+    private static final int HOURS = 24;
+    private static final int TRADES_KEPT = 256;
+
+    private final double quotePerTickLot;
+    private final long[] hourOpenTicks = new long[HOURS + 1];
+    private final double[] hourVolume = new double[HOURS + 1];
+    private final TradeEvent[] trades = new TradeEvent[TRADES_KEPT];
+    private long tradeCount;
+    private long hour = Long.MIN_VALUE;
+    private long hourEndsNanos = Long.MIN_VALUE;
+    private long lastTicks;
+    private @Nullable Side lastAggressor;
+
+    MarketState(Instrument instrument) {
+        quotePerTickLot = instrument.tickSize().multiply(instrument.lotSize()).doubleValue();
+        for (int i = 0; i < TRADES_KEPT; i++) {
+            trades[i] = new TradeEvent();
+        }
+    }
+
+    void trade(TradeEvent event) {
+        move(event.timeNanos(), event.priceTicks(), event.quantityLots());
+        Side aggressor = event.aggressor();
+        if (aggressor != null) {
+            lastAggressor = aggressor;
+        }
+        trades[(int) (tradeCount++ % TRADES_KEPT)].set(
+                event.instrument(),
+                event.timeNanos(),
+                event.priceTicks(),
+                event.quantityLots(),
+                aggressor,
+                event.tradeId());
+    }
+
+    void candle(CandleEvent event) {
+        move(event.timeNanos() - 1, event.closeTicks(), event.volumeLots());
+    }
+
+    private void move(long timeNanos, long priceTicks, long lots) {
+        if (timeNanos >= hourEndsNanos) {
+            roll(timeNanos, priceTicks);
+        }
+        hourVolume[(int) Math.floorMod(hour, HOURS + 1)] += (double) priceTicks * lots * quotePerTickLot;
+        lastTicks = priceTicks;
+    }
+
+    /** Hours without a trade open at the price before them. */
+    private void roll(long timeNanos, long priceTicks) {
+        long now = Math.floorDiv(timeNanos, HOUR_NANOS);
+        long open = lastTicks == 0 ? priceTicks : lastTicks;
+        long from = hour == Long.MIN_VALUE ? now - HOURS : Math.max(hour + 1, now - HOURS);
+        for (long h = from; h <= now; h++) {
+            hourOpenTicks[(int) Math.floorMod(h, HOURS + 1)] = open;
+            hourVolume[(int) Math.floorMod(h, HOURS + 1)] = 0;
+        }
+        hour = now;
+        hourEndsNanos = (now + 1) * HOUR_NANOS;
+    }
+
+    long lastTicks() {
+        return lastTicks;
+    }
+
+    @Nullable Side lastAggressor() {
+        return lastAggressor;
+    }
+
+    /** {@return the price about 24 hours ago (to the hour), 0 before the first} */
+    long dayOpenTicks() {
+        return lastTicks == 0 ? 0 : hourOpenTicks[(int) Math.floorMod(hour - HOURS, HOURS + 1)];
+    }
+
+    /** {@return quote units traded in the last 24 hours and the hour that runs} */
+    double dayVolume() {
+        double sum = 0;
+        for (double volume : hourVolume) {
+            sum += volume;
+        }
+        return sum;
+    }
+
+    /** {@return the last trades, newest first} */
+    List<EngineSnapshot.TradeRow> trades() {
+        int count = (int) Math.min(tradeCount, TRADES_KEPT);
+        List<EngineSnapshot.TradeRow> rows = new ArrayList<>(count);
+        for (int i = 1; i <= count; i++) {
+            TradeEvent trade = trades[(int) ((tradeCount - i) % TRADES_KEPT)];
+            rows.add(new EngineSnapshot.TradeRow(
+                    trade.timeNanos(), trade.priceTicks(), trade.quantityLots(), trade.aggressor()));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,305 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.Side;
+import dev.tradewind.domain.TimeInForce;
+import dev.tradewind.domain.TradingState;
+import dev.tradewind.domain.VenueReport;
+import dev.tradewind.domain.VenueReport.FeeAsset;
+import dev.tradewind.kernel.EventLoop;
+import dev.tradewind.kernel.Journal;
+import dev.tradewind.oms.InvalidReportException;
+import dev.tradewind.oms.Order;
+import dev.tradewind.oms.OrderTable;
+import dev.tradewind.portfolio.BotAccount;
+import dev.tradewind.portfolio.Ledger;
+import dev.tradewind.risk.RiskGate;
+import dev.tradewind.risk.RiskView;
+import dev.tradewind.risk.Verdict;
+import dev.tradewind.venue.Venue;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of an order: gate → reservation → intent in the journal → (durable) → venue, and the way of a report back: order
+ * state → ledger → whoever owns it. Engine thread only.
+ */
+final class OrderDesk implements RiskView {
+
+    private static final int ORDER_ID_BITS = 40;
+
+    private final SessionConfig config;
+    private final Instrument instrument;
+    private final RiskGate gate;
+    private final Ledger ledger;
+    private final MarketState market;
+    private final Journal journal;
+    private final Venue venue;
+    private final OrderTable orders = new OrderTable();
+    private final OrderRequest draft = new OrderRequest();
+    private final Recorder recorder;
+    private OrderRequest[] outbox = new OrderRequest[16];
+    private long[] cancels = new long[16];
+    private int outboxSize;
+    private TradingState trading = TradingState.ACTIVE;
+    private long lastOrder;
+    private @Nullable Owner asking;
+    private Verdict verdict = Verdict.PASS;
+    private @Nullable EventLoop loop;
+
+    OrderDesk(
+            SessionConfig config, Ledger ledger, MarketState market, Journal journal, Venue venue, Recorder recorder) {
+        this.config = config;
+        this.instrument = config.instrument();
+        this.gate = new RiskGate(instrument, config.limits());
+        this.ledger = ledger;
+        this.market = market;
+        this.journal = journal;
+        this.venue = venue;
+        this.recorder = recorder;
+    }
+
+    void join(EventLoop eventLoop) {
+        loop = eventLoop;
+    }
+
+    private EventLoop loop() {
+        EventLoop joined = loop;
+        if (joined == null) {
+            throw new IllegalStateException("the desk is not joined to a loop yet");
+        }
+        return joined;
+    }
+
+    /** {@return the new order's id, or 0 if it was refused; then {@link #verdict()} says why} */
+    long submit(
+            Owner owner,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long lots,
+            long priceTicks,
+            long stopTicks,
+            int tag,
+            long linkId) {
+        long id = (long) config.number() << ORDER_ID_BITS | (lastOrder + 1);
+        draft.set(id, owner.id(), 0, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId);
+        asking = owner;
+        verdict = gate.check(draft, this);
+        if (!verdict.passes()) {
+            return 0;
+        }
+        lastOrder++;
+        long now = loop().clock().nowNanos();
+        journal.submitIntent(loop().sequence(), now, draft);
+        Order order = orders.open(draft, now, journal.lastRow());
+        owner.add(order);
+        if (side == Side.BUY) {
+            ledger.reserve(owner.ledger(), order.reserve(reservationAtoms(referenceTicks(draft), lots)));
+        }
+        queue(0).set(draft);
+        return id;
+    }
+
+    /** {@return what the gate would say; nothing is placed} */
+    Verdict ask(Owner owner, OrderRequest request) {
+        asking = owner;
+        return gate.check(request, this);
+    }
+
+    /** {@return why the last {@link #submit} was refused} */
+    Verdict verdict() {
+        return verdict;
+    }
+
+    /** Asks for a cancel; finished or unknown orders are ignored. {@return whether one was sent} */
+    boolean cancel(Owner owner, long clientOrderId) {
+        Order order = orders.find(clientOrderId);
+        return order != null && order.request().botId() == owner.id() && cancel(order);
+    }
+
+    boolean cancel(Order order) {
+        long now = loop().clock().nowNanos();
+        if (!order.cancelRequested(now)) {
+            return false;
+        }
+        journal.cancelIntent(loop().sequence(), now, order.clientOrderId());
+        queue(order.clientOrderId());
+        return true;
+    }
+
+    private OrderRequest queue(long cancelId) {
+        if (outboxSize == outbox.length) {
+            outbox = Arrays.copyOf(outbox, outboxSize * 2);
+            cancels = Arrays.copyOf(cancels, outboxSize * 2);
+        }
+        OrderRequest carrier = outbox[outboxSize];
+        if (carrier == null) {
+            carrier = new OrderRequest();
+            outbox[outboxSize] = carrier;
+        }
+        cancels[outboxSize++] = cancelId;
+        return carrier;
+    }
+
+    /** Makes intents durable, then sends them. */
+    void send() {
+        if (outboxSize == 0) {
+            return;
+        }
+        journal.commit();
+        for (int i = 0; i < outboxSize; i++) {
+            if (cancels[i] == 0) {
+                venue.submit(outbox[i]);
+            } else {
+                venue.cancel(cancels[i]);
+            }
+        }
+        outboxSize = 0;
+    }
+
+    /**
+     * {@return the working order a report is about, null for a cancel that came too late}
+     *
+     * @throws InvalidReportException if the report names an order that is not working
+     */
+    @Nullable Order find(VenueReport report) {
+        Order order = orders.find(report.clientOrderId());
+        if (order == null && report.kind() != VenueReport.Kind.CANCEL_REJECTED) {
+            throw new InvalidReportException(
+                    "order " + report.clientOrderId() + ": " + report.kind() + " for an order that is not working");
+        }
+        return order;
+    }
+
+    /** Books a report. {@return whether it changed anything} */
+    boolean apply(Order order, VenueReport report, Owner owner) {
+        long now = loop().clock().nowNanos();
+        boolean fill = report.kind() == VenueReport.Kind.FILLED;
+        long notional = fill ? instrument.notionalAtoms(report.priceTicks(), report.quantityLots()) : 0;
+        if (!order.apply(report, notional, now)) {
+            return false;
+        }
+        BotAccount account = owner.ledger();
+        OrderRequest request = order.request();
+        if (fill) {
+            ledger.fill(
+                    account,
+                    request.side(),
+                    report.priceTicks(),
+                    report.quantityLots(),
+                    report.feeAtoms(),
+                    report.feeAsset());
+            recorder.filled(request, report, now, journal.lastRow());
+        }
+        boolean terminal = order.state().isTerminal();
+        if (request.side() == Side.BUY && (fill || terminal)) {
+            long keep = terminal ? 0 : reservationAtoms(referenceTicks(request), order.remainingLots());
+            ledger.reserve(account, order.reserve(keep));
+        }
+        if (terminal) {
+            owner.remove(order);
+            recorder.finished(
+                    request,
+                    order.state(),
+                    order.placedNanos(),
+                    now,
+                    order.filledLots(),
+                    order.filledNotionalAtoms(),
+                    order.journalRow(),
+                    report.reason());
+        }
+        return true;
+    }
+
+    /** Takes a final order off the table, after everybody has heard of it. */
+    void forget(Order order) {
+        if (order.state().isTerminal()) {
+            orders.close(order);
+        }
+    }
+
+    /** Cancels every working buy, whoever placed it: entries go, protection stays. */
+    void cancelEntries() {
+        for (int i = 0; i < orders.size(); i++) {
+            if (orders.get(i).side() == Side.BUY) {
+                cancel(orders.get(i));
+            }
+        }
+    }
+
+    void decide(int bot, Reason reason, long first, long second) {
+        long now = loop().clock().nowNanos();
+        journal.decision(loop().sequence(), now, bot, reason, first, second);
+        recorder.decided(journal.lastRow(), now, bot, reason, first, second);
+    }
+
+    void trading(TradingState state) {
+        trading = state;
+    }
+
+    OrderTable orders() {
+        return orders;
+    }
+
+    private long referenceTicks(OrderRequest request) {
+        return switch (request.type()) {
+            case MARKET -> market.lastTicks();
+            case LIMIT, STOP_LIMIT -> request.priceTicks();
+            case STOP_MARKET -> request.stopTicks();
+        };
+    }
+
+    private Owner asking() {
+        Owner owner = asking;
+        if (owner == null) {
+            throw new IllegalStateException("nobody asks");
+        }
+        return owner;
+    }
+
+    @Override
+    public TradingState tradingState() {
+        return trading;
+    }
+
+    @Override
+    public long lastTicks() {
+        return market.lastTicks();
+    }
+
+    @Override
+    public BotAccount account() {
+        return asking().ledger();
+    }
+
+    @Override
+    public long workingSellLots() {
+        return asking().workingSellLots();
+    }
+
+    @Override
+    public long linkedSellLots(long linkId) {
+        return asking().linkedSellLots(linkId);
+    }
+
+    @Override
+    public int openOrders() {
+        return orders.size();
+    }
+
+    @Override
+    public long exposureAtoms() {
+        long held = ledger.baseAtoms() == 0 ? 0 : instrument.valueOfBaseAtoms(market.lastTicks(), ledger.baseAtoms());
+        return held + ledger.reservedAtoms();
+    }
+
+    @Override
+    public long reservationAtoms(long priceTicks, long lots) {
+        long notional = instrument.notionalAtoms(priceTicks, lots);
+        return config.buyFeeAsset() == FeeAsset.BASE ? notional : notional + config.takerFee().feeOn(notional);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.domain.Side;
+import dev.tradewind.oms.Order;
+import dev.tradewind.portfolio.BotAccount;
+import java.util.Arrays;
+
+/** Whoever places orders: the user (id 0) or a bot. Holds the account and the working orders. */
+class Owner {
+
+    private final int id;
+    private final BotAccount account;
+    private Order[] working = new Order[8];
+    private int size;
+
+    Owner(int id, BotAccount account) {
+        this.id = id;
+        this.account = account;
+    }
+
+    final int id() {
+        return id;
+    }
+
+    final BotAccount ledger() {
+        return account;
+    }
+
+    final void add(Order order) {
+        if (size == working.length) {
+            working = Arrays.copyOf(working, size * 2);
+        }
+        working[size++] = order;
+    }
+
+    final void remove(Order order) {
+        for (int i = 0; i < size; i++) {
+            if (working[i] == order) {
+                System.arraycopy(working, i + 1, working, i, size - i - 1);
+                size--;
+                return;
+            }
+        }
+    }
+
+    final int workingOrders() {
+        return size;
+    }
+
+    final Order working(int index) {
+        return working[index];
+    }
+
+    /** {@return lots of working sells; orders of one link count as the largest of them} */
+    final long workingSellLots() {
+        long lots = 0;
+        for (int i = 0; i < size; i++) {
+            Order order = working[i];
+            if (order.side() == Side.SELL) {
+                lots += order.remainingLots() - linkedLots(order.request().linkId(), i, order.remainingLots());
+            }
+        }
+        return lots;
+    }
+
+    /** {@return lots the working sells of a link stand for} */
+    final long linkedSellLots(long linkId) {
+        return linkedLots(linkId, size, Long.MAX_VALUE);
+    }
+
+    private long linkedLots(long linkId, int before, long most) {
+        long largest = 0;
+        if (linkId != 0) {
+            for (int i = 0; i < before; i++) {
+                if (working[i].side() == Side.SELL && working[i].request().linkId() == linkId) {
+                    largest = Math.max(largest, working[i].remainingLots());
+                }
+            }
+        }
+        return Math.min(largest, most);
+    }
+}

@@ -1,0 +1,311 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.domain.BotState;
+import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.Command;
+import dev.tradewind.domain.MarketEvent;
+import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.Timeframe;
+import dev.tradewind.domain.TradeEvent;
+import dev.tradewind.domain.TradingState;
+import dev.tradewind.domain.VenueReport;
+import dev.tradewind.kernel.EventLoop;
+import dev.tradewind.kernel.Journal;
+import dev.tradewind.kernel.TimerQueue;
+import dev.tradewind.kernel.VirtualClock;
+import dev.tradewind.kernel.World;
+import dev.tradewind.oms.Order;
+import dev.tradewind.portfolio.BotAccount;
+import dev.tradewind.portfolio.EquityCurve;
+import dev.tradewind.portfolio.Ledger;
+import dev.tradewind.venue.Venue;
+import java.util.function.Function;
+
+/**
+ * The engine, wired: market data, ledger, timers, bots, risk, orders, venue, in that order for every input. The same for
+ * backtest, paper and live. Owned by one thread; other threads use {@link #view()}.
+ */
+public final class Session implements EventLoop.Handler {
+
+    private static final int USER = 0;
+
+    private final SessionConfig config;
+    private final EventLoop loop;
+    private final MarketState market;
+    private final Ledger ledger;
+    private final CandleBook candles;
+    private final OrderDesk desk;
+    private final Fleet fleet;
+    private final Owner user;
+    private final long maxDailyLossAtoms;
+    private final Snapshots snapshots;
+    private String haltReason = "";
+    private String lastRefusal = "";
+    private boolean feedIsCandles;
+
+    /** A venue together with the world it lives in. */
+    public record Exchange(Venue venue, World world) {}
+
+    /**
+     * Wires a session.
+     *
+     * @param clock    the engine's clock, moved by the session's loop
+     * @param journal  where inputs and intents go
+     * @param exchange makes the venue from the engine's clock
+     * @param recorder who else keeps what happens
+     * @param history  whether to keep what screens show; a backtest does without
+     */
+    public Session(
+            SessionConfig config,
+            VirtualClock clock,
+            Journal journal,
+            Function<VirtualClock, Exchange> exchange,
+            Recorder recorder,
+            boolean history) {
+        this.config = config;
+        Exchange made = exchange.apply(clock);
+        TimerQueue timers = new TimerQueue();
+        market = new MarketState(config.instrument());
+        ledger = new Ledger(config.instrument(), config.capitalAtoms());
+        candles = new CandleBook(config.timeframes(), this::candleClosed);
+        History kept = new History();
+        desk = new OrderDesk(config, ledger, market, journal, made.venue(), history ? kept : recorder);
+        fleet = new Fleet(config, clock, timers, ledger, market, candles, desk);
+        user = new Owner(USER, ledger.user());
+        maxDailyLossAtoms = config.limits().maxDailyLossAtoms();
+        kept.labels(this::label);
+        loop = new EventLoop(clock, timers, journal, made.world(), this);
+        desk.join(loop);
+        snapshots = new Snapshots(this, kept, journal);
+    }
+
+    /** {@return the loop a driver steps} */
+    public EventLoop loop() {
+        return loop;
+    }
+
+    /** {@return what other threads read} */
+    public EngineView view() {
+        return snapshots;
+    }
+
+    /** Publishes a snapshot if somebody asked for one; called by the driver's owner between batches, on the engine thread. */
+    public void publishIfAsked() {
+        snapshots.publishIfAsked();
+    }
+
+    /** Publishes a snapshot now; on the engine thread, or before it starts or after it ended. */
+    public void publish() {
+        snapshots.publish();
+    }
+
+    /** {@return equity over time} */
+    public EquityCurve equity() {
+        return ledger.curve();
+    }
+
+    /** {@return the account as a whole} */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /**
+     * {@return a bot's own account}
+     *
+     * @throws IllegalArgumentException if there is no such bot
+     */
+    public BotAccount account(int botId) {
+        return fleet.require(botId).ledger();
+    }
+
+    /** {@return the bot's state} */
+    public BotState botState(int botId) {
+        return fleet.require(botId).botState();
+    }
+
+    /** {@return why the bot is in its state, empty where that needs no reason} */
+    public String botStateReason(int botId) {
+        return fleet.require(botId).stateReason();
+    }
+
+    /** {@return the newest refused command in words, empty if none was refused} */
+    public String lastRefusal() {
+        return lastRefusal;
+    }
+
+    @Override
+    public void onMarket(MarketEvent event) {
+        switch (event) {
+            case CandleEvent candle -> {
+                market.candle(candle);
+                feedIsCandles = true;
+                mark(candle.timeNanos(), candle.closeTicks());
+                candles.candle(candle);
+                fleet.feedCandle(candle);
+                fleet.price(candle.closeTicks());
+            }
+            case TradeEvent trade -> {
+                market.trade(trade);
+                mark(trade.timeNanos(), trade.priceTicks());
+                candles.trade(trade);
+                fleet.price(trade.priceTicks());
+            }
+        }
+    }
+
+    private void mark(long timeNanos, long priceTicks) {
+        long equity = ledger.mark(timeNanos, priceTicks);
+        fleet.mark(timeNanos, priceTicks);
+        if (maxDailyLossAtoms > 0
+                && ledger.dayStartEquityAtoms() - equity >= maxDailyLossAtoms
+                && desk.tradingState() != TradingState.HALTED) {
+            halt("daily loss reached "
+                    + config.instrument().quote().toDecimal(maxDailyLossAtoms).stripTrailingZeros().toPlainString() + " "
+                    + config.instrument().quote().code());
+        }
+    }
+
+    private void candleClosed(Timeframe timeframe, CandleEvent candle) {
+        fleet.candle(timeframe, candle);
+        if (timeframe == Timeframe.M1 && !feedIsCandles) {
+            fleet.feedCandle(candle);
+        }
+    }
+
+    @Override
+    public void onReport(VenueReport report) {
+        Order order = desk.find(report);
+        if (order == null) {
+            return;
+        }
+        int botId = order.request().botId();
+        BotSlot slot = botId == USER ? null : fleet.require(botId);
+        if (desk.apply(order, report, slot == null ? user : slot) && slot != null) {
+            fleet.order(slot, order, report);
+        }
+        desk.forget(order);
+    }
+
+    @Override
+    public void onTimer(long timerId) {
+        fleet.timer(timerId);
+    }
+
+    @Override
+    public void onCommand(Command command) {
+        try {
+            obey(command);
+        } catch (IllegalArgumentException e) {
+            lastRefusal = e.getMessage();
+        }
+    }
+
+    private void obey(Command command) {
+        switch (command) {
+            case Command.StartBot start -> fleet.start(start);
+            case Command.PauseBot pause -> fleet.pause(pause.botId());
+            case Command.ResumeBot resume -> fleet.resume(resume.botId());
+            case Command.StopBot stop -> fleet.stop(stop.botId(), stop.mode());
+            case Command.EditBot edit -> fleet.edit(edit);
+            case Command.ActOnBot act -> fleet.act(act);
+            case Command.PlaceOrder place -> place(place);
+            case Command.CancelOrder cancel -> cancel(cancel.clientOrderId());
+            case Command.CancelMine mine -> cancelMine();
+            case Command.Halt halt -> halt(halt.reason());
+            case Command.LeaveHalt leave -> leaveHalt();
+        }
+    }
+
+    private void place(Command.PlaceOrder place) {
+        if (place.instrument() != 0) {
+            throw new IllegalArgumentException("instrument " + place.instrument() + " is not part of this session");
+        }
+        long id = desk.submit(
+                user,
+                place.side(),
+                place.type(),
+                place.timeInForce(),
+                place.quantityLots(),
+                place.priceTicks(),
+                place.stopTicks(),
+                0,
+                0);
+        if (id == 0) {
+            throw new IllegalArgumentException(desk.verdict().rule() + ": " + desk.verdict().message());
+        }
+    }
+
+    /** The user may cancel anybody's order; its owner hears of it. */
+    private void cancel(long clientOrderId) {
+        for (int i = 0; i < desk.orders().size(); i++) {
+            if (desk.orders().get(i).clientOrderId() == clientOrderId) {
+                desk.cancel(desk.orders().get(i));
+                return;
+            }
+        }
+        throw new IllegalArgumentException("order " + clientOrderId + " is not working any more");
+    }
+
+    private void cancelMine() {
+        for (int i = 0; i < user.workingOrders(); i++) {
+            desk.cancel(user.working(i));
+        }
+    }
+
+    private void halt(String reason) {
+        desk.trading(TradingState.HALTED);
+        haltReason = reason;
+        desk.decide(USER, Reason.HALTED, 0, 0);
+        desk.cancelEntries();
+    }
+
+    private void leaveHalt() {
+        if (desk.tradingState() != TradingState.HALTED) {
+            throw new IllegalArgumentException("the session is not halted");
+        }
+        desk.trading(TradingState.ACTIVE);
+        haltReason = "";
+        desk.decide(USER, Reason.RESUMED, 0, 0);
+    }
+
+    @Override
+    public void afterStep() {
+        desk.send();
+    }
+
+    /** The loop failed: nothing more will be taken; says so in a last snapshot. On the thread that ran the loop. */
+    public void failed(Throwable cause) {
+        desk.trading(TradingState.HALTED);
+        haltReason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        snapshots.publish();
+    }
+
+    String label(int botId, int tag) {
+        BotSlot slot = botId == USER ? null : fleet.find(botId);
+        return slot == null ? "" : slot.bot().label(tag);
+    }
+
+    SessionConfig config() {
+        return config;
+    }
+
+    MarketState market() {
+        return market;
+    }
+
+    CandleBook candles() {
+        return candles;
+    }
+
+    OrderDesk desk() {
+        return desk;
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    String haltReason() {
+        return haltReason;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.bot.BotStatus;
+import dev.tradewind.kernel.Journal;
+import dev.tradewind.oms.Order;
+import dev.tradewind.oms.OrderTable;
+import dev.tradewind.portfolio.BotAccount;
+import dev.tradewind.portfolio.Ledger;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Publishes what screens see: at most one snapshot per request, built on the engine thread, read on any. */
+final class Snapshots implements EngineView {
+
+    private final Session session;
+    private final History history;
+    private final Journal journal;
+    private volatile boolean asked;
+    private volatile EngineSnapshot newest;
+
+    Snapshots(Session session, History history, Journal journal) {
+        this.session = session;
+        this.history = history;
+        this.journal = journal;
+        this.newest = build();
+    }
+
+    @Override
+    public EngineSnapshot snapshot() {
+        return newest;
+    }
+
+    @Override
+    public void request() {
+        asked = true;
+    }
+
+    void publishIfAsked() {
+        if (asked) {
+            publish();
+        }
+    }
+
+    void publish() {
+        asked = false;
+        newest = build();
+    }
+
+    private EngineSnapshot build() {
+        return new EngineSnapshot(
+                session.loop().sequence(),
+                session.loop().clock().nowNanos(),
+                journal.lastRow(),
+                session.desk().tradingState(),
+                session.haltReason(),
+                session.lastRefusal(),
+                market(),
+                account(),
+                openOrders(),
+                history.orders(),
+                history.fills(),
+                bots(),
+                history.decisions());
+    }
+
+    private EngineSnapshot.Market market() {
+        MarketState market = session.market();
+        return new EngineSnapshot.Market(
+                session.config().instrument(),
+                market.lastTicks(),
+                market.lastAggressor(),
+                market.dayOpenTicks(),
+                session.config().instrument().quote().toAtoms(BigDecimal.valueOf(market.dayVolume())),
+                market.trades(),
+                session.candles().columns(),
+                session.candles().forming());
+    }
+
+    private EngineSnapshot.Account account() {
+        Ledger ledger = session.ledger();
+        long last = session.market().lastTicks();
+        long realised = 0;
+        long unrealised = 0;
+        long fees = 0;
+        long cost = 0;
+        for (BotAccount account : ledger.accounts()) {
+            realised += account.realisedAtoms();
+            fees += account.feesAtoms();
+            cost += account.costAtoms();
+            unrealised += last == 0 ? 0 : account.unrealisedAtoms(last);
+        }
+        return new EngineSnapshot.Account(
+                ledger.quoteAtoms() - ledger.reservedAtoms(),
+                ledger.reservedAtoms(),
+                ledger.baseAtoms(),
+                cost,
+                ledger.equityAtoms(),
+                ledger.dayStartEquityAtoms(),
+                ledger.startEquityAtoms(),
+                realised,
+                unrealised,
+                fees);
+    }
+
+    private List<EngineSnapshot.OrderRow> openOrders() {
+        OrderTable orders = session.desk().orders();
+        List<EngineSnapshot.OrderRow> rows = new ArrayList<>(orders.size());
+        for (int i = 0; i < orders.size(); i++) {
+            Order order = orders.get(i);
+            rows.add(new EngineSnapshot.OrderRow(
+                    order.clientOrderId(),
+                    order.request().botId(),
+                    order.side(),
+                    order.type(),
+                    order.state(),
+                    order.placedNanos(),
+                    order.updatedNanos(),
+                    order.request().priceTicks(),
+                    order.request().stopTicks(),
+                    order.request().quantityLots(),
+                    order.filledLots(),
+                    order.filledNotionalAtoms(),
+                    order.request().tag(),
+                    session.label(order.request().botId(), order.request().tag()),
+                    order.journalRow(),
+                    ""));
+        }
+        return rows;
+    }
+
+    private List<EngineSnapshot.BotRow> bots() {
+        List<EngineSnapshot.BotRow> rows = new ArrayList<>();
+        for (BotSlot slot : session.fleet().slots()) {
+            rows.add(bot(slot));
+        }
+        return rows;
+    }
+
+    private EngineSnapshot.BotRow bot(BotSlot slot) {
+        BotStatus status = slot.bot().status(slot);
+        BotAccount account = slot.ledger();
+        long last = session.market().lastTicks();
+        return new EngineSnapshot.BotRow(
+                slot.id(),
+                slot.type().id(),
+                slot.name(),
+                slot.botState(),
+                slot.stateReason(),
+                status.phase(),
+                status.protection(),
+                slot.startedNanos(),
+                slot.startCapitalAtoms(),
+                account.baseAtoms(),
+                account.costAtoms(),
+                account.realisedAtoms(),
+                last == 0 ? 0 : account.unrealisedAtoms(last),
+                account.feesAtoms(),
+                status.dealsClosed(),
+                status.deals(),
+                status.levels(),
+                slot.params().asMap(),
+                slot.curve().points(),
+                newestDecision(slot.id()));
+    }
+
+    private EngineSnapshot.@Nullable DecisionRow newestDecision(int botId) {
+        for (EngineSnapshot.DecisionRow row : history.decisions()) {
+            if (row.botId() == botId) {
+                return row;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tradewind.kernel;
+
+import dev.tradewind.domain.Command;
+import dev.tradewind.domain.MarketEvent;
+import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.VenueReport;
+
+/** A backtest's journal: keeps nothing but the running hash and counts the rows a real journal would hold. */
+public final class HashJournal implements Journal {
+
+    private final RunHash hash = new RunHash();
+    private long rows;
+
+    @Override
+    public void market(long sequence, long timeNanos, MarketEvent event) {}
+
+    @Override
+    public void command(long sequence, long timeNanos, Command command) {
+        rows++;
+        hash.command(timeNanos, command);
+    }
+
+    @Override
+    public void timer(long sequence, long timeNanos, long timerId) {
+        rows++;
+        hash.timer(timeNanos, timerId);
+    }
+
+    @Override
+    public void report(long sequence, long timeNanos, VenueReport report) {
+        rows++;
+        hash.report(timeNanos, report);
+    }
+
+    @Override
+    public void submitIntent(long sequence, long timeNanos, OrderRequest request) {
+        rows++;
+        hash.submit(timeNanos, request);
+    }
+
+    @Override
+    public void cancelIntent(long sequence, long timeNanos, long clientOrderId) {
+        rows++;
+        hash.cancel(timeNanos, clientOrderId);
+    }
+
+    @Override
+    public void decision(long sequence, long timeNanos, int bot, Reason reason, long first, long second) {
+        rows++;
+    }
+
+    @Override
+    public void commit() {}
+
+    @Override
+    public long lastRow() {
+        return rows;
+    }
+
+    @Override
+    public long runHash() {
+        return hash.value();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,47 @@
+package dev.tradewind.oms;
+
+import dev.tradewind.domain.OrderState;
+import dev.tradewind.domain.VenueReport;
+
+/** Which state follows which, as a pure function. */
+final class OrderTransitions {
+
+    private OrderTransitions() {}
+
+    /**
+     * {@return the state after a report}
+     *
+     * @param complete whether the order is filled in full after the report
+     * @throws InvalidReportException if the report cannot follow the state
+     */
+    static OrderState next(OrderState state, VenueReport.Kind kind, boolean complete) {
+        if (state.isTerminal()) {
+            throw new InvalidReportException(kind + " after " + state + ": nothing may follow a final state");
+        }
+        return switch (kind) {
+            case ACCEPTED -> switch (state) {
+                case PENDING_NEW, UNRESOLVED -> OrderState.LIVE;
+                // the cancel overtook the acknowledgement, or a fill did
+                case CANCEL_PENDING, PARTIALLY_FILLED -> state;
+                case LIVE -> throw new InvalidReportException("ACCEPTED twice");
+                case FILLED, CANCELED, REJECTED, REFUSED, EXPIRED -> throw unreachable(state);
+            };
+            case FILLED -> complete
+                    ? OrderState.FILLED
+                    : state == OrderState.CANCEL_PENDING ? OrderState.CANCEL_PENDING : OrderState.PARTIALLY_FILLED;
+            case CANCELED -> OrderState.CANCELED;
+            case EXPIRED -> OrderState.EXPIRED;
+            case REJECTED -> {
+                if (state == OrderState.LIVE || state == OrderState.PARTIALLY_FILLED) {
+                    throw new InvalidReportException("REJECTED after " + state);
+                }
+                yield OrderState.REJECTED;
+            }
+            case CANCEL_REJECTED -> state == OrderState.CANCEL_PENDING ? OrderState.LIVE : state;
+        };
+    }
+
+    private static IllegalStateException unreachable(OrderState state) {
+        return new IllegalStateException("final state " + state + " was ruled out before");
+    }
+}

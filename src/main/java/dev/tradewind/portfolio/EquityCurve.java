@@ -1,0 +1,69 @@
+package dev.tradewind.portfolio;
+
+import java.util.Arrays;
+
+/**
+ * Equity over time in bounded memory: when the points run out every second one is dropped and the spacing doubles. The peak
+ * and the deepest fall are exact over every mark. Engine thread only.
+ */
+public final class EquityCurve {
+
+    private static final int CAPACITY = 4096;
+
+    private final long[] timeNanos = new long[CAPACITY];
+    private final long[] atoms = new long[CAPACITY];
+    private int size;
+    private long stride = 1;
+    private long untilNext;
+    private long peakAtoms = Long.MIN_VALUE;
+    private long deepestAtoms;
+    private long deepestPeakAtoms = 1;
+
+    /** Takes a mark. */
+    public void add(long time, long equityAtoms) {
+        if (equityAtoms > peakAtoms) {
+            peakAtoms = equityAtoms;
+        } else {
+            long fall = peakAtoms - equityAtoms;
+            if ((double) fall * deepestPeakAtoms > (double) deepestAtoms * peakAtoms) {
+                deepestAtoms = fall;
+                deepestPeakAtoms = peakAtoms;
+            }
+        }
+        if (--untilNext < 0) {
+            untilNext = stride - 1;
+            keep(time, equityAtoms);
+        }
+    }
+
+    private void keep(long time, long equityAtoms) {
+        if (size == CAPACITY) {
+            size = 0;
+            for (int i = 0; i < CAPACITY; i += 2) {
+                timeNanos[size] = timeNanos[i];
+                atoms[size] = atoms[i];
+                size++;
+            }
+            stride *= 2;
+            untilNext = stride - 1;
+        }
+        timeNanos[size] = time;
+        atoms[size] = equityAtoms;
+        size++;
+    }
+
+    /** {@return the deepest fall from a peak as a fraction of that peak} */
+    public double maxDrawdown() {
+        return (double) deepestAtoms / deepestPeakAtoms;
+    }
+
+    /** {@return the deepest fall, as a fraction, in atoms} */
+    public long maxDrawdownAtoms() {
+        return deepestAtoms;
+    }
+
+    /** {@return copies of the points kept: {@code [0]} times in nanoseconds, {@code [1]} equity in quote atoms} */
+    public long[][] points() {
+        return new long[][] {Arrays.copyOf(timeNanos, size), Arrays.copyOf(atoms, size)};
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tradewind.risk;
+
+/**
+ * The first risk rules; 0 means no such limit. Money in quote atoms.
+ *
+ * @param maxOrderNotionalAtoms    largest single order
+ * @param maxPositionNotionalAtoms largest value of base held plus working buys, over the whole session
+ * @param maxDailyLossAtoms        loss since the UTC day began at which the session halts
+ */
+public record RiskLimits(long maxOrderNotionalAtoms, long maxPositionNotionalAtoms, long maxDailyLossAtoms) {
+
+    /** No limits. */
+    public static final RiskLimits NONE = new RiskLimits(0, 0, 0);
+
+    public RiskLimits {
+        if (maxOrderNotionalAtoms < 0 || maxPositionNotionalAtoms < 0 || maxDailyLossAtoms < 0) {
+            throw new IllegalArgumentException("a risk limit is negative; 0 means no limit");
+        }
+    }
+}

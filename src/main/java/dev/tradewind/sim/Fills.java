@@ -1,0 +1,130 @@
+package dev.tradewind.sim;
+
+import dev.tradewind.domain.Exact;
+import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.VenueReport;
+import dev.tradewind.domain.VenueReport.FeeAsset;
+
+/** What the venue books and says: acceptance against its balances, fills with fees, reports with latency. */
+final class Fills {
+
+    private static final long ONE_E8 = 100_000_000L;
+
+    private final Instrument instrument;
+    private final SimTerms terms;
+    private final SimAccount account;
+    private final ReportQueue reports;
+    private long lastFillId;
+
+    Fills(Instrument instrument, SimTerms terms, SimAccount account, ReportQueue reports) {
+        this.instrument = instrument;
+        this.terms = terms;
+        this.account = account;
+        this.reports = reports;
+    }
+
+    /** {@return whether an arriving order was refused, which is then reported} */
+    boolean refuses(SimOrder order, long marketTicks, RestingOrders resting, long timeNanos) {
+        if (marketTicks <= 0) {
+            report(VenueReport.Kind.REJECTED, VenueReport.Reason.NO_MARKET, order.request.clientOrderId(), timeNanos);
+            return true;
+        }
+        boolean affordable;
+        if (order.isBuy()) {
+            affordable = reservation(order, marketTicks) <= account.availableQuoteAtoms();
+        } else {
+            long wanted = Math.max(0, order.remainingLots - resting.linkedSellLots(order));
+            long held = account.baseAtoms() / instrument.lotAtoms() - resting.reservedSellLots();
+            affordable = wanted <= held;
+        }
+        if (!affordable) {
+            report(
+                    VenueReport.Kind.REJECTED,
+                    VenueReport.Reason.INSUFFICIENT_BALANCE,
+                    order.request.clientOrderId(),
+                    timeNanos);
+        }
+        return !affordable;
+    }
+
+    /** Sets the balance aside and says that the order rests. */
+    void accept(SimOrder order, long timeNanos) {
+        if (order.isBuy()) {
+            account.reserve(order, reservation(order, 0));
+        }
+        report(VenueReport.Kind.ACCEPTED, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
+    }
+
+    /**
+     * Books and reports a fill.
+     *
+     * @return whether it could be paid for; if not, the order is cancelled instead
+     */
+    boolean fill(SimOrder order, long lots, long priceTicks, boolean maker, long timeNanos) {
+        long notional = instrument.notionalAtoms(priceTicks, lots);
+        long base = Math.multiplyExact(lots, instrument.lotAtoms());
+        FeeRate rate = maker ? terms.makerFee() : terms.takerFee();
+        FeeAsset feeAsset = order.isBuy() ? terms.buyFeeAsset() : FeeAsset.QUOTE;
+        long fee = rate.feeOn(feeAsset == FeeAsset.QUOTE ? notional : base);
+        if (order.isBuy()) {
+            long paid = feeAsset == FeeAsset.QUOTE ? notional + fee : notional;
+            if (paid > account.availableQuoteAtoms() + order.reservedQuoteAtoms) {
+                account.reserve(order, 0);
+                report(
+                        VenueReport.Kind.CANCELED,
+                        VenueReport.Reason.INSUFFICIENT_BALANCE,
+                        order.request.clientOrderId(),
+                        timeNanos);
+                return false;
+            }
+            account.bought(paid, feeAsset == FeeAsset.BASE ? base - fee : base);
+        } else {
+            account.sold(base, notional - fee);
+        }
+        order.remainingLots -= lots;
+        if (order.isBuy() && order.reservedQuoteAtoms > 0) {
+            account.reserve(order, order.remainingLots == 0 ? 0 : reservation(order, 0));
+        }
+        reports.add(timeNanos + terms.latencyNanos())
+                .filled(
+                        order.request.clientOrderId(),
+                        timeNanos,
+                        ++lastFillId,
+                        priceTicks,
+                        lots,
+                        fee,
+                        feeAsset,
+                        maker);
+        return true;
+    }
+
+    /** Says something that is not a fill. */
+    void report(VenueReport.Kind kind, VenueReport.Reason reason, long clientOrderId, long timeNanos) {
+        reports.add(timeNanos + terms.latencyNanos()).set(kind, reason, clientOrderId, timeNanos);
+    }
+
+    /** {@return the price a taker gets: the market's, worsened by the slippage, rounded against us} */
+    long slipped(SimOrder order, long priceTicks) {
+        if (terms.slippageE8() == 0) {
+            return priceTicks;
+        }
+        return order.isBuy()
+                ? priceTicks + Exact.mulDivCeil(priceTicks, terms.slippageE8(), ONE_E8)
+                : Math.max(1, priceTicks - Exact.mulDivCeil(priceTicks, terms.slippageE8(), ONE_E8));
+    }
+
+    /** {@return what a buy may cost, fee in quote included} */
+    private long reservation(SimOrder order, long marketTicks) {
+        long price = order.request.type() == OrderType.MARKET
+                ? slipped(order, marketTicks)
+                : order.request.priceTicks() > 0
+                        ? order.request.priceTicks()
+                        : slipped(order, order.request.stopTicks());
+        long notional = instrument.notionalAtoms(price, order.remainingLots);
+        return terms.buyFeeAsset() == FeeAsset.BASE
+                ? notional
+                : notional + Math.max(terms.takerFee().feeOn(notional), terms.makerFee().feeOn(notional));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tradewind.sim;
+
+import java.util.Arrays;
+
+/** Orders and cancels on their way to the venue, in order of arrival. */
+final class Inbox {
+
+    private long[] arrivalNanos = new long[64];
+    private long[] cancelIds = new long[64];
+    private SimOrder[] orders = new SimOrder[64];
+    private int head;
+    private int size;
+
+    void submit(long arrival, SimOrder order) {
+        int at = next(arrival);
+        orders[at] = order;
+    }
+
+    /** Ids are positive, so 0 tells an order from a cancel. */
+    void cancel(long arrival, long clientOrderId) {
+        int at = next(arrival);
+        cancelIds[at] = clientOrderId;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    long nextArrivalNanos() {
+        return size == 0 ? Long.MAX_VALUE : arrivalNanos[head];
+    }
+
+    /** {@return the id to cancel, 0 if the next arrival is an order} */
+    long nextCancelId() {
+        return cancelIds[head];
+    }
+
+    SimOrder nextOrder() {
+        return orders[head];
+    }
+
+    void drop() {
+        head = (head + 1) & (orders.length - 1);
+        size--;
+    }
+
+    private int next(long arrival) {
+        if (size == orders.length) {
+            rotate();
+            int more = size * 2;
+            arrivalNanos = Arrays.copyOf(arrivalNanos, more);
+            cancelIds = Arrays.copyOf(cancelIds, more);
+            orders = Arrays.copyOf(orders, more);
+        }
+        int at = (head + size++) & (orders.length - 1);
+        arrivalNanos[at] = arrival;
+        cancelIds[at] = 0;
+        return at;
+    }
+
+    /** Moves the head to the front of the arrays. */
+    private void rotate() {
+        long[] arrivals = new long[size];
+        long[] ids = new long[size];
+        SimOrder[] waiting = new SimOrder[size];
+        for (int i = 0; i < size; i++) {
+            int at = (head + i) & (orders.length - 1);
+            arrivals[i] = arrivalNanos[at];
+            ids[i] = cancelIds[at];
+            waiting[i] = orders[at];
+        }
+        arrivalNanos = arrivals;
+        cancelIds = ids;
+        orders = waiting;
+        head = 0;
+    }
+}

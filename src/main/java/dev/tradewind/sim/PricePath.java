@@ -1,0 +1,94 @@
+package dev.tradewind.sim;
+
+import dev.tradewind.domain.CandleEvent;
+
+/**
+ * The way a price takes through a candle in fill tier T0: open, the extreme nearer the open, the other extreme, close, each
+ * leg a third of the candle's time, linear in time. On a tie of the extremes the candle's direction decides: a rising (or
+ * unchanged) candle visits its low first.
+ */
+final class PricePath {
+
+    private static final int LEGS = 3;
+
+    private final long[] ticks = new long[LEGS + 1];
+    private final long[] nanos = new long[LEGS + 1];
+    private int leg = LEGS;
+    private long nowNanos;
+    private long nowTicks;
+
+    void begin(CandleEvent candle) {
+        long open = candle.openTicks();
+        long up = candle.highTicks() - open;
+        long down = open - candle.lowTicks();
+        boolean highFirst = up < down || (up == down && candle.closeTicks() < open);
+        long start = candle.openTimeNanos();
+        long third = (candle.timeNanos() - start) / LEGS;
+        ticks[0] = open;
+        ticks[1] = highFirst ? candle.highTicks() : candle.lowTicks();
+        ticks[2] = highFirst ? candle.lowTicks() : candle.highTicks();
+        ticks[3] = candle.closeTicks();
+        nanos[0] = start;
+        nanos[1] = start + third;
+        nanos[2] = start + 2 * third;
+        nanos[3] = candle.timeNanos();
+        leg = 0;
+        nowNanos = start;
+        nowTicks = open;
+    }
+
+    boolean ended() {
+        return leg == LEGS;
+    }
+
+    long endNanos() {
+        return nanos[LEGS];
+    }
+
+    long nowNanos() {
+        return nowNanos;
+    }
+
+    long nowTicks() {
+        return nowTicks;
+    }
+
+    /** {@return the price the present leg leads to} */
+    long targetTicks() {
+        return ticks[leg + 1];
+    }
+
+    /** {@return when the present leg ends} */
+    long targetNanos() {
+        return nanos[leg + 1];
+    }
+
+    /** {@return when the present leg reaches a price that lies on it} */
+    long timeAt(long priceTicks) {
+        long distance = targetTicks() - nowTicks;
+        if (distance == 0) {
+            return nowNanos;
+        }
+        double share = (double) (priceTicks - nowTicks) / distance;
+        return nowNanos + Math.max(0, (long) (share * (targetNanos() - nowNanos)));
+    }
+
+    void moveToPrice(long priceTicks, long timeNanos) {
+        nowTicks = priceTicks;
+        nowNanos = timeNanos;
+    }
+
+    void moveToTime(long timeNanos) {
+        if (timeNanos > nowNanos) {
+            double share = (double) (timeNanos - nowNanos) / (targetNanos() - nowNanos);
+            nowTicks += Math.round((targetTicks() - nowTicks) * share);
+            nowNanos = timeNanos;
+        }
+    }
+
+    void endLeg() {
+        nowTicks = targetTicks();
+        nowNanos = targetNanos();
+        leg++;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tradewind.sim;
+
+import dev.tradewind.domain.VenueReport;
+
+/** Reports on their way to us, in order of their due time, in reused carriers. */
+final class ReportQueue {
+
+    private VenueReport[] reports = carriers(64);
+    private long[] dueNanos = new long[64];
+    private int head;
+    private int size;
+
+    /** {@return a carrier to fill; it is due at {@code due}, which never falls below an earlier one's} */
+    VenueReport add(long due) {
+        if (size == reports.length) {
+            grow();
+        }
+        int at = (head + size++) & (reports.length - 1);
+        dueNanos[at] = due;
+        return reports[at];
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    long nextDueNanos() {
+        return size == 0 ? Long.MAX_VALUE : dueNanos[head];
+    }
+
+    /** {@return the next report; valid until the queue wraps, which is after the next call} */
+    VenueReport pop() {
+        VenueReport report = reports[head];
+        head = (head + 1) & (reports.length - 1);
+        size--;
+        return report;
+    }
+
+    private void grow() {
+        VenueReport[] more = carriers(reports.length * 2);
+        long[] moreDue = new long[more.length];
+        for (int i = 0; i < size; i++) {
+            int at = (head + i) & (reports.length - 1);
+            more[i] = reports[at];
+            moreDue[i] = dueNanos[at];
+        }
+        reports = more;
+        dueNanos = moreDue;
+        head = 0;
+    }
+
+    private static VenueReport[] carriers(int count) {
+        VenueReport[] carriers = new VenueReport[count];
+        for (int i = 0; i < count; i++) {
+            carriers[i] = new VenueReport();
+        }
+        return carriers;
+    }
+}

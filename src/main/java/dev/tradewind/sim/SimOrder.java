@@ -1,0 +1,44 @@
+package dev.tradewind.sim;
+
+import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.Side;
+
+/** An order as the venue holds it. Pooled. */
+final class SimOrder {
+
+    final OrderRequest request = new OrderRequest();
+    /** Lots still to fill; a linked order's fill takes some away. */
+    long remainingLots;
+    /** Lots a linked order's fill took away. */
+    long shrunkLots;
+    long reservedQuoteAtoms;
+    /** Whether a stop has been reached, so that the order now is a limit order. */
+    boolean triggered;
+
+    void take(OrderRequest from) {
+        request.set(from);
+        remainingLots = from.quantityLots();
+        shrunkLots = 0;
+        reservedQuoteAtoms = 0;
+        triggered = false;
+    }
+
+    boolean isBuy() {
+        return request.side() == Side.BUY;
+    }
+
+    boolean waitsForStop() {
+        return !triggered && (request.type() == OrderType.STOP_MARKET || request.type() == OrderType.STOP_LIMIT);
+    }
+
+    /** {@return the price whose touch makes the order act} */
+    long actsAtTicks() {
+        return waitsForStop() ? request.stopTicks() : request.priceTicks();
+    }
+
+    /** {@return whether it acts when the price rises to {@link #actsAtTicks()}, else when it falls to it} */
+    boolean actsOnRise() {
+        return isBuy() == waitsForStop();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tradewind.sim;
+
+import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.VenueReport.FeeAsset;
+
+/**
+ * What the simulated venue charges and how slow it is.
+ *
+ * @param takerFee       of orders that take liquidity
+ * @param makerFee       of orders that rested
+ * @param buyFeeAsset    asset a buy's fee is taken in; a sell's is always taken in quote
+ * @param slippageE8     how much worse than the market a taker's fill is, times 10⁸ (1 bp is 10,000)
+ * @param latencyNanos   from us to the venue, and from the venue to us
+ */
+public record SimTerms(FeeRate takerFee, FeeRate makerFee, FeeAsset buyFeeAsset, long slippageE8, long latencyNanos) {
+
+    /** No fee, no slippage, no latency. */
+    public static final SimTerms IDEAL = new SimTerms(FeeRate.ZERO, FeeRate.ZERO, FeeAsset.QUOTE, 0, 0);
+
+    public SimTerms {
+        if (slippageE8 < 0 || slippageE8 >= 50_000_000) {
+            throw new IllegalArgumentException("slippage " + slippageE8 / 10_000.0 + " bp is outside 0 to 5,000");
+        }
+        if (latencyNanos < 0) {
+            throw new IllegalArgumentException("latency " + latencyNanos + " ns is negative");
+        }
+    }
+}

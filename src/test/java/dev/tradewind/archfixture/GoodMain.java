@@ -1,0 +1,14 @@
+package dev.tradewind.archfixture;
+
+import dev.tradewind.archfixture.ui.fx.GoodBridge;
+import javafx.application.Application;
+
+public final class GoodMain {
+
+    private GoodMain() {
+    }
+
+    public static void touch() {
+        GoodBridge.later(() -> Application.getUserAgentStylesheet());
+    }
+}

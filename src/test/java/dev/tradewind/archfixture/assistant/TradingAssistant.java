@@ -1,0 +1,8 @@
+package dev.tradewind.archfixture.assistant;
+
+import dev.tradewind.archfixture.engine.EngineCommands;
+
+abstract class TradingAssistant {
+
+    abstract EngineCommands commands();
+}

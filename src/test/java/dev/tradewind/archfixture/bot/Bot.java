@@ -1,0 +1,4 @@
+package dev.tradewind.archfixture.bot;
+
+public interface Bot {
+}

@@ -1,0 +1,7 @@
+package dev.tradewind.archfixture.domain;
+
+import dev.tradewind.domain.Ambient;
+
+@Ambient(reason = "convenience")
+final class ExcusedValue {
+}

@@ -1,0 +1,4 @@
+package dev.tradewind.archfixture.domain;
+
+record FloatingPrice(double ticks) {
+}

@@ -1,0 +1,4 @@
+package dev.tradewind.archfixture.engine;
+
+public interface EngineCommands {
+}

@@ -1,0 +1,4 @@
+package dev.tradewind.archfixture.stray;
+
+final class Homeless {
+}

@@ -1,0 +1,4 @@
+package dev.tradewind.archfixture.ui.screen.two;
+
+public final class TwoView {
+}
