@@ -18,7 +18,7 @@ import dev.tradewind.engine.EngineSnapshot.Forming;
 import dev.tradewind.engine.EngineSnapshot.Market;
 import dev.tradewind.engine.EngineSnapshot.OrderRow;
 import dev.tradewind.engine.EngineSnapshot.TradeRow;
-import dev.tradewind.engine.EngineSnapshot.TradingState;
+import dev.tradewind.domain.TradingState;
 import dev.tradewind.kernel.Rng;
 import dev.tradewind.marketdata.CandleColumns;
 import dev.tradewind.marketdata.CandleSeries;
