@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Cuts and flips every byte of small sessions: every outcome has a name, and what is read is never wrong. */
 class JournalDamageTest {
 
-    private static final JournalLimits SMALL = new JournalLimits(1_500, 25);
+    private static final JournalLimits SMALL = new JournalLimits(2_000, 25);
     private static final List<String> FILES = List.of(
             "journal/00000001.twj",
             "journal/00000002.twj",

@@ -189,7 +189,7 @@ final class SessionScript {
     static String text(MarketEvent event) {
         return switch (event) {
             case TradeEvent t -> t + " " + t.instrument() + " " + t.aggressor() + " " + t.tradeId();
-            case CandleEvent c -> c + " " + c.instrument() + " " + c.closeTimeNanos();
+            case CandleEvent c -> c + " " + c.instrument() + " " + c.timeNanos();
         };
     }
 
