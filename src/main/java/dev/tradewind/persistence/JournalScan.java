@@ -127,18 +127,29 @@ final class JournalScan {
     private boolean checkChain(int end) {
         chainBefore = chain.clone();
         hasher.link(bytes, at, end - at, chain);
+        byte[] expected = chain.clone();
         int next = end + chain.length;
         if (Arrays.equals(chain, 0, chain.length, bytes, end, next)) {
             return true;
         }
         System.arraycopy(chainBefore, 0, chain, 0, chain.length);
-        boolean unwritten = Arrays.equals(new byte[chain.length], 0, chain.length, bytes, end, next);
-        if (unwritten && number == files && next == bytes.length) {
+        if (number == files && unwrittenFrom(expected, end)) {
             droppedBytes = bytes.length - at;
         } else {
             failure = damaged(file(), at, "its chain hash does not follow from the row before it");
         }
         return false;
+    }
+
+    /** {@return whether the file holds the beginning of the chain hash and then zeros to its end: a write torn there} */
+    private boolean unwrittenFrom(byte[] expected, int end) {
+        int written = Arrays.mismatch(expected, 0, expected.length, bytes, end, end + expected.length);
+        for (int i = end + written; i < bytes.length; i++) {
+            if (bytes[i] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean decode(byte kind, long foundSequence, long timeNanos, ByteBuffer payload) {
