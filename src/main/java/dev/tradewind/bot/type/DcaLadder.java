@@ -18,6 +18,10 @@ final class DcaLadder {
 
     private static final long DEVIATION_ONE = 10_000_000_000L;
 
+    final DcaSettings settings;
+    final long startMinTicks;
+    final long startMaxTicks;
+    final long minDayVolumeAtoms;
     private final Instrument instrument;
     private final long[] keptE10;
     private final long[] volumeAtoms;
@@ -28,7 +32,13 @@ final class DcaLadder {
     private final long ticksPerBase;
 
     DcaLadder(DcaSettings settings, Instrument instrument) {
+        this.settings = settings;
         this.instrument = instrument;
+        startMinTicks = instrument.toTicks(settings.startPriceMin, RoundingMode.CEILING);
+        startMaxTicks = settings.startPriceMax.signum() == 0
+                ? Long.MAX_VALUE
+                : instrument.toTicks(settings.startPriceMax, RoundingMode.FLOOR);
+        minDayVolumeAtoms = settings.minDayVolume.signum() == 0 ? 0 : instrument.quote().toAtoms(settings.minDayVolume);
         int count = settings.deviations.length;
         keptE10 = new long[count];
         volumeAtoms = new long[count];
@@ -50,6 +60,13 @@ final class DcaLadder {
         long common = gcd(instrument.lotAtoms(), instrument.tickLotAtoms());
         atomsPerBase = instrument.lotAtoms() / common;
         ticksPerBase = instrument.tickLotAtoms() / common;
+    }
+
+    /** {@return whether a deal may open at a price on a day of this volume} */
+    boolean mayOpen(long lastTicks, long dayVolumeAtoms) {
+        boolean inWindow = settings.start != DcaSettings.Start.PRICE
+                || (lastTicks >= startMinTicks && lastTicks <= startMaxTicks);
+        return inWindow && dayVolumeAtoms >= minDayVolumeAtoms;
     }
 
     /** {@return the number of safety orders} */

@@ -1,0 +1,84 @@
+package dev.tradewind.bot.type;
+
+import dev.tradewind.bot.Deal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The newest closed deals in preallocated columns, and what all deals came to. */
+final class DcaDeals {
+
+    /** How many are remembered. */
+    static final int REMEMBERED = 200;
+
+    /** How a deal ended. */
+    enum End {
+        TAKE_PROFIT("take profit"),
+        TRAILING("trailing"),
+        STOP_LOSS("stop loss"),
+        TIME_OUT("time-out"),
+        YOU("you"),
+        CANCELLED("cancelled");
+
+        final String words;
+
+        End(String words) {
+            this.words = words;
+        }
+    }
+
+    private final long[] opened = new long[REMEMBERED];
+    private final long[] closed = new long[REMEMBERED];
+    private final int[] filled = new int[REMEMBERED];
+    private final int[] planned = new int[REMEMBERED];
+    private final long[] invested = new long[REMEMBERED];
+    private final long[] result = new long[REMEMBERED];
+    private final End[] ends = new End[REMEMBERED];
+    private int count;
+    private long wonAtoms;
+    private long lostAtoms;
+
+    void add(
+            long openedNanos, long closedNanos, int filledOrders, int plannedOrders, long investedAtoms, long resultAtoms,
+            End end) {
+        int at = count % REMEMBERED;
+        opened[at] = openedNanos;
+        closed[at] = closedNanos;
+        filled[at] = filledOrders;
+        planned[at] = plannedOrders;
+        invested[at] = investedAtoms;
+        result[at] = resultAtoms;
+        ends[at] = end;
+        count++;
+        if (resultAtoms >= 0) {
+            wonAtoms = Math.addExact(wonAtoms, resultAtoms);
+        } else {
+            lostAtoms = Math.subtractExact(lostAtoms, resultAtoms);
+        }
+    }
+
+    /** {@return how many have closed in all} */
+    int count() {
+        return count;
+    }
+
+    /** {@return profits of the deals that won} */
+    long wonAtoms() {
+        return wonAtoms;
+    }
+
+    /** {@return losses of those that lost, positive} */
+    long lostAtoms() {
+        return lostAtoms;
+    }
+
+    /** {@return the remembered ones, newest first, as many as {@code most}} */
+    List<Deal> newest(int most) {
+        List<Deal> deals = new ArrayList<>();
+        for (int i = count - 1; i >= Math.max(0, count - Math.min(most, REMEMBERED)); i--) {
+            int at = i % REMEMBERED;
+            deals.add(new Deal(
+                    i + 1, opened[at], closed[at], filled[at], planned[at], invested[at], result[at], ends[at].words));
+        }
+        return deals;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.tradewind.bot.type;
+
+import dev.tradewind.bot.BotContext;
+import dev.tradewind.domain.BotState;
+import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.InstrumentFilters;
+import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.Side;
+import dev.tradewind.domain.TimeInForce;
+import dev.tradewind.domain.Timeframe;
+import dev.tradewind.domain.VenueReport;
+
+/**
+ * Where the DCA bot's orders leave, and what stops them: a lack of balance holds back buys until the next attempt, any
+ * other refusal of a buy holds them back until a person retries. Sales are tried again on their own: they protect.
+ */
+final class DcaDesk {
+
+    /** The timer after which what was refused is tried again. */
+    static final int RETRY = 4;
+
+    private static final long RETRY_NANOS = 60 * Timeframe.SECOND_NANOS;
+
+    private boolean buysBlocked;
+    private boolean buysWait;
+    private boolean salesWait;
+
+    /** {@return whether buys may leave} */
+    boolean buysOpen() {
+        return !buysBlocked && !buysWait;
+    }
+
+    /** {@return whether a person has to look} */
+    boolean needsPerson() {
+        return buysBlocked || salesWait;
+    }
+
+    /** {@return whether only balance is missing} */
+    boolean waitsForBalance() {
+        return buysWait;
+    }
+
+    /** {@return the order's id, or 0 if it was held back or refused} */
+    long place(
+            BotContext context, Side side, OrderType type, long lots, long priceTicks, long stopTicks, int tag, long linkId) {
+        if (side == Side.BUY ? !buysOpen() : salesWait) {
+            return 0;
+        }
+        long id = context.submit(side, type, TimeInForce.GTC, lots, priceTicks, stopTicks, tag, linkId);
+        if (id == 0) {
+            context.decide(Reason.ORDER_REFUSED, tag, lots);
+            held(context, side, context.refusal().balance());
+        }
+        return id;
+    }
+
+    /** The venue refused an order that had left. */
+    void rejected(BotContext context, Side side, int tag, VenueReport.Reason reason) {
+        context.decide(Reason.ORDER_REJECTED, tag, reason.ordinal());
+        held(context, side, reason == VenueReport.Reason.INSUFFICIENT_BALANCE);
+    }
+
+    /** Sizes came out below one lot. */
+    void tooSmall(BotContext context) {
+        context.decide(Reason.TOO_SMALL, 0, 0);
+        held(context, Side.BUY, false);
+    }
+
+    private void held(BotContext context, Side side, boolean balance) {
+        if (side == Side.SELL) {
+            salesWait = true;
+            context.startTimer(RETRY, RETRY_NANOS);
+            context.decide(Reason.BOT_FAILED, 0, 0);
+            context.state(BotState.ERROR);
+        } else if (balance) {
+            buysWait = true;
+            context.startTimer(RETRY, RETRY_NANOS);
+            context.decide(Reason.BOT_WAITS_FOR_BALANCE, 0, 0);
+            context.state(BotState.WAITING_FOR_BALANCE);
+        } else {
+            buysBlocked = true;
+            context.decide(Reason.BOT_FAILED, 0, 0);
+            context.state(BotState.ERROR);
+        }
+    }
+
+    /** Lets orders leave again; a person's retry also lifts a block. */
+    void retry(BotContext context, boolean byPerson) {
+        boolean held = buysBlocked || buysWait || salesWait;
+        buysWait = false;
+        salesWait = false;
+        buysBlocked &= !byPerson;
+        if (held && !buysBlocked) {
+            context.state(BotState.RUNNING);
+        }
+    }
+
+    /** {@return whether an order of this size at this price passes the venue's smallest size} */
+    static boolean tradeable(Instrument instrument, long lots, long priceTicks) {
+        InstrumentFilters filters = instrument.filters();
+        return lots >= Math.max(1, filters.minQuantityLots())
+                && (filters.minNotionalAtoms() == 0
+                        || instrument.notionalAtoms(priceTicks, lots) >= filters.minNotionalAtoms());
+    }
+}

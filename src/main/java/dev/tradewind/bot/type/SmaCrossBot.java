@@ -1,0 +1,253 @@
+package dev.tradewind.bot.type;
+
+import static dev.tradewind.domain.ParamSpec.choice;
+import static dev.tradewind.domain.ParamSpec.decimal;
+import static dev.tradewind.domain.ParamSpec.integer;
+
+import dev.tradewind.bot.Bot;
+import dev.tradewind.bot.BotContext;
+import dev.tradewind.bot.BotStatus;
+import dev.tradewind.bot.BotType;
+import dev.tradewind.bot.BotType.Preset;
+import dev.tradewind.bot.OrderUpdate;
+import dev.tradewind.domain.BotState;
+import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.Command.EditScope;
+import dev.tradewind.domain.Command.StopMode;
+import dev.tradewind.domain.OrderState;
+import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.ParamException;
+import dev.tradewind.domain.Params;
+import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.Side;
+import dev.tradewind.domain.TimeInForce;
+import dev.tradewind.domain.Timeframe;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The crossover of two simple moving averages, long only: decided on the close, bought and sold at market. Engine thread
+ * only; a candle costs a few additions and allocates nothing.
+ *
+ * <p>The rule, on sums of closes in ticks so that ties are exact: with {@code d = Σfast·slow − Σslow·fast} of the last
+ * {@code fast} and {@code slow} closes, the fast average crosses up when {@code d > 0} and the {@code d} before was at most
+ * 0, and down when {@code d < 0} and the {@code d} before was at least 0; the first {@code d} (of candle number
+ * {@code slow}) only sets the scene. On the benchmark's series (1,000,000 bars, seed 42, 10 and 50) that gives 13,642 buys
+ * and 13,641 sales: 13,641 trades in round trips, the last position still open.
+ */
+public final class SmaCrossBot implements Bot {
+
+    private static final String FEED = "feed";
+
+    /** The bot's declaration. */
+    public static final BotType TYPE = new BotType(
+            "sma-cross",
+            "SMA crossover",
+            "Holds a fixed size while the fast moving average is above the slow one.",
+            1,
+            List.of(
+                    decimal("size", "Size", "What it trades", "base", "1", "0.00000001", "1000000000",
+                            "What each entry buys."),
+                    choice("timeframe", "Candles", "What it trades",
+                            "Closes of which candles are averaged; 'feed' takes them as they come.",
+                            FEED, "1m", "5m", "15m", "1h"),
+                    integer("fast", "Fast average", "Entry", "candles", 10, 1, 10_000, "Closes in the fast average."),
+                    integer("slow", "Slow average", "Entry", "candles", 50, 2, 10_000,
+                            "Closes in the slow average; more than in the fast one.")),
+            List.of(
+                    new Preset("Benchmark", Map.of()),
+                    new Preset("Hours", Map.of("timeframe", "1h", "fast", "12", "slow", "26"))),
+            List.of(),
+            SmaCrossBot::new,
+            SmaCrossPlanner::plan);
+
+    private static final int ENTRY = 1;
+    private static final int EXIT = 2;
+
+    private Params params;
+    private int fast;
+    private int slow;
+    private long lots;
+    private long[] closes = new long[2];
+    private int mask;
+    private long seen;
+    private long fastSum;
+    private long slowSum;
+    private long difference;
+    private boolean wanted;
+    private boolean paused;
+    private boolean stopping;
+    private boolean sellAtStop;
+    private long workingId;
+    private int trips;
+
+    private SmaCrossBot(Params params) {
+        this.params = params;
+        checked(params);
+    }
+
+    /** The fast average has to be the faster one. */
+    static void checked(Params params) {
+        if (params.integer("fast") >= params.integer("slow")) {
+            throw new ParamException("fast", params.text("fast"), "fewer candles than slow, " + params.text("slow"));
+        }
+    }
+
+    @Override
+    public void start(BotContext context) {
+        context.decide(Reason.BOT_STARTED, 0, 0);
+        warm(context);
+        context.state(BotState.RUNNING);
+    }
+
+    private void warm(BotContext context) {
+        fast = params.integer("fast");
+        slow = params.integer("slow");
+        lots = context.instrument().toLots(params.decimal("size"), RoundingMode.DOWN);
+        closes = new long[Integer.highestOneBit(slow) * 2];
+        mask = closes.length - 1;
+        seen = 0;
+        fastSum = 0;
+        slowSum = 0;
+        difference = 0;
+        String timeframe = params.text("timeframe");
+        if (timeframe.equals(FEED)) {
+            context.watchFeedCandles();
+        } else {
+            context.watchCandles(Timeframe.ofLabel(timeframe));
+        }
+    }
+
+    @Override
+    public void onCandle(BotContext context, CandleEvent candle) {
+        long close = candle.closeTicks();
+        int at = (int) seen;
+        fastSum += close - closes[(at - fast) & mask];
+        slowSum += close - closes[(at - slow) & mask];
+        closes[at & mask] = close;
+        seen++;
+        if (seen < slow) {
+            return;
+        }
+        long before = difference;
+        difference = fastSum * slow - slowSum * fast;
+        if (seen > slow && (difference > 0 ? before <= 0 : difference < 0 && before >= 0)) {
+            crossed(context, close);
+        }
+    }
+
+    private void crossed(BotContext context, long close) {
+        wanted = difference > 0;
+        context.decide(wanted ? Reason.CROSSED_UP : Reason.CROSSED_DOWN, close, 0);
+        trade(context);
+    }
+
+    /** Brings the position in line with the averages, one order at a time. */
+    private void trade(BotContext context) {
+        if (workingId != 0) {
+            return;
+        }
+        long held = context.account().sellableLots();
+        if (wanted && !stopping) {
+            // less than half a size is what a fee in base left of the last trip, not a position
+            if (!paused && held < (lots + 1) / 2) {
+                placed(context, Side.BUY, lots, ENTRY);
+            }
+        } else if (held > 0 && (!stopping || sellAtStop)) {
+            placed(context, Side.SELL, held, EXIT);
+        }
+    }
+
+    private void placed(BotContext context, Side side, long size, int tag) {
+        workingId = context.submit(side, OrderType.MARKET, TimeInForce.GTC, size, 0, 0, tag, 0);
+        if (workingId == 0) {
+            context.decide(Reason.ORDER_REFUSED, tag, size);
+            context.state(context.refusal().balance() ? BotState.WAITING_FOR_BALANCE : BotState.ERROR);
+        } else {
+            context.state(BotState.RUNNING);
+        }
+    }
+
+    @Override
+    public void onOrder(BotContext context, OrderUpdate update) {
+        if (update.clientOrderId() != workingId || !update.state().isTerminal()) {
+            return;
+        }
+        workingId = 0;
+        if (update.state() == OrderState.REJECTED) {
+            context.decide(Reason.ORDER_REJECTED, update.tag(), update.reason().ordinal());
+            context.state(BotState.ERROR);
+            endIfDone(context);
+            return;
+        }
+        if (update.tag() == EXIT && context.account().sellableLots() == 0) {
+            trips++;
+        }
+        boolean entered = update.tag() == ENTRY;
+        if (entered != wanted || stopping) {
+            trade(context);
+        }
+        endIfDone(context);
+    }
+
+    private void endIfDone(BotContext context) {
+        if (stopping && workingId == 0) {
+            context.stopped();
+        }
+    }
+
+    @Override
+    public void pause(BotContext context) {
+        paused = true;
+    }
+
+    @Override
+    public void resume(BotContext context) {
+        paused = false;
+        context.state(BotState.RUNNING);
+        trade(context);
+    }
+
+    @Override
+    public void stop(BotContext context, StopMode mode) {
+        stopping = true;
+        sellAtStop = mode == StopMode.SELL;
+        if (workingId != 0) {
+            context.cancel(workingId);
+        }
+        trade(context);
+        endIfDone(context);
+    }
+
+    /** New averages warm up from here; the position stays until they cross. */
+    @Override
+    public void edit(BotContext context, Params edited, EditScope scope) {
+        checked(edited);
+        boolean sameAverages = edited.text("fast").equals(params.text("fast"))
+                && edited.text("slow").equals(params.text("slow"))
+                && edited.text("timeframe").equals(params.text("timeframe"));
+        params = edited;
+        if (sameAverages) {
+            lots = context.instrument().toLots(params.decimal("size"), RoundingMode.DOWN);
+        } else {
+            Arrays.fill(closes, 0);
+            warm(context);
+        }
+    }
+
+    @Override
+    public String label(int tag) {
+        return tag == ENTRY ? "Entry" : "Exit";
+    }
+
+    @Override
+    public BotStatus status(BotContext context) {
+        String phase = seen < slow
+                ? "Warming up: " + seen + " of " + slow + " candles"
+                : difference > 0 ? "Fast above slow" : "Fast not above slow";
+        String protection = context.account().sellableLots() == 0 ? "No position" : "No stop set";
+        return new BotStatus(phase, List.of(), List.of(), trips, protection);
+    }
+}
