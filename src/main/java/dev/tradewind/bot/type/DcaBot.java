@@ -114,7 +114,6 @@ public final class DcaBot implements Bot {
     public void start(BotContext context) {
         current = new DcaLadder(settings, context.instrument());
         next = current;
-        context.decide(Reason.BOT_STARTED, 0, 0);
         context.state(BotState.STARTING);
         if (settings.start == DcaSettings.Start.DELAY && settings.startDelayNanos > 0) {
             phase = Phase.COOLING;
