@@ -9,9 +9,11 @@ import java.util.List;
  * Builds the candles of any number of timeframes from trades, or from finer candles. Per timeframe it keeps the closed
  * candles and the one that is forming.
  *
- * <p>A candle closes when something later than its period arrives or {@link #advanceTime} passes its end: event time alone
+ * <p>A candle closes when something later than its period arrives or {@link #advanceTime} passes its end: event time
+ * alone
  * decides. Candles that close by the same step close in the order of their close times, finer first. A period without
- * a trade has no candle; the next one opens at its own first trade. A trade older than what has been seen counts at the latest
+ * a trade has no candle; the next one opens at its own first trade. A trade older than what has been seen counts at the
+ * latest
  * time seen, since closed candles never change. Owned by one thread; allocates only when a series grows.
  */
 public final class CandleAggregator {
@@ -219,7 +221,8 @@ public final class CandleAggregator {
         if (closeNanos[i] == NEVER) {
             return false;
         }
-        into.set(instrument, openNanos[i], closeNanos[i], open[i], high[i], low[i], lastPrice, volume - volumeBefore[i]);
+        long lots = volume - volumeBefore[i];
+        into.set(instrument, openNanos[i], closeNanos[i], open[i], high[i], low[i], lastPrice, lots);
         return true;
     }
 }
