@@ -7,7 +7,7 @@ import dev.tradewind.domain.Instrument;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineSnapshot.BotRow;
 import dev.tradewind.engine.EngineSnapshot.DecisionRow;
-import dev.tradewind.engine.EngineSnapshot.TradingState;
+import dev.tradewind.domain.TradingState;
 import dev.tradewind.ui.widget.Figures;
 import dev.tradewind.ui.widget.Labels;
 import java.math.BigDecimal;
