@@ -186,6 +186,7 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     @Override
     public void watchFeedCandles() {
         watchesFeedCandles = true;
+        fleet.keepFeedCandles();
     }
 
     @Override

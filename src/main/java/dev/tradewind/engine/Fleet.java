@@ -78,6 +78,10 @@ final class Fleet {
         candles.keep(timeframe);
     }
 
+    void keepFeedCandles() {
+        candles.keepFeedCandles();
+    }
+
     @Nullable BotSlot find(int botId) {
         for (int i = 0; i < slots.size(); i++) {
             if (slots.get(i).id() == botId) {

@@ -1,0 +1,203 @@
+package dev.tradewind.marketdata;
+
+import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.Timeframe;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Builds the candles of any number of timeframes from trades, or from finer candles. Per timeframe it keeps the closed
+ * candles and the one that is forming.
+ *
+ * <p>A candle closes when something later than its period arrives or {@link #advanceTime} passes its end: event time alone
+ * decides. Candles that close by the same step close in the order of their close times, finer first. A period without
+ * a trade has no candle; the next one opens at its own first trade. A trade older than what has been seen counts at the latest
+ * time seen, since closed candles never change. Owned by one thread; allocates only when a series grows.
+ */
+public final class CandleAggregator {
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final int instrument;
+    private final Timeframe[] timeframes;
+    private final CandleSeries[] series;
+    private final CandleListener listener;
+    private final CandleEvent event = new CandleEvent();
+
+    /** Per timeframe: end of the forming candle, {@link #NEVER} where none forms. */
+    private final long[] closeNanos;
+
+    private final long[] openNanos;
+    private final long[] open;
+    private final long[] high;
+    private final long[] low;
+
+    /** All volume before the forming candle; sums may wrap, differences stay right. */
+    private final long[] volumeBefore;
+
+    private long lastPrice;
+    private long volume;
+    private long nowNanos = Long.MIN_VALUE;
+    private long nextCloseNanos = NEVER;
+    private boolean allForming;
+
+    /**
+     * @param instrument index of the instrument, for the events
+     * @param timeframes those wanted, each once, in any order; kept from the finest on
+     * @throws IllegalArgumentException if there is none or one is named twice
+     */
+    public CandleAggregator(int instrument, List<Timeframe> timeframes, CandleListener listener) {
+        this.instrument = instrument;
+        this.listener = listener;
+        this.timeframes = timeframes.stream().sorted().distinct().toArray(Timeframe[]::new);
+        if (timeframes.isEmpty() || this.timeframes.length < timeframes.size()) {
+            throw new IllegalArgumentException("timeframes are given each once and at least one, not " + timeframes);
+        }
+        int count = this.timeframes.length;
+        series = new CandleSeries[count];
+        for (int i = 0; i < count; i++) {
+            series[i] = new CandleSeries(this.timeframes[i]);
+        }
+        closeNanos = new long[count];
+        Arrays.fill(closeNanos, NEVER);
+        openNanos = new long[count];
+        open = new long[count];
+        high = new long[count];
+        low = new long[count];
+        volumeBefore = new long[count];
+    }
+
+    /** {@return the timeframes kept, finest first} */
+    public List<Timeframe> timeframes() {
+        return List.of(timeframes);
+    }
+
+    /**
+     * Takes in a trade.
+     *
+     * @param timeNanos    when, since the epoch
+     * @param priceTicks   positive
+     * @param quantityLots not negative
+     */
+    public void onTrade(long timeNanos, long priceTicks, long quantityLots) {
+        if (timeNanos > nowNanos) {
+            advanceTime(timeNanos);
+        }
+        if (!allForming) {
+            begin(nowNanos, priceTicks);
+        }
+        for (int i = 0; i < high.length; i++) {
+            high[i] = Math.max(high[i], priceTicks);
+            low[i] = Math.min(low[i], priceTicks);
+        }
+        lastPrice = priceTicks;
+        volume += quantityLots;
+    }
+
+    /**
+     * Takes in a closed candle of a timeframe no coarser than the finest kept, and moves time to its close.
+     *
+     * @throws IllegalArgumentException if it reaches over the end of a candle kept, or opens before what has been seen
+     */
+    public void onCandle(CandleEvent candle) {
+        if (candle.openTimeNanos() < nowNanos) {
+            throw new IllegalArgumentException(
+                    "a candle that opens at " + candle.openTimeNanos() + " comes after time " + nowNanos);
+        }
+        advanceTime(candle.openTimeNanos());
+        if (!allForming) {
+            begin(nowNanos, candle.openTicks());
+        }
+        if (candle.timeNanos() > nextCloseNanos) {
+            throw new IllegalArgumentException("a candle from " + candle.openTimeNanos() + " to " + candle.timeNanos()
+                    + " reaches over the end of a " + timeframes[dueFirst()].label() + " candle");
+        }
+        for (int i = 0; i < high.length; i++) {
+            high[i] = Math.max(high[i], candle.highTicks());
+            low[i] = Math.min(low[i], candle.lowTicks());
+        }
+        lastPrice = candle.closeTicks();
+        volume += candle.volumeLots();
+        advanceTime(candle.timeNanos());
+    }
+
+    /** Closes every candle that ends at or before {@code timeNanos}; a time that is past changes nothing. */
+    public void advanceTime(long timeNanos) {
+        while (nextCloseNanos <= timeNanos) {
+            close(dueFirst());
+        }
+        nowNanos = Math.max(nowNanos, timeNanos);
+    }
+
+    /** Opens a candle in every timeframe that has none forming. */
+    private void begin(long timeNanos, long priceTicks) {
+        for (int i = 0; i < closeNanos.length; i++) {
+            if (closeNanos[i] == NEVER) {
+                openNanos[i] = timeframes[i].openOf(timeNanos);
+                closeNanos[i] = timeframes[i].closeOf(openNanos[i]);
+                open[i] = priceTicks;
+                high[i] = priceTicks;
+                low[i] = priceTicks;
+                volumeBefore[i] = volume;
+                nextCloseNanos = Math.min(nextCloseNanos, closeNanos[i]);
+            }
+        }
+        allForming = true;
+    }
+
+    /** The timeframe whose candle ends first, the finest of several. */
+    private int dueFirst() {
+        int due = 0;
+        for (int i = 1; i < closeNanos.length; i++) {
+            due = closeNanos[i] < closeNanos[due] ? i : due;
+        }
+        return due;
+    }
+
+    private void close(int i) {
+        long lots = volume - volumeBefore[i];
+        series[i].append(openNanos[i], open[i], high[i], low[i], lastPrice, lots);
+        event.set(instrument, openNanos[i], closeNanos[i], open[i], high[i], low[i], lastPrice, lots);
+        closeNanos[i] = NEVER;
+        allForming = false;
+        nextCloseNanos = closeNanos[dueFirst()];
+        listener.onCandleClosed(timeframes[i], event);
+    }
+
+    private int indexOf(Timeframe timeframe) {
+        int index = Arrays.binarySearch(timeframes, timeframe);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    timeframe.label() + " candles are not kept here; kept are " + Arrays.toString(timeframes));
+        }
+        return index;
+    }
+
+    /**
+     * {@return the closed candles of a timeframe so far, to be read by anyone}
+     *
+     * @throws IllegalArgumentException if it is not kept
+     */
+    public CandleColumns closed(Timeframe timeframe) {
+        return series[indexOf(timeframe)].columns();
+    }
+
+    /** {@return the series of a timeframe itself, for the owning thread} */
+    public CandleSeries series(Timeframe timeframe) {
+        return series[indexOf(timeframe)];
+    }
+
+    /**
+     * Copies the candle that is forming into {@code into}; its {@code timeNanos} is when it will close.
+     *
+     * @return whether one is forming; if not, {@code into} is unchanged
+     */
+    public boolean forming(Timeframe timeframe, CandleEvent into) {
+        int i = indexOf(timeframe);
+        if (closeNanos[i] == NEVER) {
+            return false;
+        }
+        into.set(instrument, openNanos[i], closeNanos[i], open[i], high[i], low[i], lastPrice, volume - volumeBefore[i]);
+        return true;
+    }
+}
