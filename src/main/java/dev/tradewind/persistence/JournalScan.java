@@ -19,7 +19,7 @@ final class JournalScan {
     private final Path folder;
     private final @Nullable String identity;
     private int files;
-    private final RowBuffer hasher = new RowBuffer(new byte[SegmentHeader.CHAIN_BYTES]);
+    private final ChainHash chainHash = new ChainHash();
     private final byte[] chain = new byte[SegmentHeader.CHAIN_BYTES];
     private byte[] chainBefore = new byte[SegmentHeader.CHAIN_BYTES];
     private byte[] bytes = new byte[0];
@@ -131,7 +131,7 @@ final class JournalScan {
             failure = new JournalCheck.OtherIdentity(path, good.identity(), identity);
         } else if (first == null) {
             header = good;
-            System.arraycopy(RowBuffer.firstChain(good), 0, chain, 0, chain.length);
+            System.arraycopy(ChainHash.first(good), 0, chain, 0, chain.length);
         }
         if (good.number() != number || good.first() != row + 1) {
             failure = damaged(path, 0, "the file begins with row " + good.first());
@@ -169,7 +169,7 @@ final class JournalScan {
 
     private boolean checkChain(int end) {
         chainBefore = chain.clone();
-        hasher.link(bytes, at, end - at, chain);
+        chainHash.link(bytes, at, end - at, chain);
         byte[] expected = chain.clone();
         int next = end + chain.length;
         if (Arrays.equals(chain, 0, chain.length, bytes, end, next)) {
