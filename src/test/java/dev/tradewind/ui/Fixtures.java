@@ -14,7 +14,7 @@ import dev.tradewind.engine.EngineSnapshot.Account;
 import dev.tradewind.engine.EngineSnapshot.BotRow;
 import dev.tradewind.engine.EngineSnapshot.DecisionRow;
 import dev.tradewind.engine.EngineSnapshot.Market;
-import dev.tradewind.engine.EngineSnapshot.TradingState;
+import dev.tradewind.domain.TradingState;
 import dev.tradewind.kernel.Rng;
 import dev.tradewind.marketdata.CandleColumns;
 import dev.tradewind.marketdata.CandleSeries;
