@@ -390,7 +390,7 @@ public final class DcaBot implements Bot {
                     position.investedAtoms(), result, end);
             position.reset(account.realisedAtoms());
             context.decide(Reason.DEAL_CLOSED, deals.count(), result);
-            if (account.baseAtoms() > 0) {
+            if (account.baseAtoms() > 0 && account.sellableLots() == 0) {
                 context.decide(Reason.DUST_CARRIED, account.costAtoms(), account.baseAtoms());
             }
         }
