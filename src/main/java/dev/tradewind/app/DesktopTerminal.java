@@ -1,14 +1,14 @@
 package dev.tradewind.app;
 
+import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.MarketEvent;
+import dev.tradewind.domain.Timeframe;
+import dev.tradewind.domain.TradeEvent;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.marketdata.CandleAggregator;
 import dev.tradewind.marketdata.CandleColumns;
 import dev.tradewind.marketdata.CandleListener;
-import dev.tradewind.domain.CandleEvent;
-import dev.tradewind.domain.MarketEvent;
-import dev.tradewind.domain.Timeframe;
-import dev.tradewind.domain.TradeEvent;
 import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.persistence.JournalCheck;
@@ -118,13 +118,10 @@ public final class DesktopTerminal implements Terminal {
         try {
             PaperPlan plan = PaperPlan.of(JournalReader.properties(folder));
             JournalCheck check = JournalReader.check(folder, plan.identity());
-            if (!check.usable()) {
-                return Optional.empty();
-            }
             String title = plan.instrument().symbol() + ", " + plan.instrument().venue() + " replay";
             return Optional.of(new SavedSession(title, "Session " + plan.number() + ". " + check.message()));
         } catch (JournalException e) {
-            return Optional.empty();
+            return Optional.of(new SavedSession("Session " + last.getAsInt(), words(e)));
         }
     }
 

@@ -7,10 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes up an order book around real trades where none was recorded, for the screen alone: no order ever fills against it.
- * A pure function of the seed and what it is asked with, so it costs nothing unless looked at and cannot disturb a session.
+ * Makes up an order book around real trades where none was recorded, for the screen alone: no order ever fills against
+ * it.
+ * A pure function of the seed and what it is asked with, so it costs nothing unless looked at and cannot disturb a
+ * session.
  *
- * <p>Sizes are log-normal around the size of recent trades and grow with the distance from the market. A level keeps its
+ * <p>Sizes are log-normal around the size of recent trades and grow with the distance from the market. A level keeps
+ * its
  * size until it is traded through, comes notably nearer, or its turn for a fresh size comes, once in
  * {@value #REFRESH_TRADES} trades, each level at another time. Immutable; safe on any thread.
  */
