@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The time of a replayed market: another clock's time, scaled. It can be paused, sped up and moved forward, never back. Safe
+ * The time of a replayed market: another clock's time, scaled. It can be paused, sped up and moved forward, never back.
+ * Safe
  * on any thread.
  */
 public final class ReplayClock implements Clock {
@@ -92,8 +93,8 @@ public final class ReplayClock implements Clock {
     public void jumpTo(long timeNanos) {
         long now = nowNanos();
         if (timeNanos < now) {
-            throw new IllegalArgumentException("cannot go back to " + show(timeNanos) + ": the replay is at " + show(now)
-                    + " and only goes forward");
+            throw new IllegalArgumentException("cannot go back to " + show(timeNanos) + ": the replay is at "
+                    + show(now) + " and only goes forward");
         }
         State current = state.get();
         change(current.speed, current.paused, timeNanos);

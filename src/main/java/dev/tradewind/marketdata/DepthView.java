@@ -5,20 +5,16 @@ import java.util.List;
 /**
  * The order book as a ladder shows it, at one moment. Immutable. Prices in ticks, sizes in lots.
  *
- * @param label        what to call it on screen, for instance {@code synthetic depth}
- * @param groupTicks   how many ticks one row gathers
- * @param bestBidTicks the highest price bid, before grouping; 0 if there is none
- * @param bestAskTicks the lowest price asked, before grouping; 0 if there is none
- * @param bids         highest first
- * @param asks         lowest first
+ * @param label what to call it on screen, for instance {@code synthetic depth}
+ * @param bids  highest first
+ * @param asks  lowest first
  */
-public record DepthView(
-        String label, long groupTicks, long bestBidTicks, long bestAskTicks, List<Level> bids, List<Level> asks) {
+public record DepthView(String label, List<Level> bids, List<Level> asks) {
 
     /**
-     * A row of the book.
+     * A price at which something rests.
      *
-     * @param priceTicks     its price, a multiple of the group
+     * @param priceTicks     the price
      * @param lots           what rests there
      * @param cumulativeLots what rests there and nearer the market
      */
@@ -31,15 +27,17 @@ public record DepthView(
 
     /** {@return a book nobody has written in} */
     public static DepthView empty(String label) {
-        return new DepthView(label, 1, 0, 0, List.of(), List.of());
+        return new DepthView(label, List.of(), List.of());
     }
 
     /** {@return the distance between the best prices in ticks, 0 where a side is empty} */
     public long spreadTicks() {
-        return bestBidTicks == 0 || bestAskTicks == 0 ? 0 : bestAskTicks - bestBidTicks;
+        return bids.isEmpty() || asks.isEmpty()
+                ? 0
+                : asks.getFirst().priceTicks() - bids.getFirst().priceTicks();
     }
 
-    /** {@return (bids − asks) / (bids + asks) over the rows shown: 1 only bids, −1 only asks, 0 even or empty} */
+    /** {@return (bids − asks) / (bids + asks) over the levels given: 1 only bids, −1 only asks, 0 even or empty} */
     public double imbalance() {
         double bid = total(bids);
         double ask = total(asks);

@@ -7,10 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes up an order book around real trades where none was recorded, for the screen alone: no order ever fills against it.
- * A pure function of the seed and what it is asked with, so it costs nothing unless looked at and cannot disturb a session.
+ * Makes up an order book around real trades where none was recorded, for the screen alone: no order ever fills against
+ * it.
+ * A pure function of the seed and what it is asked with, so it costs nothing unless looked at and cannot disturb a
+ * session.
  *
- * <p>Sizes are log-normal around the size of recent trades and grow with the distance from the market. A level keeps its
+ * <p>Sizes are log-normal around the size of recent trades and grow with the distance from the market. A level keeps
+ * its
  * size until it is traded through, comes notably nearer, or its turn for a fresh size comes, once in
  * {@value #REFRESH_TRADES} trades, each level at another time. Immutable; safe on any thread.
  */
@@ -20,7 +23,7 @@ public final class SyntheticDepth {
     public static final String LABEL = "synthetic depth";
 
     private static final int REFRESH_TRADES = 64;
-    private static final int MAX_LEVELS = 500;
+    private static final int MAX_LEVELS = 1_000;
     private static final double SIZE_SIGMA = 0.8;
     private static final double SPREAD_SIGMA = 0.5;
     private static final double SPREAD_SHARE = 0.0001;
@@ -46,15 +49,15 @@ public final class SyntheticDepth {
      * @param aggressor   who crossed the spread in it, null if unknown
      * @param tradeCount  trades so far
      * @param tradeLots   mean size of recent trades, positive
-     * @param groupTicks  ticks one row gathers, positive; {@link #naturalGroupTicks} fits
-     * @param levels      rows a side, 1 to 500; the bids end where prices would
+     * @param stepTicks   levels behind the best one lie at multiples of this, positive; {@link #naturalStepTicks} fits
+     * @param levels      levels a side, 1 to 1,000; the bids end where prices would
      * @throws IllegalArgumentException if an argument is outside its range
      */
     public DepthView around(
-            long lastTicks, @Nullable Side aggressor, long tradeCount, long tradeLots, long groupTicks, int levels) {
+            long lastTicks, @Nullable Side aggressor, long tradeCount, long tradeLots, long stepTicks, int levels) {
         requirePositive("last price", lastTicks);
         requirePositive("mean trade size", tradeLots);
-        requirePositive("group", groupTicks);
+        requirePositive("step", stepTicks);
         if (levels < 1 || levels > MAX_LEVELS) {
             throw new IllegalArgumentException("levels " + levels + " is outside 1 to " + MAX_LEVELS);
         }
@@ -64,18 +67,15 @@ public final class SyntheticDepth {
         long bid = atAsk ? Math.max(1, lastTicks - spread) : lastTicks;
         long ask = atAsk ? lastTicks : lastTicks + spread;
         double typical = steadied(tradeLots)
-                * Math.max(1, StrictMath.sqrt(groupTicks / (double) naturalGroupTicks(lastTicks)));
+                * Math.max(1, StrictMath.sqrt(stepTicks / (double) naturalStepTicks(lastTicks)));
         return new DepthView(
                 LABEL,
-                groupTicks,
-                bid,
-                ask,
-                side(Side.BUY, Math.floorDiv(bid, groupTicks) * groupTicks, -groupTicks, tradeCount, typical, levels),
-                side(Side.SELL, Math.ceilDiv(ask, groupTicks) * groupTicks, groupTicks, tradeCount, typical, levels));
+                side(Side.BUY, bid, stepTicks, tradeCount, typical, levels),
+                side(Side.SELL, ask, stepTicks, tradeCount, typical, levels));
     }
 
-    /** {@return a group that suits a price: about a ten-thousandth of it, 1, 2 or 5 times a power of ten ticks} */
-    public static long naturalGroupTicks(long lastTicks) {
+    /** {@return a step that suits a price: about a ten-thousandth of it, 1, 2 or 5 times a power of ten ticks} */
+    public static long naturalStepTicks(long lastTicks) {
         long target = Math.max(1, lastTicks / 10_000);
         long power = 1;
         while (power <= target / 10) {
@@ -91,11 +91,11 @@ public final class SyntheticDepth {
     }
 
     private List<DepthView.Level> side(
-            Side side, long firstTicks, long stepTicks, long tradeCount, double typical, int levels) {
+            Side side, long bestTicks, long stepTicks, long tradeCount, double typical, int levels) {
         List<DepthView.Level> rows = new ArrayList<>(levels);
         long cumulative = 0;
         for (int row = 0; row < levels; row++) {
-            long price = firstTicks + row * stepTicks;
+            long price = row == 0 ? bestTicks : behind(side, bestTicks, stepTicks, row);
             if (price <= 0) {
                 break;
             }
@@ -104,6 +104,12 @@ public final class SyntheticDepth {
             rows.add(new DepthView.Level(price, lots, cumulative));
         }
         return rows;
+    }
+
+    /** The {@code row}-th multiple of the step behind the best price. */
+    private static long behind(Side side, long bestTicks, long stepTicks, int row) {
+        long best = side == Side.BUY ? Math.ceilDiv(bestTicks, stepTicks) : Math.floorDiv(bestTicks, stepTicks);
+        return (best - (long) side.sign() * row) * stepTicks;
     }
 
     /** Grows only where the distance doubles, so that a small move of the market changes few levels. */

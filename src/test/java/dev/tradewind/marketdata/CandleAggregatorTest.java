@@ -62,7 +62,8 @@ class CandleAggregatorTest {
         List<Naive> rows = new ArrayList<>();
         for (int i = 0; i < c.size(); i++) {
             rows.add(new Naive(
-                    c.openTimeNanos(i), c.openTicks(i), c.highTicks(i), c.lowTicks(i), c.closeTicks(i), c.volumeLots(i)));
+                    c.openTimeNanos(i), c.openTicks(i), c.highTicks(i), c.lowTicks(i), c.closeTicks(i),
+                    c.volumeLots(i)));
         }
         return rows;
     }
@@ -146,7 +147,9 @@ class CandleAggregatorTest {
     void timeAloneClosesACandleAndSilenceMakesNone() {
         List<String> heard = new ArrayList<>();
         CandleAggregator aggregator = new CandleAggregator(
-                4, List.of(Timeframe.M5, Timeframe.M1), (timeframe, candle) -> heard.add(timeframe.label() + " " + candle));
+                4,
+                List.of(Timeframe.M5, Timeframe.M1),
+                (timeframe, candle) -> heard.add(timeframe.label() + " " + candle));
         aggregator.onTrade(10 * SECOND, 50, 2);
         aggregator.advanceTime(59 * SECOND);
         assertThat(heard).isEmpty();
@@ -185,7 +188,8 @@ class CandleAggregatorTest {
         assertThatThrownBy(() -> new CandleAggregator(0, List.of(Timeframe.M1, Timeframe.M1), CandleListener.NONE))
                 .hasMessage("timeframes are given each once and at least one, not [M1, M1]");
         CandleAggregator aggregator = new CandleAggregator(0, List.of(Timeframe.M5), CandleListener.NONE);
-        assertThatThrownBy(() -> aggregator.closed(Timeframe.H1)).hasMessage("1h candles are not kept here; kept are [M5]");
+        assertThatThrownBy(() -> aggregator.closed(Timeframe.H1))
+                .hasMessage("1h candles are not kept here; kept are [M5]");
         CandleEvent threeMinutes = new CandleEvent();
         threeMinutes.set(0, 180 * SECOND, 360 * SECOND, 1, 1, 1, 1, 1);
         assertThatThrownBy(() -> aggregator.onCandle(threeMinutes))
@@ -195,7 +199,9 @@ class CandleAggregatorTest {
                 .hasMessage("a candle that opens at 180000000000 comes after time 200000000000");
     }
 
-    /** The figures were worked out with Python's decimals from the file inside ta4j-examples 0.18, not with this code. */
+    /**
+     * The figures were worked out with Python's decimals from the file inside ta4j-examples 0.18, not with this code.
+     */
     @Test
     void theSampleTradesMakeTheFiveMinuteCandlesCountedElsewhere() throws IOException {
         Path file = Path.of("sample-data", "bitstamp-btcusd-2013-11-trades.csv.gz");

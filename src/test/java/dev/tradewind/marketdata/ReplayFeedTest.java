@@ -18,7 +18,10 @@ class ReplayFeedTest {
             new TradeFeed(
                     0,
                     TradeColumns.of(
-                            5, new long[] {100, 200, 200, 200, 300}, new long[] {1, 2, 3, 4, 5}, new long[] {1, 1, 1, 1, 1})),
+                            5,
+                            new long[] {100, 200, 200, 200, 300},
+                            new long[] {1, 2, 3, 4, 5},
+                            new long[] {1, 1, 1, 1, 1})),
             clock);
 
     /** Prices of the events that are due now, as the driver takes them. */

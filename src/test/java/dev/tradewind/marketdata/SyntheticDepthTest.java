@@ -30,19 +30,15 @@ class SyntheticDepthTest {
         for (int round = 0; round < 3000; round++) {
             long last = 1 + rng.nextInt(round % 2 == 0 ? 200 : 100_000_000);
             Side side = List.of(Side.BUY, Side.SELL).get(rng.nextInt(2));
-            long group = 1 + rng.nextInt(200);
-            DepthView view = DEPTH.around(last, side, rng.nextInt(100_000), 1 + rng.nextInt(1_000_000), group, 25);
-            String when = "seed " + seed + ", round " + round + ": " + last + " " + side + " " + group;
+            long step = 1 + rng.nextInt(200);
+            DepthView view = DEPTH.around(last, side, rng.nextInt(100_000), 1 + rng.nextInt(1_000_000), step, 25);
+            String when = "seed " + seed + ", round " + round + ": " + last + " " + side + " " + step;
             assertThat(view.spreadTicks()).as(when).isPositive();
-            assertThat(view.bestBidTicks()).as(when).isPositive();
-            assertThat(side == Side.SELL || last == 1 ? view.bestBidTicks() : view.bestAskTicks()).as(when).isEqualTo(last);
+            List<Level> touched = side == Side.SELL || last == 1 ? view.bids() : view.asks();
+            assertThat(touched.getFirst().priceTicks()).as(when).isEqualTo(last);
             assertThat(view.asks()).as(when).hasSize(25);
-            assertThat(view.asks().getFirst().priceTicks()).as(when).isGreaterThanOrEqualTo(view.bestAskTicks());
-            checkSide(view.bids(), -group, when);
-            checkSide(view.asks(), group, when);
-            if (!view.bids().isEmpty()) {
-                assertThat(view.bids().getFirst().priceTicks()).as(when).isLessThanOrEqualTo(view.bestBidTicks());
-            }
+            checkSide(view.bids(), -step, when);
+            checkSide(view.asks(), step, when);
             assertThat(view.imbalance()).as(when).isBetween(-1.0, 1.0);
         }
     }
@@ -54,10 +50,12 @@ class SyntheticDepthTest {
             cumulative += level.lots();
             assertThat(level.lots()).as(when).isPositive();
             assertThat(level.priceTicks()).as(when).isPositive();
-            assertThat(level.priceTicks() % step).as(when).isZero();
             assertThat(level.cumulativeLots()).as(when).isEqualTo(cumulative);
             if (i > 0) {
-                assertThat(level.priceTicks() - levels.get(i - 1).priceTicks()).as(when).isEqualTo(step);
+                long apart = level.priceTicks() - levels.get(i - 1).priceTicks();
+                assertThat(level.priceTicks() % step).as(when).isZero();
+                assertThat(apart * Long.signum(step)).as(when).isBetween(1L, Math.abs(step));
+                assertThat(i == 1 || apart == step).as(when).isTrue();
             }
         }
     }
@@ -106,19 +104,19 @@ class SyntheticDepthTest {
     }
 
     @Test
-    void groupsSuitThePrice() {
-        assertThat(SyntheticDepth.naturalGroupTicks(1)).isEqualTo(1);
-        assertThat(SyntheticDepth.naturalGroupTicks(80_000)).isEqualTo(5);
-        assertThat(SyntheticDepth.naturalGroupTicks(116_300)).isEqualTo(10);
-        assertThat(SyntheticDepth.naturalGroupTicks(6_000_000)).isEqualTo(500);
+    void stepsSuitThePrice() {
+        assertThat(SyntheticDepth.naturalStepTicks(1)).isEqualTo(1);
+        assertThat(SyntheticDepth.naturalStepTicks(80_000)).isEqualTo(5);
+        assertThat(SyntheticDepth.naturalStepTicks(116_300)).isEqualTo(10);
+        assertThat(SyntheticDepth.naturalStepTicks(6_000_000)).isEqualTo(500);
     }
 
     @Test
     void refusesWhatMakesNoBook() {
         assertThatThrownBy(() -> DEPTH.around(0, null, 0, 1, 1, 1)).hasMessage("last price 0 must be positive");
         assertThatThrownBy(() -> DEPTH.around(1, null, 0, 0, 1, 1)).hasMessage("mean trade size 0 must be positive");
-        assertThatThrownBy(() -> DEPTH.around(1, null, 0, 1, 0, 1)).hasMessage("group 0 must be positive");
-        assertThatThrownBy(() -> DEPTH.around(1, null, 0, 1, 1, 501)).hasMessage("levels 501 is outside 1 to 500");
+        assertThatThrownBy(() -> DEPTH.around(1, null, 0, 1, 0, 1)).hasMessage("step 0 must be positive");
+        assertThatThrownBy(() -> DEPTH.around(1, null, 0, 1, 1, 1001)).hasMessage("levels 1001 is outside 1 to 1000");
         assertThat(DepthView.empty("x").spreadTicks()).isZero();
         assertThat(DepthView.empty("x").imbalance()).isZero();
     }

@@ -2,7 +2,7 @@ package dev.tradewind.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradewind.engine.EngineSnapshot.TradingState;
+import dev.tradewind.domain.TradingState;
 import dev.tradewind.ui.fx.PngWriter;
 import dev.tradewind.ui.screen.start.StartView;
 import dev.tradewind.ui.shell.Brand;

@@ -9,32 +9,12 @@ final class DepthBook {
     private long[] bidLots = new long[64];
     private long[] askTicks = new long[64];
     private long[] askLots = new long[64];
-    private long bestBid;
-    private long bestAsk;
     private int bids;
     private int asks;
 
     void clear() {
         bids = 0;
         asks = 0;
-        bestBid = 0;
-        bestAsk = 0;
-    }
-
-    /** Says the best prices before grouping. */
-    void best(long bidTicks, long askTicks) {
-        bestBid = bidTicks;
-        bestAsk = askTicks;
-    }
-
-    /** {@return the highest price bid before grouping, 0 in an empty book} */
-    long bestBidTicks() {
-        return bestBid;
-    }
-
-    /** {@return the lowest price asked before grouping, 0 in an empty book} */
-    long bestAskTicks() {
-        return bestAsk;
     }
 
     /** Adds the next level below. */

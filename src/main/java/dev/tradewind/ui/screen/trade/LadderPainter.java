@@ -261,7 +261,7 @@ final class LadderPainter {
         boolean room = width >= style.px(330);
         if (room && book.asks() > 0 && book.bids() > 0) {
             g.setFill(palette.fg3());
-            g.fillText("Spread " + Figures.price(instrument, book.bestAskTicks() - book.bestBidTicks()), style.px(10), middle);
+            g.fillText("Spread " + Figures.price(instrument, book.askTicks(0) - book.bidTicks(0)), style.px(10), middle);
             g.setTextAlign(TextAlignment.RIGHT);
             String share = Figures.fixed(model.imbalance(), 2);
             double right = width - style.px(10);

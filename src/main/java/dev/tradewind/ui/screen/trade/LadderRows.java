@@ -30,8 +30,8 @@ final class LadderRows {
      */
     void fill(DepthBook book, List<OrderRow> orders, long lastTicks, long groupTicks) {
         group = groupTicks;
-        long bestAsk = book.asks() > 0 ? book.bestAskTicks() : lastTicks + 1;
-        long bestBid = book.bids() > 0 ? book.bestBidTicks() : lastTicks - 1;
+        long bestAsk = book.asks() > 0 ? book.askTicks(0) : lastTicks + 1;
+        long bestBid = book.bids() > 0 ? book.bidTicks(0) : lastTicks - 1;
         priced = lastTicks > 0;
         long firstAsk = -Math.floorDiv(-bestAsk, group) * group;
         long firstBid = Math.floorDiv(bestBid, group) * group;

@@ -22,7 +22,6 @@ final class SampledDepth implements DepthSource {
         DepthView view = depth.around(
                 market.lastTicks(), market.lastAggressor(), snapshot.sequence(), meanLots(market), groupTicks,
                 DEEPEST_ROWS);
-        book.best(view.bestBidTicks(), view.bestAskTicks());
         for (DepthView.Level level : view.bids()) {
             book.addBid(level.priceTicks(), level.lots());
         }
