@@ -3,46 +3,92 @@ package dev.tradewind.engine;
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.TradeEvent;
+import dev.tradewind.marketdata.CandleAggregator;
 import dev.tradewind.marketdata.CandleColumns;
+import dev.tradewind.marketdata.CandleListener;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The candles a session keeps: those of its screens and those its bots asked for. Engine thread only. */
+/**
+ * The candles a session keeps: those of its screens, those its bots asked for, and minutes for bots that take candles as the
+ * feed has them where it has trades. Engine thread only.
+ */
 final class CandleBook {
 
-    private final List<Timeframe> kept = new ArrayList<>();
+    private final List<Timeframe> shown;
+    private final List<Timeframe> kept;
+    private final List<CandleAggregator> aggregators = new ArrayList<>();
+    private final CandleListener closed;
+    private final CandleEvent carrier = new CandleEvent();
+    private @Nullable CandleAggregator minutes;
+    private boolean minutesWanted;
 
     /** {@code closed} hears of every candle of a kept timeframe as it closes. */
-    CandleBook(List<Timeframe> timeframes, Closed closed) {
-        kept.addAll(timeframes);
-    }
-
-    void keep(Timeframe timeframe) {
-        if (!kept.contains(timeframe)) {
-            kept.add(timeframe);
+    CandleBook(List<Timeframe> timeframes, CandleListener closed) {
+        this.shown = timeframes.stream().sorted().toList();
+        this.kept = new ArrayList<>(shown);
+        this.closed = closed;
+        if (!shown.isEmpty()) {
+            aggregators.add(new CandleAggregator(0, shown, closed));
         }
     }
 
-    boolean isEmpty() {
-        return kept.isEmpty();
+    /** Keeps one more timeframe from now on. */
+    void keep(Timeframe timeframe) {
+        if (!kept.contains(timeframe)) {
+            kept.add(timeframe);
+            aggregators.add(new CandleAggregator(0, List.of(timeframe), closed));
+        }
+    }
+
+    /** Some bot takes candles as the feed has them; where it has trades these are minutes. */
+    void keepFeedCandles() {
+        minutesWanted = true;
     }
 
     void trade(TradeEvent trade) {
+        if (minutesWanted && minutes == null && !kept.contains(Timeframe.M1)) {
+            minutes = new CandleAggregator(0, List.of(Timeframe.M1), closed);
+        }
+        for (int i = 0; i < aggregators.size(); i++) {
+            aggregators.get(i).onTrade(trade.timeNanos(), trade.priceTicks(), trade.quantityLots());
+        }
+        if (minutes != null) {
+            minutes.onTrade(trade.timeNanos(), trade.priceTicks(), trade.quantityLots());
+        }
     }
 
     void candle(CandleEvent candle) {
+        for (int i = 0; i < aggregators.size(); i++) {
+            aggregators.get(i).onCandle(candle);
+        }
     }
 
-    interface Closed {
-        void closed(Timeframe timeframe, CandleEvent candle);
-    }
-
+    /** {@return the closed candles screens show, finest first} */
     List<CandleColumns> columns() {
-        return new ArrayList<>();
+        List<CandleColumns> columns = new ArrayList<>(shown.size());
+        for (Timeframe timeframe : shown) {
+            columns.add(aggregators.getFirst().closed(timeframe));
+        }
+        return columns;
     }
 
+    /** {@return the candles that are forming, in the order of {@link #columns()}} */
     List<EngineSnapshot.@Nullable Forming> forming() {
-        return new ArrayList<>();
+        List<EngineSnapshot.@Nullable Forming> forming = new ArrayList<>(shown.size());
+        for (Timeframe timeframe : shown) {
+            forming.add(
+                    aggregators.getFirst().forming(timeframe, carrier)
+                            ? new EngineSnapshot.Forming(
+                                    carrier.openTimeNanos(),
+                                    carrier.openTicks(),
+                                    carrier.highTicks(),
+                                    carrier.lowTicks(),
+                                    carrier.closeTicks(),
+                                    carrier.volumeLots())
+                            : null);
+        }
+        return forming;
     }
 }

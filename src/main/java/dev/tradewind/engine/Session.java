@@ -138,20 +138,16 @@ public final class Session implements EventLoop.Handler {
         switch (event) {
             case CandleEvent candle -> {
                 market.candle(candle);
-                if (!candles.isEmpty()) {
-                    feedIsCandles = true;
-                    candles.candle(candle);
-                }
+                feedIsCandles = true;
                 mark(candle.timeNanos(), candle.closeTicks());
+                candles.candle(candle);
                 fleet.feedCandle(candle);
                 fleet.price(candle.closeTicks());
             }
             case TradeEvent trade -> {
                 market.trade(trade);
-                if (!candles.isEmpty()) {
-                    candles.trade(trade);
-                }
                 mark(trade.timeNanos(), trade.priceTicks());
+                candles.trade(trade);
                 fleet.price(trade.priceTicks());
             }
         }

@@ -26,9 +26,9 @@ public final class Theme {
     /** Family of body text. */
     public static final String SANS = "IBM Plex Sans";
     /** Family of emphasis and buttons. */
-    public static final String SANS_MEDIUM = "IBM Plex Sans Medium";
+    public static final String SANS_MEDIUM = "IBM Plex Sans Medm";
     /** Family of titles. */
-    public static final String SANS_SEMIBOLD = "IBM Plex Sans SemiBold";
+    public static final String SANS_SEMIBOLD = "IBM Plex Sans SmBld";
     /** Family of journal rows and ids. */
     public static final String MONO = "IBM Plex Mono";
     /** Body text at 100 %, in pixels: one em of the root. */
@@ -44,17 +44,20 @@ public final class Theme {
      * @throws UncheckedIOException if the program's own files are incomplete
      */
     public Theme(Appearance first) {
-        for (String face : List.of("IBMPlexSans-Regular", "IBMPlexSans-Medium", "IBMPlexSans-SemiBold", "IBMPlexMono-Regular")) {
-            loadFont("/dev/tradewind/ui/font/" + face + ".woff");
-        }
+        loadFont("IBMPlexSans-Regular", SANS);
+        loadFont("IBMPlexSans-Medium", SANS_MEDIUM);
+        loadFont("IBMPlexSans-SemiBold", SANS_SEMIBOLD);
+        loadFont("IBMPlexMono-Regular", MONO);
         appearance = new ReadOnlyObjectWrapper<>(first);
         palette = new ReadOnlyObjectWrapper<>(Palette.of(first));
     }
 
-    private static void loadFont(String resource) {
+    private static void loadFont(String face, String family) {
+        String resource = "/dev/tradewind/ui/font/" + face + ".woff";
         try (InputStream stream = Theme.class.getResourceAsStream(resource)) {
-            if (stream == null || Font.loadFont(stream, ROOT_PIXELS) == null) {
-                throw new UncheckedIOException(new IOException("cannot load the font " + resource));
+            Font font = stream == null ? null : Font.loadFont(stream, ROOT_PIXELS);
+            if (font == null || !font.getFamily().equals(family)) {
+                throw new UncheckedIOException(new IOException("cannot load the font " + resource + " as " + family));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the font " + resource, e);

@@ -1,0 +1,204 @@
+package dev.tradewind.app;
+
+import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.MarketEvent;
+import dev.tradewind.domain.Timeframe;
+import dev.tradewind.domain.TradeEvent;
+import dev.tradewind.domain.VenueReport.FeeAsset;
+import dev.tradewind.kernel.JournalException;
+import dev.tradewind.marketdata.CandleAggregator;
+import dev.tradewind.marketdata.CandleColumns;
+import dev.tradewind.marketdata.CandleListener;
+import dev.tradewind.marketdata.HistoryFeed;
+import dev.tradewind.marketdata.ImportException;
+import dev.tradewind.persistence.JournalCheck;
+import dev.tradewind.persistence.JournalReader;
+import dev.tradewind.risk.RiskLimits;
+import dev.tradewind.settings.PreferenceStore;
+import dev.tradewind.sim.SimTerms;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * The program behind the window: samples, sessions in the data folder, preferences. Paper sessions charge the market's own
+ * fee, 1 bp of slippage and 50 ms of latency each way.
+ */
+public final class DesktopTerminal implements Terminal {
+
+    private static final long SLIPPAGE_E8 = 10_000;
+    private static final long LATENCY_NANOS = 50_000_000L;
+    private static final int MAX_PREVIEW = 200;
+
+    private final String version;
+    private final List<Path> roots;
+    private final Path sessions;
+    private final PreferenceStore preferences;
+
+    /**
+     * @param version     the program's
+     * @param roots       folders that may hold {@code sample-data}, best first
+     * @param sessions    folder of the sessions, each in a folder named by its number
+     * @param preferences where preferences are kept
+     */
+    public DesktopTerminal(String version, List<Path> roots, Path sessions, PreferenceStore preferences) {
+        this.version = version;
+        this.roots = List.copyOf(roots);
+        this.sessions = sessions;
+        this.preferences = preferences;
+    }
+
+    /** {@return the folders that may hold the samples: the installation's and the working directory} */
+    public static List<Path> installedRoots() {
+        List<Path> roots = new ArrayList<>();
+        String app = System.getProperty("tradewind.app");
+        if (app != null) {
+            roots.add(Path.of(app));
+        }
+        roots.add(Path.of("").toAbsolutePath());
+        return roots;
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public List<SampleData> samples() {
+        List<SampleData> samples = new ArrayList<>();
+        for (SampleFile sample : SampleFile.values()) {
+            if (sample.find(roots).isPresent()) {
+                LoadedMarket market = LoadedMarket.load(new StartChoice.Sample(sample.id()), roots);
+                samples.add(new SampleData(
+                        sample.id(),
+                        sample.title(),
+                        sample.description(),
+                        sample.trades(),
+                        sample.instrument(),
+                        preview(market)));
+            }
+        }
+        return samples;
+    }
+
+    /** {@return some hundred candles of a market, of the finest timeframe that is few enough} */
+    private static CandleColumns preview(LoadedMarket market) {
+        CandleAggregator aggregator = new CandleAggregator(0, market.timeframes(), CandleListener.NONE);
+        HistoryFeed feed = market.feed();
+        while (feed.advance(Long.MAX_VALUE)) {
+            MarketEvent event = feed.current();
+            switch (event) {
+                case TradeEvent trade ->
+                    aggregator.onTrade(trade.timeNanos(), trade.priceTicks(), trade.quantityLots());
+                case CandleEvent candle -> aggregator.onCandle(candle);
+            }
+        }
+        for (Timeframe timeframe : market.timeframes()) {
+            if (aggregator.closed(timeframe).size() <= MAX_PREVIEW) {
+                return aggregator.closed(timeframe);
+            }
+        }
+        return aggregator.closed(market.timeframes().getLast());
+    }
+
+    @Override
+    public Optional<SavedSession> saved() {
+        OptionalInt last = lastNumber();
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = folderOf(last.getAsInt());
+        try {
+            PaperPlan plan = PaperPlan.of(JournalReader.properties(folder));
+            JournalCheck check = JournalReader.check(folder, plan.identity());
+            String title = plan.instrument().symbol() + ", " + plan.instrument().venue() + " replay";
+            return Optional.of(new SavedSession(title, "Session " + plan.number() + ". " + check.message()));
+        } catch (JournalException e) {
+            return Optional.of(new SavedSession("Session " + last.getAsInt(), words(e)));
+        }
+    }
+
+    @Override
+    public PaperSession open(StartChoice choice) throws StartException {
+        try {
+            LoadedMarket market = LoadedMarket.load(choice.data(), roots);
+            return begin(market, choice.capital(), defaultTerms(market));
+        } catch (ImportException | JournalException | IllegalArgumentException e) {
+            throw new StartException(words(e), e);
+        }
+    }
+
+    /** {@return what a paper session on a market charges where nobody says otherwise} */
+    public static SimTerms defaultTerms(LoadedMarket market) {
+        return new SimTerms(market.fee(), market.fee(), FeeAsset.QUOTE, SLIPPAGE_E8, LATENCY_NANOS);
+    }
+
+    /**
+     * Begins a session in the next free folder.
+     *
+     * @throws JournalException if the folder cannot be written
+     */
+    public PaperSession begin(LoadedMarket market, BigDecimal capital, SimTerms terms) {
+        int number = lastNumber().orElse(0) + 1;
+        PaperPlan plan = new PaperPlan(
+                number,
+                market.source(),
+                market.checksum(),
+                market.instrument(),
+                capital,
+                terms,
+                RiskLimits.NONE,
+                market.timeframes(),
+                market.feed().nextTimeNanos());
+        return PaperSession.begin(plan, market, folderOf(number));
+    }
+
+    @Override
+    public PaperSession goOn() throws StartException {
+        OptionalInt last = lastNumber();
+        if (last.isEmpty()) {
+            throw new StartException("there is no session to go on with");
+        }
+        Path folder = folderOf(last.getAsInt());
+        try {
+            PaperPlan plan = PaperPlan.of(JournalReader.properties(folder));
+            return PaperSession.goOn(plan, LoadedMarket.ofSource(plan.source(), roots), folder);
+        } catch (ImportException | JournalException | IllegalArgumentException e) {
+            throw new StartException(words(e), e);
+        }
+    }
+
+    @Override
+    public PreferenceStore preferences() {
+        return preferences;
+    }
+
+    private Path folderOf(int number) {
+        return sessions.resolve(Integer.toString(number));
+    }
+
+    private OptionalInt lastNumber() {
+        if (!Files.isDirectory(sessions)) {
+            return OptionalInt.empty();
+        }
+        try (Stream<Path> folders = Files.list(sessions)) {
+            return folders.map(path -> path.getFileName().toString())
+                    .filter(name -> name.matches("[1-9][0-9]{0,6}"))
+                    .mapToInt(Integer::parseInt)
+                    .max();
+        } catch (IOException e) {
+            throw new JournalException("the sessions in " + sessions + " cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    private static String words(RuntimeException e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.tradewind.ui;
+
+import dev.tradewind.app.OpenSession;
+import dev.tradewind.app.Terminal;
+import dev.tradewind.settings.Preferences;
+import dev.tradewind.ui.fx.Background;
+import dev.tradewind.ui.fx.PngWriter;
+import dev.tradewind.ui.screen.start.StartView;
+import dev.tradewind.ui.shell.Brand;
+import dev.tradewind.ui.shell.ScreenCatalog;
+import dev.tradewind.ui.shell.Shell;
+import dev.tradewind.ui.theme.Appearance;
+import dev.tradewind.ui.theme.Appearance.Ground;
+import dev.tradewind.ui.theme.Theme;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The one window: first the start page, then the shell. JavaFX thread only. */
+final class TerminalWindow {
+
+    /** The first size, which JavaFX's headless platform can still take: its screen holds a million pixels in rows of 1000. */
+    static final double WIDTH = 1600;
+    static final double HEIGHT = 998;
+
+    private final Terminal terminal;
+    private final Runnable closed;
+    private final Theme theme;
+    private final StackPane root = new StackPane();
+    private final Scene scene = new Scene(root, WIDTH, HEIGHT);
+    private final Stage stage = new Stage();
+    private @Nullable Shell shell;
+    private @Nullable OpenSession owned;
+
+    TerminalWindow(Terminal terminal, Runnable closed) {
+        this.terminal = terminal;
+        this.closed = closed;
+        this.theme = new Theme(appearance(terminal.preferences().load()));
+        theme.dress(scene);
+        theme.appearanceProperty().addListener((property, old, now) -> terminal.preferences().save(new Preferences(
+                now.ground() == Ground.LIGHT, now.colourBlind(), now.textPercent())));
+        stage.setTitle("Tradewind");
+        stage.setScene(scene);
+        stage.setMinWidth(960);
+        stage.setMinHeight(600);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            close();
+        });
+    }
+
+    private static Appearance appearance(Preferences preferences) {
+        return new Appearance(
+                preferences.light() ? Ground.LIGHT : Ground.DARK, preferences.colourBlind(), preferences.textPercent());
+    }
+
+    void showStart() {
+        StartView start = new StartView(terminal, theme, new Brand("icon-56"), session -> {
+            owned = session;
+            showSession(session);
+            session.replay().resume();
+        });
+        show(start.node());
+    }
+
+    void showSession(OpenSession session) {
+        Shell opened = new Shell(session, theme, ScreenCatalog.SCREENS);
+        shell = opened;
+        show(opened.node());
+        opened.open();
+    }
+
+    private void show(Parent node) {
+        root.getChildren().setAll(node);
+        if (!stage.isShowing()) {
+            stage.setX(0);
+            stage.setY(0);
+            stage.show();
+        }
+        node.requestFocus();
+    }
+
+    Image picture() {
+        if (shell != null) {
+            shell.feed().pulse();
+        }
+        return PngWriter.picture(scene);
+    }
+
+    private void close() {
+        dispose();
+        OpenSession session = owned;
+        if (session == null) {
+            closed.run();
+            return;
+        }
+        Background.run("close-session", () -> {
+            session.close();
+            return true;
+        }, done -> closed.run(), trouble -> closed.run());
+    }
+
+    void dispose() {
+        if (shell != null) {
+            shell.close();
+        }
+        stage.hide();
+        theme.forget(scene);
+    }
+}

@@ -1,0 +1,224 @@
+package dev.tradewind.ui.shell;
+
+import dev.tradewind.app.OpenSession;
+import dev.tradewind.domain.Command;
+import dev.tradewind.engine.EngineSnapshot;
+import dev.tradewind.ui.fx.EngineFeed;
+import dev.tradewind.ui.screen.Screen;
+import dev.tradewind.ui.screen.ScreenContext;
+import dev.tradewind.ui.screen.ScreenDescriptor;
+import dev.tradewind.ui.theme.IconView;
+import dev.tradewind.ui.theme.Theme;
+import dev.tradewind.ui.widget.Buttons;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The frame a session is worked in. One per session; JavaFX thread only. */
+public final class Shell implements ShellActions {
+
+    private final OpenSession session;
+    private final EngineFeed feed;
+    private final Theme theme;
+    private final ShellViewModel model;
+    private final ReplayLevers levers;
+    private final CommandPalette palette;
+    private final StackPane root = new StackPane();
+    private final BorderPane frame = new BorderPane();
+    private final List<ScreenDescriptor> descriptors;
+    private final Map<String, Screen> screens = new LinkedHashMap<>();
+    private final List<ToggleButton> railItems = new ArrayList<>();
+    private final Consumer<EngineSnapshot> listener = this::update;
+    private String current = "";
+
+    /**
+     * @param session     what it shows; the shell does not close it
+     * @param descriptors the screens, in the rail's order; the first opens
+     */
+    public Shell(OpenSession session, Theme theme, List<ScreenDescriptor> descriptors) {
+        this.session = session;
+        this.theme = theme;
+        this.descriptors = List.copyOf(descriptors);
+        this.feed = new EngineFeed(session.view());
+        this.model = new ShellViewModel(session.label());
+        this.levers = new ReplayLevers(session.replay(), session.view(), model);
+        this.palette = new CommandPalette(root, this::entries);
+        ScreenContext context = new ScreenContext(session, feed, theme, model::say);
+        for (ScreenDescriptor descriptor : this.descriptors) {
+            screens.put(descriptor.id(), descriptor.make().apply(context));
+        }
+        frame.setTop(new TopBar(model, theme, levers, this));
+        frame.setLeft(rail());
+        frame.setBottom(new StatusBar(model));
+        frame.getStyleClass().add("gutter");
+        root.getChildren().add(frame);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private VBox rail() {
+        VBox rail = new VBox();
+        rail.getStyleClass().add("rail");
+        int number = 1;
+        for (ScreenDescriptor descriptor : descriptors) {
+            ToggleButton item = new ToggleButton(descriptor.label(), new IconView(descriptor.icon(), "icon-16"));
+            item.setContentDisplay(ContentDisplay.TOP);
+            item.setId("rail-" + descriptor.id());
+            item.setTooltip(Buttons.tip(descriptor.label() + "  Ctrl+" + number++));
+            item.setOnAction(event -> show(descriptor.id()));
+            railItems.add(item);
+        }
+        rail.getChildren().addAll(railItems);
+        return rail;
+    }
+
+    /** Starts delivery and shows the first screen. */
+    public void open() {
+        feed.listen(listener);
+        feed.start();
+        show(descriptors.getFirst().id());
+    }
+
+    /** Ends delivery. */
+    public void close() {
+        if (!current.isEmpty()) {
+            screen(current).hidden();
+        }
+        feed.stop();
+        feed.ignore(listener);
+    }
+
+    /**
+     * Shows a screen.
+     *
+     * @throws IllegalArgumentException if there is none with that id
+     */
+    public void show(String id) {
+        Screen next = screen(id);
+        if (!current.isEmpty() && !current.equals(id)) {
+            screen(current).hidden();
+        }
+        if (!current.equals(id)) {
+            current = id;
+            frame.setCenter(next.node());
+            next.shown();
+        }
+        for (int i = 0; i < descriptors.size(); i++) {
+            railItems.get(i).setSelected(descriptors.get(i).id().equals(id));
+        }
+    }
+
+    private Screen screen(String id) {
+        Screen screen = screens.get(id);
+        if (screen == null) {
+            throw new IllegalArgumentException("no screen '" + id + "'; there are " + screens.keySet());
+        }
+        return screen;
+    }
+
+    /** {@return the scene graph} */
+    public Parent node() {
+        return root;
+    }
+
+    /** {@return what delivers snapshots, for a caller that wants a frame at once} */
+    public EngineFeed feed() {
+        return feed;
+    }
+
+    private void update(EngineSnapshot snapshot) {
+        model.update(snapshot, session.replay().position(), System.nanoTime());
+    }
+
+    private void onKey(KeyEvent event) {
+        if (!event.isShortcutDown()) {
+            return;
+        }
+        int digit = event.getCode().isDigitKey() ? event.getCode().ordinal() - KeyCode.DIGIT1.ordinal() : -1;
+        if (digit >= 0 && digit < descriptors.size()) {
+            show(descriptors.get(digit).id());
+            event.consume();
+            return;
+        }
+        Runnable action = shortcut(event.getCode());
+        if (action != null) {
+            action.run();
+            event.consume();
+        }
+    }
+
+    private @Nullable Runnable shortcut(KeyCode code) {
+        return switch (code) {
+            case K -> this::palette;
+            case T -> this::toggleTheme;
+            case SPACE -> levers::togglePause;
+            case PERIOD -> levers::step;
+            case PLUS, EQUALS, ADD -> () -> resizeText(25);
+            case MINUS, SUBTRACT -> () -> resizeText(-25);
+            default -> null;
+        };
+    }
+
+    private void resizeText(int by) {
+        int now = theme.appearanceProperty().get().textPercent();
+        int wanted = Math.clamp(now + by, 100, 200);
+        theme.change(theme.appearanceProperty().get().withTextPercent(wanted));
+        model.say("Text size " + wanted + " %");
+    }
+
+    @Override
+    public void toggleTheme() {
+        theme.change(theme.appearanceProperty().get().toggled());
+    }
+
+    @Override
+    public void haltOrLeave() {
+        send(model.halted.get() ? new Command.LeaveHalt() : new Command.Halt("by you"));
+    }
+
+    @Override
+    public void palette() {
+        palette.open();
+    }
+
+    private void send(Command command) {
+        try {
+            session.commands().send(command);
+        } catch (IllegalStateException e) {
+            model.say("Not sent: " + e.getMessage());
+        }
+    }
+
+    private List<CommandPalette.Entry> entries() {
+        List<CommandPalette.Entry> entries = new ArrayList<>();
+        for (ScreenDescriptor descriptor : descriptors) {
+            entries.add(new CommandPalette.Entry(descriptor.label(), "Screen", () -> show(descriptor.id())));
+        }
+        session.view().snapshot().bots().forEach(bot -> {
+            switch (bot.state()) {
+                case PAUSED, ERROR -> entries.add(new CommandPalette.Entry(
+                        "Resume " + bot.name(), "Bot", () -> send(new Command.ResumeBot(bot.id()))));
+                case STOPPED, STOPPING -> { }
+                case DRAFT, VALIDATED, ARMED, STARTING, RUNNING, WAITING_FOR_BALANCE -> entries.add(new CommandPalette.Entry(
+                        "Pause " + bot.name(), "Bot", () -> send(new Command.PauseBot(bot.id()))));
+            }
+        });
+        entries.add(new CommandPalette.Entry("Pause or resume the market", "Ctrl+Space", levers::togglePause));
+        entries.add(new CommandPalette.Entry("Play one event", "Ctrl+.", levers::step));
+        entries.add(new CommandPalette.Entry("Dark or light", "Ctrl+T", this::toggleTheme));
+        entries.add(new CommandPalette.Entry("Larger text", "Ctrl++", () -> resizeText(25)));
+        entries.add(new CommandPalette.Entry("Smaller text", "Ctrl+−", () -> resizeText(-25)));
+        entries.add(new CommandPalette.Entry("Cancel my orders", "Command", () -> send(new Command.CancelMine())));
+        return entries;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tradewind.ui.shell;
+
+import dev.tradewind.ui.widget.FlowBar;
+import dev.tradewind.ui.widget.Labels;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Engine state, event rate, replay progress, journal, heap, stop coverage, and the last message. */
+final class StatusBar extends VBox {
+
+    StatusBar(ShellViewModel model) {
+        Region light = new Region();
+        light.getStyleClass().add("light");
+        model.engineTone.addListener((property, old, now) -> Labels.tone(light, now));
+        Labels.tone(light, model.engineTone.get());
+        Label engine = Labels.of("", "t-strong", "status-text");
+        engine.textProperty().bind(model.engine);
+        HBox state = new HBox(light, engine);
+        state.getStyleClass().addAll("bar-group", "spacing-8");
+        Label message = new Label();
+        message.setId("message");
+        message.getStyleClass().addAll("t-secondary", "status-text");
+        message.textProperty().bind(model.message);
+        model.messageTone.addListener((property, old, now) -> Labels.tone(message, now));
+        FlowBar bar = new FlowBar(6, 18,
+                state,
+                figure("Events", model.rate),
+                figure("Replayed", model.played),
+                figure("Journal row", model.journal),
+                figure("Heap", model.heap),
+                figure("Stops", model.protection),
+                message);
+        bar.getStyleClass().add("status-flow");
+        getStyleClass().add("status-bar");
+        getChildren().add(bar);
+    }
+
+    private static Node figure(String label, ObservableValue<String> value) {
+        Label figure = Labels.of("", "t-strong", "status-text");
+        figure.textProperty().bind(value);
+        HBox box = new HBox(Labels.of(label, "t-secondary", "status-text"), figure);
+        box.getStyleClass().addAll("bar-group", "spacing-4");
+        return box;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tradewind.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.domain.TradingState;
+import dev.tradewind.ui.fx.PngWriter;
+import dev.tradewind.ui.screen.start.StartView;
+import dev.tradewind.ui.shell.Brand;
+import dev.tradewind.ui.shell.ScreenCatalog;
+import dev.tradewind.ui.shell.Shell;
+import dev.tradewind.ui.theme.Appearance;
+import dev.tradewind.ui.theme.Appearance.Ground;
+import dev.tradewind.ui.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Renders the screens in both themes and at 100 and 200 % text to {@code target/screens}. */
+@ExtendWith(ApplicationExtension.class)
+class ScreenPicturesTest {
+
+    private static final Path FOLDER = Path.of("target", "screens");
+    private static final List<Appearance> LOOKS = List.of(
+            new Appearance(Ground.DARK, false, 100),
+            new Appearance(Ground.LIGHT, false, 100),
+            new Appearance(Ground.DARK, false, 200));
+
+    @Test
+    void startPage() throws Exception {
+        for (Appearance look : LOOKS) {
+            shoot("start", look, theme ->
+                    new StartView(new FakeTerminal(session()), theme, new Brand("icon-56"), opened -> {}).node());
+        }
+    }
+
+    @Test
+    void bots() throws Exception {
+        for (Appearance look : LOOKS) {
+            shoot("bots", look, theme -> {
+                Shell shell = new Shell(session(), theme, ScreenCatalog.SCREENS);
+                shell.open();
+                shell.show("bots");
+                return shell.node();
+            });
+        }
+    }
+
+    private static FakeSession session() {
+        return new FakeSession(Fixtures.snapshot(TradingState.ACTIVE, Fixtures.bots()), List.of());
+    }
+
+    private interface Maker {
+        Parent make(Theme theme);
+    }
+
+    private void shoot(String name, Appearance look, Maker maker) throws Exception {
+        Scene[] made = new Scene[1];
+        WaitForAsyncUtils.asyncFx(() -> {
+            Theme theme = new Theme(look);
+            Scene scene = new Scene(maker.make(theme), 1600, 1000);
+            theme.dress(scene);
+            made[0] = scene;
+            return true;
+        }).get();
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.asyncFx(() -> {
+            String file = name + "-" + look.ground().name().toLowerCase() + "-" + look.textPercent() + ".png";
+            save(made[0], FOLDER.resolve(file));
+            return true;
+        }).get();
+    }
+
+    private static void save(Scene scene, Path file) throws IOException {
+        PngWriter.write(PngWriter.picture(scene), file);
+        assertThat(Files.size(file)).isGreaterThan(5_000);
+    }
+}
