@@ -75,7 +75,7 @@ public final class TradewindCommand implements Runnable {
     }
 
     private static List<Object> commands(Output output) {
-        return List.of(new BacktestCommand(output), new RiskSheetCommand(output));
+        return List.of(new BacktestCommand(output), new RiskSheetCommand(output), new BenchCommand(output));
     }
 
     private static String version() {
