@@ -9,7 +9,7 @@ import dev.tradewind.domain.FeeRate;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Nanoseconds a bar of one bot over the benchmark's million bars, fee 5 basis points, through the whole engine: what
@@ -39,7 +39,7 @@ final class BacktestBenchmark implements Benchmark {
     private final String bot;
     private final Map<String, String> params;
     private final BigDecimal capital;
-    private final Function<BacktestOutcome, String> gate;
+    private final BiFunction<BacktestOutcome, BenchSeries, String> gate;
     private final Peer peer;
 
     BacktestBenchmark(
@@ -48,7 +48,7 @@ final class BacktestBenchmark implements Benchmark {
             String bot,
             Map<String, String> params,
             BigDecimal capital,
-            Function<BacktestOutcome, String> gate,
+            BiFunction<BacktestOutcome, BenchSeries, String> gate,
             Peer peer) {
         this.name = name;
         this.goal = goal;
@@ -91,7 +91,7 @@ final class BacktestBenchmark implements Benchmark {
             differs[0] |= !outcome.report().hash().equals(hash);
             return outcome.nanosPerEvent();
         });
-        String verdict = differs[0] ? "runs of the same series differ" : gate.apply(first);
+        String verdict = differs[0] ? "runs of the same series differ" : gate.apply(first, series);
         BenchResult result = BenchResult.of(value).withHash(hash).judged(verdict);
         try {
             return result.beside(peer.name(), peer.timing().nanosPerBar(series, 1));

@@ -15,10 +15,11 @@ public final class BenchCatalog {
     public static final List<Benchmark> BENCHMARKS = List.of(
             new BacktestBenchmark(
                     "backtest.sma", 40, "sma-cross", Map.of("fast", "10", "slow", "50", "size", "1"),
-                    new BigDecimal(1_000_000), outcome -> Gates.roundTrips(outcome, CROSSOVER_TRADES),
+                    new BigDecimal(1_000_000), (outcome, series) -> Gates.roundTrips(outcome, CROSSOVER_TRADES),
                     new Peer(Ta4jCrossover.NAME, Ta4jCrossover::nanosPerBar)),
             new BacktestBenchmark(
-                    "backtest.dca", 60, "dca", Map.of(), new BigDecimal(10_000), Gates::deals,
+                    "backtest.dca", 60, "dca", DealLoop.PARAMS, new BigDecimal(10_000),
+                    (outcome, series) -> Gates.deals(outcome, DealLoop.deals(series)),
                     new Peer(DealLoop.NAME, DealLoop::nanosPerBar)));
 
     private BenchCatalog() {}

@@ -1,11 +1,19 @@
 package dev.tradewind.bench;
 
+import java.util.Map;
+
 /**
- * What a DCA deal bot costs at the very least: a bare loop over the candles with the ladder of the default parameters, fills
- * along open, extremes and close, no orders, no ledger, no rounding to lots. It does not make the engine's trades one by
- * one; it is the floor beside which the engine's price is seen.
+ * What a DCA deal bot costs at the very least: a bare loop over the candles with the ladder, target and stop of the bot
+ * beside it, fills along open, extremes and close, no orders, no ledger, no rounding to lots, no pause between deals. It closes
+ * within a hundredth as many deals as the bot; it is the floor beside which the engine's price is seen.
  */
 final class DealLoop {
+
+    /**
+     * The deal bot as the benchmark runs it: its defaults, drawn closer together so that deals come and go, and with a stop,
+     * without which one deal at the top of the series would wait for the rest of it.
+     */
+    static final Map<String, String> PARAMS = Map.of("deviation", "0.5", "takeProfit", "0.5", "stopLoss", "10");
 
     /** What it is called. */
     static final String NAME = "bare intrabar loop";
@@ -13,10 +21,11 @@ final class DealLoop {
     private static final int RUNS = 7;
     private static final int SAFETY_ORDERS = 5;
     private static final double BASE = 100;
-    private static final double DEVIATION = 0.01;
+    private static final double DEVIATION = 0.005;
     private static final double STEP_SCALE = 1.5;
     private static final double VOLUME_SCALE = 2;
-    private static final double TAKE_PROFIT = 1.015;
+    private static final double TAKE_PROFIT = 1.005;
+    private static final double STOP = 0.9;
     private static final double FEE = 0.0005;
 
     private final BenchSeries series;
@@ -26,6 +35,7 @@ final class DealLoop {
     private double invested;
     private double quantity;
     private double target;
+    private double stop;
     private double earned;
     private int deals;
 
@@ -40,11 +50,18 @@ final class DealLoop {
             long began = System.nanoTime();
             loop.run();
             long took = System.nanoTime() - began;
-            if (loop.deals == 0 || loop.earned <= 0) {
+            if (loop.deals == 0 || Double.isNaN(loop.earned)) {
                 throw new IllegalStateException("the bare loop closed no deal");
             }
             return (double) took / series.size();
         });
+    }
+
+    /** {@return how many deals it closes} */
+    static int deals(BenchSeries series) {
+        DealLoop loop = new DealLoop(series);
+        loop.run();
+        return loop.deals;
     }
 
     private void run() {
@@ -55,7 +72,7 @@ final class DealLoop {
             }
             double high = series.high(bar);
             double low = series.low(bar);
-            if (high < target && (filled == SAFETY_ORDERS || low > ladder[filled])) {
+            if (high < target && low > (filled == SAFETY_ORDERS ? stop : ladder[filled])) {
                 continue;
             }
             if (high - first < first - low) {
@@ -65,7 +82,11 @@ final class DealLoop {
                 down(low);
                 up(high);
             }
-            up(series.close(bar));
+            if (open && series.close(bar) < target) {
+                down(series.close(bar));
+            } else {
+                up(series.close(bar));
+            }
         }
     }
 
@@ -78,6 +99,7 @@ final class DealLoop {
             ladder[i] = price * (1 - down);
         }
         open = true;
+        stop = price * STOP;
         filled = 0;
         invested = 0;
         quantity = 0;
@@ -95,6 +117,9 @@ final class DealLoop {
             buy(ladder[filled], BASE * power(filled));
             filled++;
         }
+        if (open && low <= stop) {
+            close(stop);
+        }
     }
 
     private static double power(int step) {
@@ -107,10 +132,15 @@ final class DealLoop {
 
     private void up(double price) {
         if (open && price >= target) {
-            earned += quantity * target * (1 - FEE) - invested;
-            deals++;
-            open = false;
-            target = Double.MAX_VALUE;
+            close(target);
         }
+    }
+
+    private void close(double price) {
+        earned += quantity * price * (1 - FEE) - invested;
+        deals++;
+        open = false;
+        target = Double.MAX_VALUE;
+        stop = 0;
     }
 }
