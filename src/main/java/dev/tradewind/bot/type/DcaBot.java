@@ -397,7 +397,6 @@ public final class DcaBot implements Bot {
 
     private void finish(BotContext context) {
         phase = DcaPhase.ENDED;
-        context.stopTimer(START_TIMER);
         context.stopTimer(DEAL_TIMER);
         context.stopTimer(DcaDesk.RETRY);
         tune(context);
@@ -443,6 +442,7 @@ public final class DcaBot implements Bot {
         if (scope != EditScope.NEW_DEALS && open) {
             current = edited;
             settings = edited.settings;
+            position.retime(context, DEAL_TIMER, settings.dealTimeoutNanos);
             safety.recall(context);
             exits.outdate();
             settle(context);

@@ -156,6 +156,10 @@ class DcaBotTest {
         assertEquals("Close 1.0000 @ 100.00", session.fills().getLast());
         assertEquals("time-out", session.ended());
         assertEquals(List.of(), session.orders());
+        BotSession edited = simple().with("cooldown", "60").start().trades(100).pass(30);
+        edited.command(new Command.EditBot(1, Map.of("dealTimeout", "50"), EditScope.BOTH));
+        assertEquals(1, edited.pass(19).fills().size());
+        assertEquals(2, edited.pass(2).fills().size(), "counted from the first fill");
     }
 
     @Test
@@ -311,6 +315,11 @@ class DcaBotTest {
         assertEquals(List.of("Take profit 1.0000 @ 101.00", "SO 2 1.0204 @ 98.00"), session.pass(0).orders());
         session.command(new Command.CancelOrder(session.snapshot().openOrders().getFirst().clientOrderId()));
         assertEquals("Take profit 1.0000 @ 101.00", session.pass(0).orders().getLast(), "a position keeps its exit");
+        session.act("skipSafety", "");
+        session.command(new Command.ResumeBot(1));
+        assertEquals(
+                List.of("Take profit 1.0000 @ 101.00", "SO 1 1.0101 @ 99.00"), session.pass(0).orders(),
+                "what the user skipped stays skipped");
     }
 
     @Test
