@@ -1,5 +1,6 @@
 package dev.tradewind;
 
+import dev.tradewind.cli.TradewindCommand;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,8 @@ public final class Main {
         ParentWatch.startIfAsked();
         if (arguments.length == 0) {
             openTerminal();
+        } else {
+            System.exit(TradewindCommand.execute(arguments));
         }
     }
 

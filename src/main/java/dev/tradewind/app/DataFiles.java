@@ -17,7 +17,8 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the user's CSV files, plain or gzip, told by their first bytes. Every failure is an {@link ImportException} that
+ * Opens the user's CSV files, plain or gzip, told by their first bytes. Every failure is an {@link ImportException}
+ * that
  * names the file; nothing is kept of a file that fails.
  */
 public final class DataFiles {

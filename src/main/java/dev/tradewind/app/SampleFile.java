@@ -4,6 +4,12 @@ import dev.tradewind.domain.Asset;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.InstrumentFilters;
+import dev.tradewind.domain.Timeframe;
+import dev.tradewind.marketdata.CandleAggregator;
+import dev.tradewind.marketdata.CandleFeed;
+import dev.tradewind.marketdata.CandleListener;
+import dev.tradewind.marketdata.ImportException;
+import dev.tradewind.marketdata.TradeColumns;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A recording in {@code sample-data/}: where it lies and what it is of. Ticks and lots are the finest the recording uses.
+ * A recording in {@code sample-data/}: where it lies and what it is of. Ticks and lots are the finest the recording
+ * uses.
  * Minimum notional and fee are not recorded; they are round assumptions for paper trading, of the size such venues ask.
  */
 public enum SampleFile {
@@ -51,6 +58,7 @@ public enum SampleFile {
     /** The folder's name, beside the program or in the project. */
     public static final String FOLDER = "sample-data";
 
+    private static final Timeframe PREVIEW = Timeframe.M30;
     private static final int MAX_OPEN_ORDERS = 200;
 
     private final String id;
@@ -128,6 +136,28 @@ public enum SampleFile {
                 .map(root -> root.resolve(FOLDER).resolve(fileName))
                 .filter(Files::isRegularFile)
                 .findFirst();
+    }
+
+    /**
+     * {@return what the start page tells of it, with candles to draw}
+     *
+     * @param file where {@link #find} found it
+     * @throws ImportException if it cannot be read
+     */
+    public SampleData describe(Path file) {
+        CandleAggregator preview = new CandleAggregator(0, List.of(PREVIEW), CandleListener.NONE);
+        if (trades) {
+            TradeColumns content = DataFiles.trades(file, instrument).trades();
+            for (int row = 0; row < content.size(); row++) {
+                preview.onTrade(content.timeNanos(row), content.priceTicks(row), content.quantityLots(row));
+            }
+        } else {
+            CandleFeed content = new CandleFeed(0, DataFiles.candles(file, instrument).candles());
+            while (content.advance(Long.MAX_VALUE)) {
+                preview.onCandle(content.current());
+            }
+        }
+        return new SampleData(id, title, description, trades, instrument, preview.closed(PREVIEW));
     }
 
     /**

@@ -39,6 +39,7 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     private Params params;
     private BotState state = BotState.STARTING;
     private String stateReason = "";
+    private boolean failed;
     private boolean watchesPrices;
     private boolean watchesFeedCandles;
     private @Nullable Timeframe watchedTimeframe;
@@ -87,6 +88,16 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     void botState(BotState next, String reason) {
         state = next;
         stateReason = reason;
+    }
+
+    /** The bot threw: it is told nothing more until a person retries. */
+    void failed(boolean threw) {
+        failed = threw;
+    }
+
+    /** {@return whether the bot is told what happens: also in an error it declared itself, since its orders live on} */
+    boolean reacts() {
+        return state.isActive() || (state == BotState.ERROR && !failed);
     }
 
     long startedNanos() {
@@ -188,7 +199,7 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
             long stopTicks,
             int tag,
             long linkId) {
-        if (!state.isActive()) {
+        if (!reacts()) {
             throw new IllegalStateException("bot " + id() + " is " + state + " and places no orders");
         }
         return fleet.desk()

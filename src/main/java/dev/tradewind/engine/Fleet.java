@@ -169,6 +169,7 @@ final class Fleet {
         if (slot.botState() == BotState.STOPPED || slot.botState() == BotState.STOPPING) {
             throw new IllegalArgumentException("bot " + botId + " is " + slot.botState() + " and cannot go on");
         }
+        slot.failed(false);
         slot.botState(BotState.RUNNING, "");
         slot.decide(Reason.BOT_RESUMED, 0, 0);
         try {
@@ -212,7 +213,7 @@ final class Fleet {
 
     void edit(Command.EditBot command) {
         BotSlot slot = require(command.botId());
-        if (!slot.botState().isActive()) {
+        if (!slot.reacts()) {
             throw new IllegalArgumentException("bot " + command.botId() + " is " + slot.botState() + " and cannot be edited");
         }
         Params params = slot.params().with(command.changes());
@@ -228,7 +229,7 @@ final class Fleet {
 
     void act(Command.ActOnBot command) {
         BotSlot slot = require(command.botId());
-        if (!slot.botState().isActive()) {
+        if (!slot.reacts()) {
             throw new IllegalArgumentException("bot " + command.botId() + " is " + slot.botState());
         }
         slot.bot().act(slot, command.action(), command.amount());
@@ -241,7 +242,7 @@ final class Fleet {
 
     void timer(long timerId) {
         BotSlot slot = find((int) (timerId >>> BotSlot.TIMER_BITS));
-        if (slot != null && slot.botState().isActive()) {
+        if (slot != null && slot.reacts()) {
             try {
                 slot.bot().onTimer(slot, (int) (timerId & ((1 << BotSlot.TIMER_BITS) - 1)));
             } catch (RuntimeException e) {
@@ -253,7 +254,7 @@ final class Fleet {
     void price(long lastTicks) {
         for (int i = 0; i < slots.size(); i++) {
             BotSlot slot = slots.get(i);
-            if (slot.watchesPrices()) {
+            if (slot.watchesPrices() && slot.reacts()) {
                 try {
                     slot.bot().onPrice(slot, lastTicks);
                 } catch (RuntimeException e) {
@@ -292,7 +293,7 @@ final class Fleet {
     }
 
     void order(BotSlot slot, Order order, VenueReport report) {
-        if (slot.botState() != BotState.ERROR && slot.botState() != BotState.STOPPED) {
+        if (slot.reacts()) {
             try {
                 slot.tell(order, report);
             } catch (RuntimeException e) {
@@ -319,6 +320,7 @@ final class Fleet {
     }
 
     private void failed(BotSlot slot, RuntimeException cause) {
+        slot.failed(true);
         slot.botState(BotState.ERROR, cause.getMessage() == null ? cause.toString() : cause.getMessage());
         slot.decide(Reason.BOT_FAILED, 0, 0);
         for (int i = slot.workingOrders() - 1; i >= 0; i--) {

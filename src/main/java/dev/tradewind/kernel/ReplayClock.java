@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The time of a replayed market: another clock's time, scaled. It can be paused, sped up and moved forward, never back. Safe
+ * The time of a replayed market: another clock's time, scaled. It can be paused, sped up and moved forward, never back.
+ * Safe
  * on any thread.
  */
 public final class ReplayClock implements Clock {
@@ -40,6 +41,13 @@ public final class ReplayClock implements Clock {
         this.driving = driving;
         this.state = new AtomicReference<>(new State(startNanos, driving.nowNanos(), checked(speed), false));
         this.latest = new AtomicLong(startNanos);
+    }
+
+    /** A clock that stands at {@code startNanos} until it is let run. */
+    public static ReplayClock standing(Clock driving, long startNanos, double speed) {
+        ReplayClock clock = new ReplayClock(driving, startNanos, speed);
+        clock.state.set(new State(startNanos, driving.nowNanos(), speed, true));
+        return clock;
     }
 
     private static double checked(double speed) {
@@ -92,8 +100,8 @@ public final class ReplayClock implements Clock {
     public void jumpTo(long timeNanos) {
         long now = nowNanos();
         if (timeNanos < now) {
-            throw new IllegalArgumentException("cannot go back to " + show(timeNanos) + ": the replay is at " + show(now)
-                    + " and only goes forward");
+            throw new IllegalArgumentException("cannot go back to " + show(timeNanos) + ": the replay is at "
+                    + show(now) + " and only goes forward");
         }
         State current = state.get();
         change(current.speed, current.paused, timeNanos);

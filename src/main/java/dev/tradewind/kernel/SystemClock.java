@@ -6,7 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
- * The machine's time, made monotonic: it runs with the machine's steady counter from the wall clock's time at the start,
+ * The machine's time, made monotonic: it runs with the machine's steady counter from the wall clock's time at the
+ * start,
  * ignores a wall clock that is set back, and follows one that is ahead by more than a second (the machine slept, or
  * was set right). Safe on any thread.
  */

@@ -9,14 +9,17 @@ import java.util.List;
  * Builds the candles of any number of timeframes from trades, or from finer candles. Per timeframe it keeps the closed
  * candles and the one that is forming.
  *
- * <p>A candle closes when something later than its period arrives or {@link #advanceTime} passes its end: event time alone
+ * <p>A candle closes when something later than its period arrives or {@link #advanceTime} passes its end: event time
+ * alone
  * decides. Candles that close by the same step close in the order of their close times, finer first. A period without
- * a trade has no candle; the next one opens at its own first trade. A trade older than what has been seen counts at the latest
+ * a trade has no candle; the next one opens at its own first trade. A trade older than what has been seen counts at the
+ * latest
  * time seen, since closed candles never change. Owned by one thread; allocates only when a series grows.
  */
 public final class CandleAggregator {
 
     private static final long NEVER = Long.MAX_VALUE;
+    private static final long SHORTEST_MONTH_NANOS = 28 * Timeframe.D1.nanos();
 
     private final int instrument;
     private final Timeframe[] timeframes;
@@ -27,7 +30,12 @@ public final class CandleAggregator {
     /** Per timeframe: end of the forming candle, {@link #NEVER} where none forms. */
     private final long[] closeNanos;
 
+    /** Shortest a candle of the timeframe can be. */
+    private final long[] lengthNanos;
+
+    /** Where the forming candle opened; where none forms, where the last one ended. */
     private final long[] openNanos;
+
     private final long[] open;
     private final long[] high;
     private final long[] low;
@@ -38,6 +46,7 @@ public final class CandleAggregator {
     private long lastPrice;
     private long volume;
     private long nowNanos = Long.MIN_VALUE;
+    private int nextToClose;
     private long nextCloseNanos = NEVER;
     private boolean allForming;
 
@@ -60,6 +69,10 @@ public final class CandleAggregator {
         }
         closeNanos = new long[count];
         Arrays.fill(closeNanos, NEVER);
+        lengthNanos = new long[count];
+        for (int i = 0; i < count; i++) {
+            lengthNanos[i] = Math.min(this.timeframes[i].nanos(), SHORTEST_MONTH_NANOS);
+        }
         openNanos = new long[count];
         open = new long[count];
         high = new long[count];
@@ -110,7 +123,7 @@ public final class CandleAggregator {
         }
         if (candle.timeNanos() > nextCloseNanos) {
             throw new IllegalArgumentException("a candle from " + candle.openTimeNanos() + " to " + candle.timeNanos()
-                    + " reaches over the end of a " + timeframes[dueFirst()].label() + " candle");
+                    + " reaches over the end of a " + timeframes[nextToClose].label() + " candle");
         }
         for (int i = 0; i < high.length; i++) {
             high[i] = Math.max(high[i], candle.highTicks());
@@ -124,7 +137,7 @@ public final class CandleAggregator {
     /** Closes every candle that ends at or before {@code timeNanos}; a time that is past changes nothing. */
     public void advanceTime(long timeNanos) {
         while (nextCloseNanos <= timeNanos) {
-            close(dueFirst());
+            close(nextToClose);
         }
         nowNanos = Math.max(nowNanos, timeNanos);
     }
@@ -133,34 +146,45 @@ public final class CandleAggregator {
     private void begin(long timeNanos, long priceTicks) {
         for (int i = 0; i < closeNanos.length; i++) {
             if (closeNanos[i] == NEVER) {
-                openNanos[i] = timeframes[i].openOf(timeNanos);
+                openNanos[i] = openOf(i, timeNanos);
                 closeNanos[i] = timeframes[i].closeOf(openNanos[i]);
                 open[i] = priceTicks;
                 high[i] = priceTicks;
                 low[i] = priceTicks;
                 volumeBefore[i] = volume;
-                nextCloseNanos = Math.min(nextCloseNanos, closeNanos[i]);
             }
         }
         allForming = true;
+        findNextToClose();
     }
 
-    /** The timeframe whose candle ends first, the finest of several. */
-    private int dueFirst() {
-        int due = 0;
+    /** When a candle that holds {@code timeNanos} opens; without a division if it follows right on the last one. */
+    private long openOf(int i, long timeNanos) {
+        long sinceLast = timeNanos - openNanos[i];
+        return series[i].size() > 0 && sinceLast >= 0 && sinceLast < lengthNanos[i]
+                ? openNanos[i]
+                : timeframes[i].openOf(timeNanos);
+    }
+
+    /** Finds the timeframe whose candle ends first, the finest of several. */
+    private void findNextToClose() {
+        int next = 0;
         for (int i = 1; i < closeNanos.length; i++) {
-            due = closeNanos[i] < closeNanos[due] ? i : due;
+            next = closeNanos[i] < closeNanos[next] ? i : next;
         }
-        return due;
+        nextToClose = next;
+        nextCloseNanos = closeNanos[next];
     }
 
     private void close(int i) {
         long lots = volume - volumeBefore[i];
+        long close = closeNanos[i];
         series[i].append(openNanos[i], open[i], high[i], low[i], lastPrice, lots);
-        event.set(instrument, openNanos[i], closeNanos[i], open[i], high[i], low[i], lastPrice, lots);
+        event.set(instrument, openNanos[i], close, open[i], high[i], low[i], lastPrice, lots);
+        openNanos[i] = close;
         closeNanos[i] = NEVER;
         allForming = false;
-        nextCloseNanos = closeNanos[dueFirst()];
+        findNextToClose();
         listener.onCandleClosed(timeframes[i], event);
     }
 
@@ -197,7 +221,8 @@ public final class CandleAggregator {
         if (closeNanos[i] == NEVER) {
             return false;
         }
-        into.set(instrument, openNanos[i], closeNanos[i], open[i], high[i], low[i], lastPrice, volume - volumeBefore[i]);
+        long lots = volume - volumeBefore[i];
+        into.set(instrument, openNanos[i], closeNanos[i], open[i], high[i], low[i], lastPrice, lots);
         return true;
     }
 }

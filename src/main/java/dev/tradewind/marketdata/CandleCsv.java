@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads candles from {@code openTime(ms),open,high,low,close,volume}, with or without that header. All or nothing: the first
+ * Reads candles from {@code openTime(ms),open,high,low,close,volume}, with or without that header. All or nothing: the
+ * first
  * line that is malformed, out of order, a duplicate or impossible refuses the file. Opening and unpacking the file is
  * the caller's.
  */
@@ -53,7 +54,8 @@ public final class CandleCsv {
     }
 
     /**
-     * Reads candles of a known instrument. Prices must be whole ticks; volumes finer than a lot are rounded to the nearest
+     * Reads candles of a known instrument. Prices must be whole ticks; volumes finer than a lot are rounded to the
+     * nearest
      * and counted. Times may also be in seconds, microseconds or nanoseconds, told by their size.
      *
      * @param in   the unpacked text, read to its end, not closed
@@ -138,7 +140,9 @@ public final class CandleCsv {
         columns[5][rows] = volume();
         if (high < open || high < close || high < low) {
             throw csv.fail("high " + csv.text(2) + " is below "
-                    + (high < low ? "low " + csv.text(3) : high < open ? "open " + csv.text(1) : "close " + csv.text(4)));
+                    + (high < low
+                            ? "low " + csv.text(3)
+                            : high < open ? "open " + csv.text(1) : "close " + csv.text(4)));
         }
         if (low > open || low > close) {
             throw csv.fail("low " + csv.text(3) + " is above "

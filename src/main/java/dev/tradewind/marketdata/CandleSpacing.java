@@ -71,11 +71,12 @@ record CandleSpacing(int gaps, long missing) {
      * {@return the gaps between rising open times}
      *
      * @param firstLine the line of row 0
-     * @throws ImportException if a candle opens before the one before it closed
+     * @throws ImportException if a candle opens before the one before it closed, or off its timeframe's grid (UTC)
      */
     static CandleSpacing check(Timeframe timeframe, long[] openNanos, int rows, String file, long firstLine) {
         int gaps = 0;
         long missing = 0;
+        requireAligned(timeframe, openNanos[0], file, firstLine);
         for (int row = 1; row < rows; row++) {
             long close = timeframe.closeOf(openNanos[row - 1]);
             if (openNanos[row] < close) {
@@ -84,10 +85,18 @@ record CandleSpacing(int gaps, long missing) {
                         + timeframe.label() + " candles");
             }
             if (openNanos[row] > close) {
+                requireAligned(timeframe, openNanos[row], file, firstLine + row);
                 gaps++;
                 missing += Math.max(1, (openNanos[row] - close) / timeframe.nanos());
             }
         }
         return new CandleSpacing(gaps, missing);
+    }
+
+    private static void requireAligned(Timeframe timeframe, long openNanos, String file, long line) {
+        if (timeframe.openOf(openNanos) != openNanos) {
+            throw new ImportException(file, line, "the candle opens at " + TimeColumn.show(openNanos) + "; a "
+                    + timeframe.label() + " candle there opens at " + TimeColumn.show(timeframe.openOf(openNanos)));
+        }
     }
 }

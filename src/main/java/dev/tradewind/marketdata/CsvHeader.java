@@ -17,7 +17,9 @@ final class CsvHeader {
         return (first < '0' || first > '9') && first != '-' && first != '+' && first != '.';
     }
 
-    /** {@return whether the column's name, without case, blanks, underscores and a unit in brackets, is one of those} */
+    /**
+     * {@return whether the column's name, without case, blanks, underscores and a unit in brackets, is one of those}
+     */
     static boolean names(DecimalCsv csv, int field, List<String> accepted) {
         return field < csv.fields() && accepted.contains(plain(csv.text(field)));
     }

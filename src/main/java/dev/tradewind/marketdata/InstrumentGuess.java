@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes an instrument from a file nobody described: its steps from the decimals the file uses, its names from the file's
+ * Makes an instrument from a file nobody described: its steps from the decimals the file uses, its names from the
+ * file's
  * name. No venue's filters are known, so there are none but one tick and one lot.
  */
 final class InstrumentGuess {
@@ -45,7 +46,8 @@ final class InstrumentGuess {
     }
 
     /**
-     * {@return the instrument}: the tick has the decimals of the finest price; the lot those of the finest quantity, but is
+     * {@return the instrument}: the tick has the decimals of the finest price; the lot those of the finest quantity,
+     * but is
      * at most worth one unit of the quote asset and not finer than 8 decimals
      *
      * @throws ImportException if prices have more than 10 decimals

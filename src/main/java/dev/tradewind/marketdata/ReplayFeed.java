@@ -5,10 +5,12 @@ import dev.tradewind.kernel.ReplayClock;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * History played at the pace of a {@link ReplayClock}, with the levers of a player. The driver's thread takes events; the
+ * History played at the pace of a {@link ReplayClock}, with the levers of a player. The driver's thread takes events;
+ * the
  * levers and what tells where the replay is are safe on any thread.
  *
- * <p>A step plays one event even where several share one time; the others wait until the next step, {@link #resume()} or
+ * <p>A step plays one event even where several share one time; the others wait until the next step, {@link #resume()}
+ * or
  * {@link #jumpTo}.
  */
 public final class ReplayFeed implements MarketFeed {

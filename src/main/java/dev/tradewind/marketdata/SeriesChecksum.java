@@ -4,7 +4,8 @@ import dev.tradewind.domain.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identity of a series in 64 bits: two runs over the same checksum saw the same market. Multiply–xor–shift mixing with
+ * The identity of a series in 64 bits: two runs over the same checksum saw the same market. Multiply–xor–shift mixing
+ * with
  * the constants of splitmix64, row by row; it tells series apart, it does not guard against forgery.
  */
 public final class SeriesChecksum {

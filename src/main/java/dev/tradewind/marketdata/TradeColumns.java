@@ -4,7 +4,8 @@ import dev.tradewind.domain.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trades as primitive columns, in time order. Immutable; may be read by any thread it was safely handed to. Sides and ids
+ * Trades as primitive columns, in time order. Immutable; may be read by any thread it was safely handed to. Sides and
+ * ids
  * take memory only where the source gives them.
  */
 public final class TradeColumns {

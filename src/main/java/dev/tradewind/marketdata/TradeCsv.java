@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads trades from {@code time,price,quantity[,side][,id]}, with or without a header, times in seconds to nanoseconds. All
+ * Reads trades from {@code time,price,quantity[,side][,id]}, with or without a header, times in seconds to nanoseconds.
+ * All
  * or nothing, as {@link CandleCsv}; only trades without a quantity are left out and counted. Rows that look alike are
  * kept in file order: without ids nobody can tell a repetition from two equal trades.
  */

@@ -89,6 +89,15 @@ class DataFilesTest {
     }
 
     @Test
+    void theStartPageGetsSomeHundredCandlesToDraw() {
+        for (SampleFile sample : SampleFile.values()) {
+            SampleData told = sample.describe(sample(sample));
+            assertThat(told.preview().size()).as(told.title()).isBetween(90, 400);
+            assertThat(told.id()).isEqualTo(sample.id());
+        }
+    }
+
+    @Test
     void packedAndPlainAreTheSame() throws IOException {
         Path plain = Files.writeString(folder.resolve("a.csv"), CANDLES);
         Path packed = Files.write(folder.resolve("b.csv"), gzip(CANDLES));
@@ -112,7 +121,8 @@ class DataFilesTest {
         Path cut = Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(packed, packed.length - 12));
         assertRefused(cut, "the packed data ends early; the file was cut off");
         packed[packed.length - 6] ^= 1;
-        assertRefused(Files.write(folder.resolve("bad.csv.gz"), packed), "the packed data is damaged: Corrupt GZIP trailer");
+        assertRefused(
+                Files.write(folder.resolve("bad.csv.gz"), packed), "the packed data is damaged: Corrupt GZIP trailer");
         assertRefused(Files.writeString(folder.resolve("empty.csv"), ""), "is empty");
     }
 
@@ -122,7 +132,9 @@ class DataFilesTest {
                 .hasMessage(path + ": " + reason);
     }
 
-    /** Every recording of the shared data set is taken; where a price runs past the decimals we take, it would say so. */
+    /**
+     * Every recording of the shared data set is taken; where a price runs past the decimals we take, it would say so.
+     */
     @Test
     void readsRecordingsOfManyVenues() throws IOException {
         Path shared = Path.of("../shared/data/candles");

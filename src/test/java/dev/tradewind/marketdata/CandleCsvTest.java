@@ -176,6 +176,16 @@ class CandleCsvTest {
     }
 
     @Test
+    void refusesCandlesOffTheGridOfTheirTimeframe() {
+        assertThatThrownBy(() -> read("90000,11,11,11,11,1\n150000,11,11,11,11,1\n"))
+                .hasMessage("x.csv, line 1: the candle opens at 1970-01-01T00:01:30Z; a 1m candle there opens at"
+                        + " 1970-01-01T00:01:00Z");
+        assertThatThrownBy(() -> read(GOOD + "120000,11,11,11,11,1\n190000,11,11,11,11,1\n250000,11,11,11,11,1\n"))
+                .hasMessage("x.csv, line 3: the candle opens at 1970-01-01T00:03:10Z; a 1m candle there opens at"
+                        + " 1970-01-01T00:03:00Z");
+    }
+
+    @Test
     void countsGapsAndRoundedVolumes() throws IOException {
         ImportSummary summary = read(GOOD + "120000,11,11,11,11,1.000005\n360000,11,11,11,11,0.000001\n"
                         + "420000,1,1,1,1,1\n")

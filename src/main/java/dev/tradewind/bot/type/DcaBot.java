@@ -10,17 +10,13 @@ import dev.tradewind.bot.type.DcaDeals.End;
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Command.EditScope;
 import dev.tradewind.domain.Command.StopMode;
-import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Params;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
-import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.portfolio.BotAccount;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,49 +46,26 @@ public final class DcaBot implements Bot {
 
     private static final int START_TIMER = 1;
     private static final int DEAL_TIMER = 2;
-    private static final int STOP_TIMER = 3;
-
-    /** What the bot is doing. */
-    enum Phase {
-        /** For a price, its start condition or a person. */
-        WAITING,
-        /** For a delay or a cooldown to pass. */
-        COOLING,
-        /** A deal is open, its base order perhaps still on its way. */
-        OPEN,
-        /** Orders are being cancelled, coins perhaps sold. */
-        CLOSING,
-        /** The user cancelled a deal: nothing opens until resumed. */
-        HELD,
-        ENDED
-    }
 
     final DcaDesk desk = new DcaDesk();
     final DcaSafety safety = new DcaSafety(desk);
     final DcaExits exits = new DcaExits(desk);
     final DcaDeals deals = new DcaDeals();
-    Phase phase = Phase.WAITING;
+    DcaPhase phase = DcaPhase.WAITING;
+    final DcaPosition position = new DcaPosition();
+    final DcaWatch watch = new DcaWatch();
     boolean paused;
-    boolean armed;
-    long baseTicks;
-    long baseLots;
-    long openedNanos;
-    long investedAtoms;
-    long realisedBefore;
     long scaleE8 = DcaSettings.ONE;
+    private final DcaFunds funds = new DcaFunds();
     private DcaSettings settings;
     private @Nullable DcaLadder current;
     private @Nullable DcaLadder next;
     private boolean frozen;
     private boolean watching;
     private boolean toldWaiting;
-    private boolean stopTimerOn;
+    private boolean baseRecalled;
     private long baseId;
     private long closeId;
-    private long addedId;
-    private long basePriceLots;
-    private long baseNotionalAtoms;
-    private long peakTicks;
     private End end = End.TAKE_PROFIT;
     private boolean sellAll;
     private boolean stopRequested;
@@ -114,10 +87,8 @@ public final class DcaBot implements Bot {
     public void start(BotContext context) {
         current = new DcaLadder(settings, context.instrument());
         next = current;
-        context.decide(Reason.BOT_STARTED, 0, 0);
-        context.state(BotState.STARTING);
         if (settings.start == DcaSettings.Start.DELAY && settings.startDelayNanos > 0) {
-            phase = Phase.COOLING;
+            phase = DcaPhase.COOLING;
             context.state(BotState.ARMED);
             context.startTimer(START_TIMER, settings.startDelayNanos);
         } else {
@@ -126,7 +97,7 @@ public final class DcaBot implements Bot {
     }
 
     private void tryOpen(BotContext context) {
-        if (phase != Phase.WAITING || paused || !desk.buysOpen()) {
+        if (phase != DcaPhase.WAITING || paused || !desk.buysOpen()) {
             return;
         }
         if (next != null) {
@@ -145,7 +116,7 @@ public final class DcaBot implements Bot {
                 context.decide(Reason.START_CONDITION_WAITS, last, 0);
                 context.state(BotState.ARMED);
             }
-            watch(context);
+            tune(context);
             return;
         }
         toldWaiting = false;
@@ -153,55 +124,39 @@ public final class DcaBot implements Bot {
     }
 
     private void open(BotContext context, long last) {
-        scaleE8 = scale(context, last);
-        long lots = ladder().baseLots(last, context.account().capitalAtoms(), scaleE8);
+        long capital = context.account().capitalAtoms();
+        scaleE8 = deals.scaleE8(ladder(), last, capital);
+        long lots = ladder().baseLots(last, capital, scaleE8);
         if (!DcaDesk.tradeable(context.instrument(), lots, last)) {
             desk.tooSmall(context);
-            watch(context);
+            tune(context);
             return;
         }
         safety.reset();
         exits.reset();
-        baseTicks = 0;
-        baseLots = 0;
-        basePriceLots = 0;
-        baseNotionalAtoms = 0;
-        openedNanos = 0;
-        investedAtoms = 0;
-        peakTicks = 0;
+        watch.reset();
+        position.reset(context.account().realisedAtoms());
         frozen = false;
-        armed = false;
-        realisedBefore = context.account().realisedAtoms();
+        baseRecalled = false;
         baseId = desk.place(
                 context, Side.BUY, settings.baseLimit ? OrderType.LIMIT : OrderType.MARKET, lots,
                 settings.baseLimit ? last : 0, 0, DcaTags.BASE, 0);
         if (baseId != 0) {
-            phase = Phase.OPEN;
+            phase = DcaPhase.OPEN;
             context.decide(Reason.BASE_ORDER_PLACED, last, lots);
             context.state(BotState.RUNNING);
             if (settings.dealTimeoutNanos > 0) {
                 context.startTimer(DEAL_TIMER, settings.dealTimeoutNanos);
             }
         }
-        watch(context);
-    }
-
-    /** What reinvested profit and reduced risk make of every size. */
-    private long scale(BotContext context, long last) {
-        if (settings.reinvestE8 == 0 && settings.riskReductionE8 == 0) {
-            return DcaSettings.ONE;
-        }
-        long planned = ladder().plannedAtoms(last, context.account().capitalAtoms());
-        long more = Exact.mulDivFloor(deals.wonAtoms(), settings.reinvestE8, DcaSettings.ONE);
-        long less = Exact.mulDivCeil(deals.lostAtoms(), settings.riskReductionE8, DcaSettings.ONE);
-        return planned == 0 ? DcaSettings.ONE : Exact.mulDivFloor(Math.max(0, planned + more - less), DcaSettings.ONE, planned);
+        tune(context);
     }
 
     /** Turns prices on exactly while something waits for them. */
-    private void watch(BotContext context) {
+    private void tune(BotContext context) {
         boolean wanted = switch (phase) {
             case WAITING -> !paused && desk.buysOpen();
-            case OPEN -> baseTicks > 0 && (exits.trails(settings) || settings.watchesStop());
+            case OPEN -> position.held() && (exits.trails(settings) || settings.watchesStop());
             case COOLING, CLOSING, HELD, ENDED -> false;
         };
         if (wanted != watching) {
@@ -215,41 +170,17 @@ public final class DcaBot implements Bot {
         switch (phase) {
             case WAITING -> tryOpen(context);
             case OPEN -> {
-                peakTicks = Math.max(peakTicks, lastTicks);
-                watchStop(context, lastTicks);
-                watchTarget(context, lastTicks);
+                switch (watch.price(context, settings, exits, lastTicks)) {
+                    case NOTHING -> {}
+                    case STOP_LOSS -> stopLoss(context, lastTicks);
+                    case TAKE_PROFIT -> {
+                        context.decide(Reason.TRAILING_CLOSED, lastTicks, 0);
+                        close(context, End.TRAILING, true);
+                    }
+                }
             }
             case COOLING, CLOSING, HELD, ENDED -> {}
         }
-    }
-
-    private void watchStop(BotContext context, long lastTicks) {
-        if (!settings.watchesStop() || exits.stopTicks() == 0) {
-            return;
-        }
-        long stop = watchedStopTicks();
-        if (lastTicks > stop) {
-            if (stopTimerOn) {
-                stopTimerOn = false;
-                context.stopTimer(STOP_TIMER);
-            }
-        } else if (settings.stopTimeoutNanos == 0) {
-            stopLoss(context, lastTicks);
-        } else if (!stopTimerOn) {
-            stopTimerOn = true;
-            context.decide(Reason.STOP_LOSS_WAITS, stop, 0);
-            context.startTimer(STOP_TIMER, settings.stopTimeoutNanos);
-        }
-    }
-
-    /** {@return the stop the bot itself watches, 0 where it watches none} */
-    long watchedStopTicks() {
-        if (!settings.watchesStop()) {
-            return 0;
-        }
-        return settings.stopTrailing
-                ? Math.max(exits.stopTicks(), DcaLadder.belowTicks(peakTicks, settings.stopE8))
-                : exits.stopTicks();
     }
 
     private void stopLoss(BotContext context, long lastTicks) {
@@ -257,39 +188,24 @@ public final class DcaBot implements Bot {
         close(context, End.STOP_LOSS, true);
     }
 
-    private void watchTarget(BotContext context, long lastTicks) {
-        if (phase != Phase.OPEN || !exits.trails(settings) || exits.targetTicks() == 0) {
-            return;
-        }
-        if (!armed && lastTicks >= exits.targetTicks()) {
-            armed = true;
-            peakTicks = lastTicks;
-            context.decide(Reason.TRAILING_STARTED, lastTicks, 0);
-        }
-        if (armed && lastTicks <= DcaLadder.belowTicks(peakTicks, settings.trailingE8)) {
-            context.decide(Reason.TRAILING_CLOSED, lastTicks, 0);
-            close(context, End.TRAILING, true);
-        }
-    }
-
     @Override
     public void onTimer(BotContext context, int timer) {
         switch (timer) {
             case START_TIMER -> {
-                if (phase == Phase.COOLING) {
-                    phase = Phase.WAITING;
+                if (phase == DcaPhase.COOLING) {
+                    phase = DcaPhase.WAITING;
                     tryOpen(context);
                 }
             }
             case DEAL_TIMER -> {
-                if (phase == Phase.OPEN) {
+                if (phase == DcaPhase.OPEN) {
                     context.decide(Reason.DEAL_TIMED_OUT, deals.count() + 1, 0);
                     close(context, End.TIME_OUT, true);
                 }
             }
-            case STOP_TIMER -> {
-                stopTimerOn = false;
-                if (phase == Phase.OPEN) {
+            case DcaWatch.STOP_TIMER -> {
+                watch.timedOut();
+                if (phase == DcaPhase.OPEN) {
                     stopLoss(context, context.lastTicks());
                 }
             }
@@ -320,27 +236,17 @@ public final class DcaBot implements Bot {
 
     private boolean owns(OrderUpdate update) {
         long id = update.clientOrderId();
-        return id == baseId || id == closeId || id == addedId || exits.owns(id) || safety.owns(update.tag(), id);
+        return id == baseId || id == closeId || funds.owns(id) || exits.owns(id) || safety.owns(update.tag(), id);
     }
 
     private void booked(BotContext context, OrderUpdate update) {
         if (update.side() == Side.SELL) {
             return;
         }
-        long notional = context.instrument().notionalAtoms(update.priceTicks(), update.filledLots());
-        long fee = update.feeAsset() == VenueReport.FeeAsset.QUOTE ? update.feeAtoms() : 0;
-        investedAtoms = Math.addExact(investedAtoms, Math.addExact(notional, fee));
         exits.outdate();
-        if (openedNanos == 0) {
-            openedNanos = context.nowNanos();
+        watch.bought(update.priceTicks());
+        if (position.bought(context, update, update.clientOrderId() == baseId)) {
             context.decide(Reason.DEAL_OPENED, update.priceTicks(), deals.count() + 1);
-        }
-        if (update.clientOrderId() == baseId) {
-            baseLots += update.filledLots();
-            basePriceLots = Math.addExact(basePriceLots, Math.multiplyExact(update.priceTicks(), update.filledLots()));
-            baseNotionalAtoms = Math.addExact(baseNotionalAtoms, notional);
-            baseTicks = basePriceLots / baseLots;
-            peakTicks = Math.max(peakTicks, update.priceTicks());
         }
     }
 
@@ -348,13 +254,13 @@ public final class DcaBot implements Bot {
         long id = update.clientOrderId();
         if (id == baseId) {
             baseId = 0;
-            if (baseLots > 0) {
-                context.decide(Reason.BASE_ORDER_FILLED, baseTicks, baseLots);
+            if (position.held()) {
+                context.decide(Reason.BASE_ORDER_FILLED, position.baseTicks(), position.baseLots());
             }
         } else if (id == closeId) {
             closeId = 0;
-        } else if (id == addedId) {
-            addedId = 0;
+        } else if (funds.owns(id)) {
+            funds.finished();
         } else if (exits.owns(id)) {
             sold(context, update);
             return;
@@ -370,7 +276,7 @@ public final class DcaBot implements Bot {
     private void sold(BotContext context, OrderUpdate update) {
         boolean stop = update.clientOrderId() == exits.stopId();
         exits.finished(context, settings, update);
-        if (update.totalFilledLots() == 0 || phase != Phase.OPEN) {
+        if (update.totalFilledLots() == 0 || phase != DcaPhase.OPEN) {
             return;
         }
         context.decide(
@@ -386,13 +292,10 @@ public final class DcaBot implements Bot {
     private void close(BotContext context, End how, boolean sell) {
         end = how;
         sellAll = sell;
-        phase = Phase.CLOSING;
+        phase = DcaPhase.CLOSING;
         context.stopTimer(DEAL_TIMER);
-        if (stopTimerOn) {
-            stopTimerOn = false;
-            context.stopTimer(STOP_TIMER);
-        }
-        watch(context);
+        watch.end(context);
+        tune(context);
         settleClosing(context);
     }
 
@@ -403,22 +306,22 @@ public final class DcaBot implements Bot {
             case CLOSING -> settleClosing(context);
             case WAITING, COOLING, HELD, ENDED -> {}
         }
-        watch(context);
+        tune(context);
     }
 
     private void settleOpen(BotContext context) {
-        if (baseTicks == 0) {
+        if (!position.held()) {
             if (baseId == 0) {
                 // rejected: tried again when the desk opens; cancelled by somebody else: held until a person resumes
-                phase = desk.buysOpen() ? Phase.HELD : Phase.WAITING;
+                phase = desk.buysOpen() ? DcaPhase.HELD : DcaPhase.WAITING;
                 context.stopTimer(DEAL_TIMER);
             }
             return;
         }
-        exits.place(context, ladder(), baseTicks, baseNotionalAtoms);
+        exits.place(context, ladder(), position.baseTicks(), position.baseNotionalAtoms());
         if (baseId == 0 && !paused && !frozen) {
             long floor = settings.restingStop() ? exits.stopTicks() : 0;
-            safety.place(context, ladder(), baseTicks, scaleE8, floor);
+            safety.place(context, ladder(), position.baseTicks(), scaleE8, floor);
         }
     }
 
@@ -439,7 +342,7 @@ public final class DcaBot implements Bot {
             if (end == End.TAKE_PROFIT && !stopRequested) {
                 // a safety order filled while it was being cancelled: its coins get a take profit of their own
                 context.decide(Reason.LATE_FILL, context.lastTicks(), lots);
-                phase = Phase.OPEN;
+                phase = DcaPhase.OPEN;
                 frozen = true;
                 exits.outdate();
                 settleOpen(context);
@@ -451,82 +354,80 @@ public final class DcaBot implements Bot {
 
     /** Asks for every cancel still missing; {@return whether an order is still at the venue} */
     private boolean ordersAlive(BotContext context) {
-        if (baseId != 0) {
+        if (baseId != 0 && !baseRecalled) {
+            baseRecalled = true;
             context.cancel(baseId);
         }
-        if (addedId != 0) {
-            context.cancel(addedId);
-        }
+        funds.recall(context);
         exits.recall(context);
         safety.recall(context);
-        return baseId != 0 || addedId != 0 || closeId != 0 || exits.alive() || safety.alive() > 0;
+        return baseId != 0 || funds.alive() || closeId != 0 || exits.alive() || safety.alive() > 0;
     }
 
     private void dealDone(BotContext context) {
-        phase = Phase.WAITING;
-        if (openedNanos != 0) {
+        phase = DcaPhase.WAITING;
+        if (position.openedNanos() != 0) {
             BotAccount account = context.account();
-            long result = account.realisedAtoms() - realisedBefore;
+            long result = position.resultAtoms(context);
             deals.add(
-                    openedNanos, context.nowNanos(), 1 + safety.filled(), 1 + ladder().size(), investedAtoms, result, end);
-            openedNanos = 0;
-            baseTicks = 0;
+                    position.openedNanos(), context.nowNanos(), 1 + safety.filled(), 1 + ladder().size(),
+                    position.investedAtoms(), result, end);
+            position.reset(account.realisedAtoms());
             context.decide(Reason.DEAL_CLOSED, deals.count(), result);
-            if (account.baseAtoms() > 0) {
+            if (account.baseAtoms() > 0 && account.sellableLots() == 0) {
                 context.decide(Reason.DUST_CARRIED, account.costAtoms(), account.baseAtoms());
             }
         }
         if (stopRequested || (end == End.STOP_LOSS && settings.stopEndsBot)) {
             finish(context);
         } else if (end == End.CANCELLED) {
-            phase = Phase.HELD;
+            phase = DcaPhase.HELD;
             context.state(BotState.ARMED);
         } else if (settings.maxDeals > 0 && deals.count() >= settings.maxDeals) {
             tryOpen(context);
         } else if (settings.cooldownNanos > 0) {
-            phase = Phase.COOLING;
+            phase = DcaPhase.COOLING;
             context.decide(Reason.COOLDOWN, settings.cooldownNanos, 0);
             context.startTimer(START_TIMER, settings.cooldownNanos);
         } else {
             tryOpen(context);
         }
-        watch(context);
+        tune(context);
     }
 
     private void finish(BotContext context) {
-        phase = Phase.ENDED;
-        context.stopTimer(START_TIMER);
+        phase = DcaPhase.ENDED;
         context.stopTimer(DEAL_TIMER);
         context.stopTimer(DcaDesk.RETRY);
-        watch(context);
+        tune(context);
         context.stopped();
     }
 
     @Override
     public void pause(BotContext context) {
         paused = true;
-        watch(context);
+        tune(context);
     }
 
     @Override
     public void resume(BotContext context) {
         paused = false;
-        if (phase == Phase.HELD) {
-            phase = Phase.WAITING;
+        if (phase == DcaPhase.HELD) {
+            phase = DcaPhase.WAITING;
         }
         safety.restore();
         goOn(context, true);
-        watch(context);
+        tune(context);
     }
 
     @Override
     public void stop(BotContext context, StopMode mode) {
         stopRequested = true;
         boolean sell = mode == StopMode.SELL;
-        if (phase == Phase.OPEN || phase == Phase.CLOSING || (sell && context.account().sellableLots() > 0)) {
+        if (phase == DcaPhase.OPEN || phase == DcaPhase.CLOSING || (sell && context.account().sellableLots() > 0)) {
             desk.retry(context, true);
             close(context, End.YOU, sell);
-        } else if (phase != Phase.ENDED) {
+        } else if (phase != DcaPhase.ENDED) {
             finish(context);
         }
     }
@@ -534,13 +435,14 @@ public final class DcaBot implements Bot {
     @Override
     public void edit(BotContext context, Params params, EditScope scope) {
         DcaLadder edited = new DcaLadder(new DcaSettings(params), context.instrument());
-        boolean open = phase == Phase.OPEN || phase == Phase.CLOSING;
+        boolean open = phase == DcaPhase.OPEN || phase == DcaPhase.CLOSING;
         if (scope != EditScope.OPEN_DEAL) {
             next = edited;
         }
         if (scope != EditScope.NEW_DEALS && open) {
             current = edited;
             settings = edited.settings;
+            position.retime(context, DEAL_TIMER, settings.dealTimeoutNanos);
             safety.recall(context);
             exits.outdate();
             settle(context);
@@ -548,17 +450,17 @@ public final class DcaBot implements Bot {
             toldWaiting = false;
             tryOpen(context);
         }
-        watch(context);
+        tune(context);
     }
 
     @Override
     public void act(BotContext context, String action, String amount) {
-        boolean holding = phase == Phase.OPEN && baseTicks > 0;
+        boolean holding = phase == DcaPhase.OPEN && position.held();
         if (!holding) {
             throw new IllegalArgumentException("'" + action + "' needs an open deal with coins; there is none");
         }
         switch (action) {
-            case "addFunds" -> addFunds(context, amount);
+            case "addFunds" -> funds.add(context, amount);
             case "closeDeal" -> {
                 context.decide(Reason.CLOSED_BY_USER, context.lastTicks(), 0);
                 close(context, End.YOU, true);
@@ -577,39 +479,13 @@ public final class DcaBot implements Bot {
                 close(context, End.CANCELLED, false);
             }
             case "skipSafety" -> {
-                if (!safety.skipNext(context, ladder(), baseTicks)) {
+                if (!safety.skipNext(context, ladder(), position.baseTicks())) {
                     throw new IllegalArgumentException("no safety order is left to skip");
                 }
                 settle(context);
             }
             default -> Bot.super.act(context, action, amount);
         }
-    }
-
-    private void addFunds(BotContext context, String amount) {
-        if (addedId != 0) {
-            throw new IllegalArgumentException("funds added before are still being spent");
-        }
-        BigDecimal quote;
-        try {
-            quote = new BigDecimal(amount.strip());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + amount + "' is not an amount; a number above 0 is");
-        }
-        long last = context.lastTicks();
-        long lots = quote.signum() <= 0
-                ? 0
-                : context.instrument().toLots(
-                        quote.divide(context.instrument().toPrice(last), 20, RoundingMode.DOWN), RoundingMode.DOWN);
-        if (!DcaDesk.tradeable(context.instrument(), lots, last)) {
-            throw new IllegalArgumentException(amount + " buys " + lots + " lots, less than the smallest order");
-        }
-        addedId = context.submit(
-                Side.BUY, OrderType.MARKET, TimeInForce.GTC, lots, 0, 0, DcaTags.ADDED, 0);
-        if (addedId == 0) {
-            throw new IllegalArgumentException(context.refusal().message());
-        }
-        context.decide(Reason.FUNDS_ADDED, last, lots);
     }
 
     @Override

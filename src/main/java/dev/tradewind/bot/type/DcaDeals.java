@@ -1,6 +1,7 @@
 package dev.tradewind.bot.type;
 
 import dev.tradewind.bot.Deal;
+import dev.tradewind.domain.Exact;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,14 +62,21 @@ final class DcaDeals {
         return count;
     }
 
-    /** {@return profits of the deals that won} */
-    long wonAtoms() {
-        return wonAtoms;
-    }
-
-    /** {@return losses of those that lost, positive} */
-    long lostAtoms() {
-        return lostAtoms;
+    /**
+     * {@return what reinvested profit and reduced risk make of every size, times 10⁸: the plan's quote amount, plus a share
+     * of what was won, less a share of what was lost, by the plan's quote amount}
+     */
+    long scaleE8(DcaLadder ladder, long priceTicks, long capitalAtoms) {
+        DcaSettings settings = ladder.settings;
+        if (settings.reinvestE8 == 0 && settings.riskReductionE8 == 0) {
+            return DcaSettings.ONE;
+        }
+        long planned = ladder.plannedAtoms(priceTicks, capitalAtoms);
+        long more = Exact.mulDivFloor(wonAtoms, settings.reinvestE8, DcaSettings.ONE);
+        long less = Exact.mulDivCeil(lostAtoms, settings.riskReductionE8, DcaSettings.ONE);
+        return planned == 0
+                ? DcaSettings.ONE
+                : Exact.mulDivFloor(Math.max(0, planned + more - less), DcaSettings.ONE, planned);
     }
 
     /** {@return the remembered ones, newest first, as many as {@code most}} */

@@ -16,30 +16,31 @@ final class DcaStatus {
     private DcaStatus() {}
 
     static BotStatus of(DcaBot bot, DcaSettings settings, BotContext context) {
-        boolean open = bot.baseTicks > 0;
-        List<BotLevel> levels = open ? levels(bot, context) : List.of();
+        boolean open = bot.position.held();
+        List<BotLevel> levels = open ? levels(bot, settings, context) : List.of();
         List<Deal> deals = new ArrayList<>();
-        if (bot.openedNanos != 0) {
+        if (bot.position.openedNanos() != 0) {
             BotAccount account = context.account();
             deals.add(new Deal(
-                    bot.deals.count() + 1, bot.openedNanos, 0, 1 + bot.safety.filled(), 1 + bot.ladder().size(),
-                    bot.investedAtoms,
-                    account.realisedAtoms() - bot.realisedBefore + account.unrealisedAtoms(context.lastTicks()), "open"));
+                    bot.deals.count() + 1, bot.position.openedNanos(), 0, 1 + bot.safety.filled(), 1 + bot.ladder().size(),
+                    bot.position.investedAtoms(),
+                    bot.position.resultAtoms(context) + account.unrealisedAtoms(context.lastTicks()), "open"));
         }
         deals.addAll(bot.deals.newest(DcaDeals.REMEMBERED - deals.size()));
         return new BotStatus(phase(bot, context), levels, deals, bot.deals.count(), protection(bot, settings, context));
     }
 
-    private static List<BotLevel> levels(DcaBot bot, BotContext context) {
+    private static List<BotLevel> levels(DcaBot bot, DcaSettings settings, BotContext context) {
         List<BotLevel> levels = new ArrayList<>();
-        levels.add(new BotLevel("Base", Kind.FILLED, Side.BUY, bot.baseTicks, bot.baseLots, 0));
+        levels.add(new BotLevel("Base", Kind.FILLED, Side.BUY, bot.position.baseTicks(), bot.position.baseLots(), 0));
         DcaLadder ladder = bot.ladder();
         for (int k = 0; k < ladder.size(); k++) {
-            if (bot.safety.level(k) != DcaSafety.Level.SKIPPED) {
-                Kind kind = bot.safety.level(k) == DcaSafety.Level.PLANNED
+            DcaSafety.Level level = bot.safety.level(k);
+            if (level != DcaSafety.Level.SKIPPED && level != DcaSafety.Level.LOST) {
+                Kind kind = level == DcaSafety.Level.PLANNED
                         ? Kind.PLANNED
-                        : bot.safety.level(k) == DcaSafety.Level.FILLED ? Kind.FILLED : Kind.LIVE;
-                long price = ladder.priceTicks(k, bot.baseTicks);
+                        : level == DcaSafety.Level.FILLED ? Kind.FILLED : Kind.LIVE;
+                long price = ladder.priceTicks(k, bot.position.baseTicks());
                 levels.add(new BotLevel(
                         "SO " + (k + 1), kind, Side.BUY, price, ladder.lots(k, price, bot.scaleE8), bot.safety.id(k)));
             }
@@ -55,7 +56,7 @@ final class DcaStatus {
                     "Take profit", Kind.TAKE_PROFIT, Side.SELL, bot.exits.targetTicks(), account.sellableLots(),
                     bot.exits.takeProfitId()));
         }
-        long stop = Math.max(bot.exits.stopTicks(), bot.exits.stopTicks() > 0 ? bot.watchedStopTicks() : 0);
+        long stop = Math.max(bot.exits.stopTicks(), bot.watch.stopTicks(settings, bot.exits));
         if (stop > 0) {
             levels.add(new BotLevel("Stop", Kind.STOP, Side.SELL, stop, account.sellableLots(), bot.exits.stopId()));
         }
@@ -81,11 +82,11 @@ final class DcaStatus {
     }
 
     private static String open(DcaBot bot) {
-        if (bot.baseTicks == 0) {
+        if (!bot.position.held()) {
             return "Deal " + (bot.deals.count() + 1) + ": base order placed";
         }
         return "Deal " + (bot.deals.count() + 1) + ": " + bot.safety.filled() + " of " + bot.ladder().size()
-                + " safety orders filled" + (bot.armed ? ", trailing" : "");
+                + " safety orders filled" + (bot.watch.armed() ? ", trailing" : "");
     }
 
     private static String protection(DcaBot bot, DcaSettings settings, BotContext context) {
@@ -96,13 +97,13 @@ final class DcaStatus {
         if (stop == 0) {
             return "No stop set";
         }
-        String price = context.instrument().toPrice(Math.max(stop, bot.watchedStopTicks())).toPlainString();
+        String price = context.instrument().toPrice(Math.max(stop, bot.watch.stopTicks(settings, bot.exits))).toPlainString();
         if (settings.stopTimeoutNanos > 0) {
             return "Stop " + price + " watched here, after " + settings.stopTimeoutNanos / 1_000_000_000L + " s";
         }
         if (bot.exits.stopId() == 0) {
             return "Stop " + price + " being placed";
         }
-        return bot.watchedStopTicks() > stop ? "Stop " + price + " trailing here" : "Stop " + price;
+        return bot.watch.stopTicks(settings, bot.exits) > stop ? "Stop " + price + " trailing here" : "Stop " + price;
     }
 }

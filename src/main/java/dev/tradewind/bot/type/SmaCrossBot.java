@@ -23,7 +23,6 @@ import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.Timeframe;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -97,7 +96,6 @@ public final class SmaCrossBot implements Bot {
 
     @Override
     public void start(BotContext context) {
-        context.decide(Reason.BOT_STARTED, 0, 0);
         warm(context);
         context.state(BotState.RUNNING);
     }
@@ -232,7 +230,6 @@ public final class SmaCrossBot implements Bot {
         if (sameAverages) {
             lots = context.instrument().toLots(params.decimal("size"), RoundingMode.DOWN);
         } else {
-            Arrays.fill(closes, 0);
             warm(context);
         }
     }

@@ -42,7 +42,7 @@ final class ChartRenderer {
         g.setTextBaseline(VPos.CENTER);
         g.setFill(style.palette().bg1());
         g.fillRect(0, 0, width, height);
-        model.resize(plotWidth, style.freeRight());
+        model.resize(plotWidth, Math.min(style.freeRight(), Math.rint(plotWidth * 0.3)));
         Instrument instrument = model.instrument();
         boolean tooSmall = plotHeight < style.px(LEAST_PLOT);
         if (instrument == null || model.rows() == 0 || tooSmall) {

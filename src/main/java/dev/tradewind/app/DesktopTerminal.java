@@ -1,0 +1,191 @@
+package dev.tradewind.app;
+
+import dev.tradewind.domain.VenueReport.FeeAsset;
+import dev.tradewind.kernel.JournalException;
+import dev.tradewind.marketdata.ImportException;
+import dev.tradewind.persistence.JournalCheck;
+import dev.tradewind.persistence.JournalReader;
+import dev.tradewind.risk.RiskLimits;
+import dev.tradewind.settings.PreferenceStore;
+import dev.tradewind.sim.SimTerms;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/**
+ * The program behind the window: samples, sessions in the data folder, preferences. Paper sessions charge the market's own
+ * fee, 1 bp of slippage and 50 ms of latency each way.
+ */
+public final class DesktopTerminal implements Terminal, AutoCloseable {
+
+    private static final long SLIPPAGE_E8 = 10_000;
+    private static final long LATENCY_NANOS = 50_000_000L;
+
+    private final String version;
+    private final List<Path> roots;
+    private final Path sessions;
+    private final PreferenceStore preferences;
+    private final Follower follower;
+    private final List<PaperSession> opened = new CopyOnWriteArrayList<>();
+
+    /** Follows the journal of a session that opens, for instance into the database; closed after the session. */
+    @FunctionalInterface
+    public interface Follower {
+        /** {@return what to close once the session in that folder has closed} */
+        AutoCloseable follow(Path folder);
+    }
+
+    /**
+     * @param version     the program's
+     * @param roots       folders that may hold {@code sample-data}, best first
+     * @param sessions    folder of the sessions, each in a folder named by its number
+     * @param preferences where preferences are kept
+     * @param follower    follows the journals of sessions that open
+     */
+    public DesktopTerminal(
+            String version, List<Path> roots, Path sessions, PreferenceStore preferences, Follower follower) {
+        this.version = version;
+        this.roots = List.copyOf(roots);
+        this.sessions = sessions;
+        this.preferences = preferences;
+        this.follower = follower;
+    }
+
+    /** {@return the folders that may hold the samples: the installation's and the working directory} */
+    public static List<Path> installedRoots() {
+        List<Path> roots = new ArrayList<>();
+        String app = System.getProperty("tradewind.app");
+        if (app != null) {
+            roots.add(Path.of(app));
+        }
+        roots.add(Path.of("").toAbsolutePath());
+        return roots;
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public List<SampleData> samples() {
+        List<SampleData> samples = new ArrayList<>();
+        for (SampleFile sample : SampleFile.values()) {
+            sample.find(roots).ifPresent(path -> samples.add(sample.describe(path)));
+        }
+        return samples;
+    }
+
+    @Override
+    public Optional<SavedSession> saved() {
+        OptionalInt last = lastNumber();
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = folderOf(last.getAsInt());
+        try {
+            PaperPlan plan = PaperPlan.of(JournalReader.properties(folder));
+            JournalCheck check = JournalReader.check(folder, plan.identity());
+            String title = plan.instrument().symbol() + ", " + plan.instrument().venue() + " replay";
+            return Optional.of(new SavedSession(title, "Session " + plan.number() + ". " + check.message()));
+        } catch (JournalException e) {
+            return Optional.of(new SavedSession("Session " + last.getAsInt(), words(e)));
+        }
+    }
+
+    @Override
+    public PaperSession open(StartChoice choice) throws StartException {
+        try {
+            LoadedMarket market = LoadedMarket.load(choice.data(), roots);
+            return begin(market, choice.capital(), defaultTerms(market));
+        } catch (ImportException | JournalException | IllegalArgumentException e) {
+            throw new StartException(words(e), e);
+        }
+    }
+
+    /** {@return what a paper session on a market charges where nobody says otherwise} */
+    public static SimTerms defaultTerms(LoadedMarket market) {
+        return new SimTerms(market.fee(), market.fee(), FeeAsset.QUOTE, SLIPPAGE_E8, LATENCY_NANOS);
+    }
+
+    /**
+     * Begins a session in the next free folder.
+     *
+     * @throws JournalException if the folder cannot be written
+     */
+    public PaperSession begin(LoadedMarket market, BigDecimal capital, SimTerms terms) {
+        int number = lastNumber().orElse(0) + 1;
+        PaperPlan plan = new PaperPlan(
+                number,
+                market.source(),
+                market.checksum(),
+                market.instrument(),
+                capital,
+                terms,
+                RiskLimits.NONE,
+                market.timeframes(),
+                market.feed().nextTimeNanos());
+        return followed(PaperSession.begin(plan, market, folderOf(number)), folderOf(number));
+    }
+
+    @Override
+    public PaperSession goOn() throws StartException {
+        OptionalInt last = lastNumber();
+        if (last.isEmpty()) {
+            throw new StartException("there is no session to go on with");
+        }
+        Path folder = folderOf(last.getAsInt());
+        try {
+            PaperPlan plan = PaperPlan.of(JournalReader.properties(folder));
+            return followed(PaperSession.goOn(plan, LoadedMarket.ofSource(plan.source(), roots), folder), folder);
+        } catch (ImportException | JournalException | IllegalArgumentException e) {
+            throw new StartException(words(e), e);
+        }
+    }
+
+    @Override
+    public PreferenceStore preferences() {
+        return preferences;
+    }
+
+    private PaperSession followed(PaperSession session, Path folder) {
+        session.companion(follower.follow(folder));
+        opened.add(session);
+        return session;
+    }
+
+    /** Closes every session that was opened and still runs. */
+    @Override
+    public void close() {
+        opened.forEach(PaperSession::close);
+    }
+
+    private Path folderOf(int number) {
+        return sessions.resolve(Integer.toString(number));
+    }
+
+    private OptionalInt lastNumber() {
+        if (!Files.isDirectory(sessions)) {
+            return OptionalInt.empty();
+        }
+        try (Stream<Path> folders = Files.list(sessions)) {
+            return folders.map(path -> path.getFileName().toString())
+                    .filter(name -> name.matches("[1-9][0-9]{0,6}"))
+                    .mapToInt(Integer::parseInt)
+                    .max();
+        } catch (IOException e) {
+            throw new JournalException("the sessions in " + sessions + " cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    private static String words(RuntimeException e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+}

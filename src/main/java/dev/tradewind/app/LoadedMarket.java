@@ -1,0 +1,204 @@
+package dev.tradewind.app;
+
+import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.Timeframe;
+import dev.tradewind.marketdata.CandleColumns;
+import dev.tradewind.marketdata.CandleFeed;
+import dev.tradewind.marketdata.CandleImport;
+import dev.tradewind.marketdata.HistoryFeed;
+import dev.tradewind.marketdata.ImportException;
+import dev.tradewind.marketdata.TradeColumns;
+import dev.tradewind.marketdata.TradeFeed;
+import dev.tradewind.marketdata.TradeImport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A market's history in memory, ready to be played. Immutable; each {@link #feed()} is a new player.
+ */
+public final class LoadedMarket {
+
+    /** Fee paper trading starts with where the data's venue is not known. */
+    public static final FeeRate DEFAULT_FEE = new FeeRate(100_000);
+
+    private static final List<Timeframe> SHOWN =
+            List.of(Timeframe.S1, Timeframe.M1, Timeframe.M5, Timeframe.M15, Timeframe.H1, Timeframe.H4, Timeframe.D1);
+
+    private final Instrument instrument;
+    private final FeeRate fee;
+    private final String source;
+    private final String title;
+    private final boolean trades;
+    private final List<Timeframe> timeframes;
+    private final long checksum;
+    private final Supplier<HistoryFeed> feeds;
+    private final int dropped;
+
+    private LoadedMarket(
+            Instrument instrument,
+            FeeRate fee,
+            String source,
+            String title,
+            boolean trades,
+            List<Timeframe> timeframes,
+            long checksum,
+            int dropped,
+            Supplier<HistoryFeed> feeds) {
+        this.instrument = instrument;
+        this.fee = fee;
+        this.source = source;
+        this.title = title;
+        this.trades = trades;
+        this.timeframes = timeframes;
+        this.checksum = checksum;
+        this.dropped = dropped;
+        this.feeds = feeds;
+    }
+
+    /**
+     * Loads what a start choice names.
+     *
+     * @param roots folders that may hold {@code sample-data}
+     * @throws ImportException if a file is missing, unreadable or malformed
+     */
+    public static LoadedMarket load(StartChoice.Data data, List<Path> roots) {
+        return switch (data) {
+            case StartChoice.Sample sample -> sample(SampleFile.ofId(sample.id()), roots);
+            case StartChoice.CsvFile file -> file(file.path());
+        };
+    }
+
+    /**
+     * Loads what {@link #source()} once named.
+     *
+     * @throws ImportException if it is missing, unreadable or malformed
+     */
+    public static LoadedMarket ofSource(String source, List<Path> roots) {
+        int colon = source.indexOf(':');
+        String kind = colon < 0 ? "" : source.substring(0, colon);
+        String name = source.substring(colon + 1);
+        return switch (kind) {
+            case "sample" -> sample(SampleFile.ofId(name), roots);
+            case "file" -> file(Path.of(name));
+            default -> throw new ImportException(source, 0, "is neither a sample nor a file");
+        };
+    }
+
+    private static LoadedMarket sample(SampleFile sample, List<Path> roots) {
+        Optional<Path> path = sample.find(roots);
+        if (path.isEmpty()) {
+            throw new ImportException(
+                    SampleFile.FOLDER + "/" + sample.fileName(), 0, "the sample is missing from this installation");
+        }
+        String source = "sample:" + sample.id();
+        return sample.trades()
+                ? ofTrades(DataFiles.trades(path.get(), sample.instrument()), sample.fee(), source, sample.title())
+                : ofCandles(DataFiles.candles(path.get(), sample.instrument()), sample.fee(), source, sample.title());
+    }
+
+    /**
+     * Loads a CSV file; a file that is one of the samples is loaded as that sample.
+     *
+     * @throws ImportException if it is missing, unreadable or malformed
+     */
+    public static LoadedMarket file(Path path) {
+        for (SampleFile sample : SampleFile.values()) {
+            if (path.endsWith(Path.of(SampleFile.FOLDER, sample.fileName())) && Files.isRegularFile(path)) {
+                Path root = path.toAbsolutePath().getParent().getParent();
+                return sample(sample, List.of(root));
+            }
+        }
+        String source = "file:" + path.toAbsolutePath();
+        String title = path.getFileName().toString();
+        return switch (DataFiles.load(path, null)) {
+            case DataFiles.Candles candles -> ofCandles(candles.content(), DEFAULT_FEE, source, title);
+            case DataFiles.Trades content -> ofTrades(content.content(), DEFAULT_FEE, source, title);
+        };
+    }
+
+    private static LoadedMarket ofTrades(TradeImport read, FeeRate fee, String source, String title) {
+        TradeColumns columns = read.trades();
+        return new LoadedMarket(
+                read.instrument(),
+                fee,
+                source,
+                title,
+                true,
+                SHOWN,
+                read.checksum(),
+                read.summary().withoutQuantity(),
+                () -> new TradeFeed(0, columns));
+    }
+
+    private static LoadedMarket ofCandles(CandleImport read, FeeRate fee, String source, String title) {
+        CandleColumns columns = read.candles();
+        Timeframe own = columns.timeframe();
+        List<Timeframe> shown = new ArrayList<>();
+        shown.add(own);
+        for (Timeframe timeframe : SHOWN) {
+            if (timeframe.nanos() > own.nanos() && timeframe.nanos() % own.nanos() == 0 && own != Timeframe.MN1) {
+                shown.add(timeframe);
+            }
+        }
+        return new LoadedMarket(
+                read.instrument(),
+                fee,
+                source,
+                title,
+                false,
+                List.copyOf(shown),
+                read.checksum(),
+                0,
+                () -> new CandleFeed(0, columns));
+    }
+
+    /** {@return what it is of} */
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /** {@return the fee paper trading starts with} */
+    public FeeRate fee() {
+        return fee;
+    }
+
+    /** {@return where it came from, as {@link #ofSource} takes it} */
+    public String source() {
+        return source;
+    }
+
+    /** {@return what it is, for people} */
+    public String title() {
+        return title;
+    }
+
+    /** {@return whether it holds single trades (candles otherwise)} */
+    public boolean trades() {
+        return trades;
+    }
+
+    /** {@return the candles a screen can show of it, finest first} */
+    public List<Timeframe> timeframes() {
+        return timeframes;
+    }
+
+    /** {@return the checksum of the series} */
+    public long checksum() {
+        return checksum;
+    }
+
+    /** {@return rows left out because they had no quantity} */
+    public int dropped() {
+        return dropped;
+    }
+
+    /** {@return a new player from the beginning} */
+    public HistoryFeed feed() {
+        return feeds.get();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.tradewind.app;
+
+import dev.tradewind.bot.type.BotCatalog;
+import dev.tradewind.domain.Asset;
+import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.InstrumentFilters;
+import dev.tradewind.domain.Timeframe;
+import dev.tradewind.domain.VenueReport.FeeAsset;
+import dev.tradewind.engine.SessionConfig;
+import dev.tradewind.kernel.JournalException;
+import dev.tradewind.risk.RiskLimits;
+import dev.tradewind.sim.SimTerms;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that decides what a paper session does, besides its commands: written as the first row of its journal and read
+ * back to rebuild it.
+ *
+ * @param number     of the session in its data folder
+ * @param source     where the market comes from, as {@link LoadedMarket#ofSource} takes it
+ * @param checksum   of the series, so that other data under the same name is noticed
+ * @param capital    quote units to start with
+ * @param startNanos when the session's clock starts
+ */
+record PaperPlan(
+        int number,
+        String source,
+        long checksum,
+        Instrument instrument,
+        BigDecimal capital,
+        SimTerms terms,
+        RiskLimits limits,
+        List<Timeframe> timeframes,
+        long startNanos) {
+
+    private static final long BOT_CURVE_NANOS = 60L * 1_000_000_000L;
+
+    /** {@return what the journal's header names the session by} */
+    String identity() {
+        return "paper/" + number;
+    }
+
+    SessionConfig config() {
+        return new SessionConfig(
+                number,
+                instrument,
+                instrument.quote().toAtoms(capital),
+                terms.takerFee(),
+                terms.makerFee(),
+                terms.buyFeeAsset(),
+                limits,
+                BotCatalog.TYPES,
+                timeframes,
+                BOT_CURVE_NANOS);
+    }
+
+    Map<String, String> toProperties() {
+        InstrumentFilters filters = instrument.filters();
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("number", Integer.toString(number));
+        values.put("source", source);
+        values.put("checksum", Long.toHexString(checksum));
+        values.put("capital", capital.toPlainString());
+        values.put("startNanos", Long.toString(startNanos));
+        values.put("symbol", instrument.symbol());
+        values.put("venue", instrument.venue());
+        values.put("base", instrument.base().code());
+        values.put("baseScale", Integer.toString(instrument.base().scale()));
+        values.put("quote", instrument.quote().code());
+        values.put("quoteScale", Integer.toString(instrument.quote().scale()));
+        values.put("tick", instrument.tickSize().toPlainString());
+        values.put("lot", instrument.lotSize().toPlainString());
+        values.put("minQuantityLots", Long.toString(filters.minQuantityLots()));
+        values.put("maxQuantityLots", Long.toString(filters.maxQuantityLots()));
+        values.put("marketMaxQuantityLots", Long.toString(filters.marketMaxQuantityLots()));
+        values.put("minNotionalAtoms", Long.toString(filters.minNotionalAtoms()));
+        values.put("minPriceTicks", Long.toString(filters.minPriceTicks()));
+        values.put("maxPriceTicks", Long.toString(filters.maxPriceTicks()));
+        values.put("maxOpenOrders", Integer.toString(filters.maxOpenOrders()));
+        values.put("takerFeeE8", Long.toString(terms.takerFee().e8()));
+        values.put("makerFeeE8", Long.toString(terms.makerFee().e8()));
+        values.put("buyFeeAsset", terms.buyFeeAsset().name());
+        values.put("slippageE8", Long.toString(terms.slippageE8()));
+        values.put("latencyNanos", Long.toString(terms.latencyNanos()));
+        values.put("maxOrderNotionalAtoms", Long.toString(limits.maxOrderNotionalAtoms()));
+        values.put("maxPositionNotionalAtoms", Long.toString(limits.maxPositionNotionalAtoms()));
+        values.put("maxDailyLossAtoms", Long.toString(limits.maxDailyLossAtoms()));
+        values.put("timeframes", String.join(",", timeframes.stream().map(Timeframe::label).toList()));
+        return values;
+    }
+
+    /**
+     * Reads a plan back.
+     *
+     * @throws JournalException if something is missing or malformed
+     */
+    static PaperPlan of(Map<String, String> values) {
+        Reader from = new Reader(values);
+        Instrument instrument = new Instrument(
+                from.text("symbol"),
+                from.text("venue"),
+                new Asset(from.text("base"), from.whole("baseScale")),
+                new Asset(from.text("quote"), from.whole("quoteScale")),
+                new BigDecimal(from.text("tick")),
+                new BigDecimal(from.text("lot")),
+                new InstrumentFilters(
+                        from.number("minQuantityLots"),
+                        from.number("maxQuantityLots"),
+                        from.number("marketMaxQuantityLots"),
+                        from.number("minNotionalAtoms"),
+                        from.number("minPriceTicks"),
+                        from.number("maxPriceTicks"),
+                        from.whole("maxOpenOrders")));
+        return new PaperPlan(
+                from.whole("number"),
+                from.text("source"),
+                Long.parseUnsignedLong(from.text("checksum"), 16),
+                instrument,
+                new BigDecimal(from.text("capital")),
+                new SimTerms(
+                        new FeeRate(from.number("takerFeeE8")),
+                        new FeeRate(from.number("makerFeeE8")),
+                        FeeAsset.valueOf(from.text("buyFeeAsset")),
+                        from.number("slippageE8"),
+                        from.number("latencyNanos")),
+                new RiskLimits(
+                        from.number("maxOrderNotionalAtoms"),
+                        from.number("maxPositionNotionalAtoms"),
+                        from.number("maxDailyLossAtoms")),
+                Arrays.stream(from.text("timeframes").split(","))
+                        .map(Timeframe::ofLabel)
+                        .toList(),
+                from.number("startNanos"));
+    }
+
+    /** Reads values or says which one is missing. */
+    private record Reader(Map<String, String> values) {
+
+        String text(String key) {
+            String value = values.get(key);
+            if (value == null) {
+                throw new JournalException("the session's first row lacks '" + key + "'; it was not written by this program");
+            }
+            return value;
+        }
+
+        long number(String key) {
+            try {
+                return Long.parseLong(text(key));
+            } catch (NumberFormatException e) {
+                throw new JournalException("the session's first row says " + key + "=" + text(key) + ", not a number", e);
+            }
+        }
+
+        int whole(String key) {
+            return Math.toIntExact(number(key));
+        }
+    }
+}

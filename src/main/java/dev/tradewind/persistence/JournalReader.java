@@ -1,0 +1,110 @@
+package dev.tradewind.persistence;
+
+import dev.tradewind.kernel.JournalEntry;
+import dev.tradewind.kernel.JournalException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of a session's journal from the first on, after all of it was checked. A torn tail is left out. Reads
+ * files only; owned by one thread. A session that is being written can be read as far as it was flushed.
+ */
+public final class JournalReader {
+
+    private final Path session;
+    private final JournalScan rows;
+    private final JournalCheck check;
+    private final long keptRows;
+
+    private JournalReader(Path session, JournalScan rows, JournalCheck check, long keptRows) {
+        this.session = session;
+        this.rows = rows;
+        this.check = check;
+        this.keptRows = keptRows;
+    }
+
+    /**
+     * {@return what journal and tape in a session's folder are}
+     *
+     * @throws JournalException if the files cannot be read at all
+     */
+    public static JournalCheck check(Path session) {
+        return scan(session, null).check();
+    }
+
+    /** As {@link #check(Path)}, and demands that they belong to {@code identity}. */
+    public static JournalCheck check(Path session, String identity) {
+        return scan(session, identity).check();
+    }
+
+    static SessionScan scan(Path session, @Nullable String identity) {
+        try {
+            return new SessionScan(session, identity);
+        } catch (IOException e) {
+            throw unreadable(session, e);
+        }
+    }
+
+    static JournalException unreadable(Path session, IOException cause) {
+        return new JournalException(DiskTrouble.describe("read the journal", session, cause), cause);
+    }
+
+    /**
+     * Checks a session and opens it.
+     *
+     * @throws JournalException if it is not {@linkplain JournalCheck#usable() usable}, in the words of the check
+     */
+    public static JournalReader open(Path session) {
+        SessionScan scan = scan(session, null);
+        if (!scan.check().usable()) {
+            throw new JournalException(scan.check().message());
+        }
+        try {
+            JournalScan rows = new JournalScan(session.resolve(SessionScan.JOURNAL_FOLDER), null);
+            return new JournalReader(session, rows, scan.check(), scan.keptRows());
+        } catch (IOException e) {
+            throw unreadable(session, e);
+        }
+    }
+
+    /**
+     * {@return what a session was started with, without checking more than the first row}
+     *
+     * @throws JournalException if there is no readable first row
+     */
+    public static Map<String, String> properties(Path session) {
+        try {
+            JournalScan rows = new JournalScan(session.resolve(SessionScan.JOURNAL_FOLDER), null);
+            if (rows.next() && rows.entry() instanceof JournalEntry.SessionStarted started) {
+                return started.properties();
+            }
+            JournalCheck failure = rows.failure();
+            throw new JournalException(
+                    failure != null ? failure.message() : "The session in " + session + " was never started.");
+        } catch (IOException e) {
+            throw unreadable(session, e);
+        }
+    }
+
+    /** {@return the outcome of the check} */
+    public JournalCheck check() {
+        return check;
+    }
+
+    /** {@return the next row, or null after the last} */
+    public @Nullable JournalEntry next() {
+        try {
+            if (rows.row() < keptRows && rows.next()) {
+                return rows.entry();
+            }
+        } catch (IOException e) {
+            throw unreadable(session, e);
+        }
+        if (rows.row() < keptRows) {
+            throw new JournalException("The journal in " + session + " changed while it was read; read it again.");
+        }
+        return null;
+    }
+}

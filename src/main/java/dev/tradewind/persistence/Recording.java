@@ -1,0 +1,87 @@
+package dev.tradewind.persistence;
+
+import dev.tradewind.kernel.JournalException;
+import dev.tradewind.kernel.RecordedInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/**
+ * All inputs of a session, from journal and tape, in the order the engine took them: what recovery and replay step an
+ * engine with. Checked in full before the first is handed out; a torn tail is left out. Goes through once; owned by one
+ * thread.
+ */
+public final class Recording implements Iterator<RecordedInput> {
+
+    private final Path session;
+    private final InputMerge merge;
+    private final JournalCheck check;
+    private final long lastSequence;
+    private long left;
+
+    private Recording(Path session, InputMerge merge, JournalCheck check, long lastSequence, long inputs) {
+        this.session = session;
+        this.merge = merge;
+        this.check = check;
+        this.lastSequence = lastSequence;
+        this.left = inputs;
+    }
+
+    /**
+     * Checks a session and opens its inputs.
+     *
+     * @throws JournalException if it is not {@linkplain JournalCheck#usable() usable}, in the words of the check
+     */
+    public static Recording open(Path session) {
+        SessionScan scan = JournalReader.scan(session, null);
+        long inputs =
+                switch (scan.check()) {
+                    case JournalCheck.Intact intact -> intact.inputs();
+                    case JournalCheck.TailCut cut -> cut.inputs();
+                    case JournalCheck.Damaged damaged -> throw new JournalException(damaged.message());
+                    case JournalCheck.NotAJournal foreign -> throw new JournalException(foreign.message());
+                    case JournalCheck.UnknownVersion version -> throw new JournalException(version.message());
+                    case JournalCheck.OtherIdentity other -> throw new JournalException(other.message());
+                };
+        try {
+            JournalScan rows = new JournalScan(session.resolve(SessionScan.JOURNAL_FOLDER), null);
+            TapeScan tape = new TapeScan(session.resolve(SessionScan.TAPE_FOLDER), scan.header());
+            return new Recording(session, new InputMerge(rows, tape), scan.check(), scan.lastSequence(), inputs);
+        } catch (IOException e) {
+            throw JournalReader.unreadable(session, e);
+        }
+    }
+
+    /** {@return the outcome of the check} */
+    public JournalCheck check() {
+        return check;
+    }
+
+    /** {@return the number of the last input, 0 if there is none} */
+    public long lastSequence() {
+        return lastSequence;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return left > 0;
+    }
+
+    @Override
+    public RecordedInput next() {
+        if (left == 0) {
+            throw new NoSuchElementException("the recording is over");
+        }
+        try {
+            RecordedInput input = merge.next();
+            if (input == null) {
+                throw new JournalException("The session in " + session + " changed while it was read; read it again.");
+            }
+            left--;
+            return input;
+        } catch (IOException e) {
+            throw JournalReader.unreadable(session, e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.tradewind.persistence;
+
+import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.MarketEvent;
+import dev.tradewind.domain.Side;
+import dev.tradewind.domain.TradeEvent;
+import java.nio.ByteBuffer;
+
+/**
+ * Market events as differences from the one before, in numbers of variable length. One codec goes through one block from
+ * its beginning, writing or reading. Writing allocates nothing.
+ */
+final class TapeCodec {
+
+    /** No event takes more bytes than this. */
+    static final int MAX_EVENT_BYTES = 1 + 12 * 10;
+
+    private static final int CANDLE = 1;
+    private static final int BUY = 2;
+    private static final int SELL = 4;
+    /** Engine time is the event's time; saves its difference. */
+    private static final int ON_TIME = 8;
+
+    private long sequence;
+    private long timeNanos;
+    private long eventNanos;
+    private long priceTicks;
+    private long tradeId;
+    private long spanNanos;
+    private int instrument;
+
+    /** Forgets the last event: the next one begins a block. */
+    void reset() {
+        sequence = 0;
+        timeNanos = 0;
+        eventNanos = 0;
+        priceTicks = 0;
+        tradeId = 0;
+        spanNanos = 0;
+        instrument = 0;
+    }
+
+    /** {@return input number of the last event} */
+    long sequence() {
+        return sequence;
+    }
+
+    /** {@return engine time of the last event} */
+    long timeNanos() {
+        return timeNanos;
+    }
+
+    void put(ByteBuffer target, long newSequence, long newTimeNanos, MarketEvent event) {
+        int flags = newTimeNanos == event.timeNanos() ? ON_TIME : 0;
+        switch (event) {
+            case TradeEvent trade -> {
+                Side aggressor = trade.aggressor();
+                target.put((byte) (flags | (aggressor == null ? 0 : aggressor == Side.BUY ? BUY : SELL)));
+                putPlace(target, newSequence, newTimeNanos, event);
+                Fields.putNumber(target, trade.priceTicks() - priceTicks);
+                Fields.putNumber(target, trade.quantityLots());
+                Fields.putNumber(target, trade.tradeId() - tradeId);
+                priceTicks = trade.priceTicks();
+                tradeId = trade.tradeId();
+            }
+            case CandleEvent candle -> {
+                target.put((byte) (flags | CANDLE));
+                putPlace(target, newSequence, newTimeNanos, event);
+                long span = candle.timeNanos() - candle.openTimeNanos();
+                Fields.putNumber(target, span - spanNanos);
+                Fields.putNumber(target, candle.openTicks() - priceTicks);
+                Fields.putNumber(target, candle.highTicks() - candle.openTicks());
+                Fields.putNumber(target, candle.lowTicks() - candle.openTicks());
+                Fields.putNumber(target, candle.closeTicks() - candle.openTicks());
+                Fields.putNumber(target, candle.volumeLots());
+                priceTicks = candle.closeTicks();
+                spanNanos = span;
+            }
+        }
+    }
+
+    private void putPlace(ByteBuffer target, long newSequence, long newTimeNanos, MarketEvent event) {
+        Fields.putNumber(target, newSequence - sequence - 1);
+        Fields.putNumber(target, event.timeNanos() - eventNanos);
+        if (newTimeNanos != event.timeNanos()) {
+            Fields.putNumber(target, newTimeNanos - event.timeNanos());
+        }
+        Fields.putNumber(target, event.instrument() - instrument);
+        sequence = newSequence;
+        timeNanos = newTimeNanos;
+        eventNanos = event.timeNanos();
+        instrument = event.instrument();
+    }
+
+    /** {@return the next event, its own carrier; place and time are {@link #sequence()} and {@link #timeNanos()}} */
+    MarketEvent get(ByteBuffer source) throws BadDataException {
+        int flags = source.get();
+        sequence += Fields.getNumber(source) + 1;
+        eventNanos += Fields.getNumber(source);
+        timeNanos = (flags & ON_TIME) != 0 ? eventNanos : eventNanos + Fields.getNumber(source);
+        instrument += JournalCodec.integer(source);
+        return (flags & CANDLE) != 0 ? getCandle(source) : getTrade(source, flags);
+    }
+
+    private MarketEvent getTrade(ByteBuffer source, int flags) throws BadDataException {
+        priceTicks += Fields.getNumber(source);
+        long quantityLots = Fields.getNumber(source);
+        tradeId += Fields.getNumber(source);
+        TradeEvent trade = new TradeEvent();
+        Side aggressor = (flags & BUY) != 0 ? Side.BUY : (flags & SELL) != 0 ? Side.SELL : null;
+        trade.set(instrument, eventNanos, priceTicks, quantityLots, aggressor, tradeId);
+        return trade;
+    }
+
+    private MarketEvent getCandle(ByteBuffer source) throws BadDataException {
+        spanNanos += Fields.getNumber(source);
+        long open = priceTicks + Fields.getNumber(source);
+        long high = open + Fields.getNumber(source);
+        long low = open + Fields.getNumber(source);
+        priceTicks = open + Fields.getNumber(source);
+        CandleEvent candle = new CandleEvent();
+        candle.set(
+                instrument,
+                eventNanos - spanNanos,
+                eventNanos,
+                open,
+                high,
+                low,
+                priceTicks,
+                Fields.getNumber(source));
+        return candle;
+    }
+}
