@@ -94,7 +94,7 @@ public final class StartView {
                 mark,
                 Labels.wrapped("Trade with the engine in plain sight.", "t-hero", "start-hero"),
                 Labels.wrapped(
-                        "Every figure on every screen can name the journal rows it came from. Start on paper.", "t-lead"),
+                        "Every order, fill and decision names its journal row. Start on paper.", "t-lead"),
                 points);
         words.getStyleClass().add("start-words");
         VBox left = new VBox(words);
