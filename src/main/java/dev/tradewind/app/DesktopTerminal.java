@@ -1,15 +1,7 @@
 package dev.tradewind.app;
 
-import dev.tradewind.domain.CandleEvent;
-import dev.tradewind.domain.MarketEvent;
-import dev.tradewind.domain.Timeframe;
-import dev.tradewind.domain.TradeEvent;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.kernel.JournalException;
-import dev.tradewind.marketdata.CandleAggregator;
-import dev.tradewind.marketdata.CandleColumns;
-import dev.tradewind.marketdata.CandleListener;
-import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.persistence.JournalCheck;
 import dev.tradewind.persistence.JournalReader;
@@ -34,7 +26,6 @@ public final class DesktopTerminal implements Terminal {
 
     private static final long SLIPPAGE_E8 = 10_000;
     private static final long LATENCY_NANOS = 50_000_000L;
-    private static final int MAX_PREVIEW = 200;
 
     private final String version;
     private final List<Path> roots;
@@ -74,38 +65,9 @@ public final class DesktopTerminal implements Terminal {
     public List<SampleData> samples() {
         List<SampleData> samples = new ArrayList<>();
         for (SampleFile sample : SampleFile.values()) {
-            if (sample.find(roots).isPresent()) {
-                LoadedMarket market = LoadedMarket.load(new StartChoice.Sample(sample.id()), roots);
-                samples.add(new SampleData(
-                        sample.id(),
-                        sample.title(),
-                        sample.description(),
-                        sample.trades(),
-                        sample.instrument(),
-                        preview(market)));
-            }
+            sample.find(roots).ifPresent(path -> samples.add(sample.describe(path)));
         }
         return samples;
-    }
-
-    /** {@return some hundred candles of a market, of the finest timeframe that is few enough} */
-    private static CandleColumns preview(LoadedMarket market) {
-        CandleAggregator aggregator = new CandleAggregator(0, market.timeframes(), CandleListener.NONE);
-        HistoryFeed feed = market.feed();
-        while (feed.advance(Long.MAX_VALUE)) {
-            MarketEvent event = feed.current();
-            switch (event) {
-                case TradeEvent trade ->
-                    aggregator.onTrade(trade.timeNanos(), trade.priceTicks(), trade.quantityLots());
-                case CandleEvent candle -> aggregator.onCandle(candle);
-            }
-        }
-        for (Timeframe timeframe : market.timeframes()) {
-            if (aggregator.closed(timeframe).size() <= MAX_PREVIEW) {
-                return aggregator.closed(timeframe);
-            }
-        }
-        return aggregator.closed(market.timeframes().getLast());
     }
 
     @Override

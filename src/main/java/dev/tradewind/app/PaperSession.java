@@ -59,8 +59,7 @@ public final class PaperSession implements OpenSession {
         this.market = market;
         this.journal = journal;
         this.session = session;
-        this.clock = new ReplayClock(new SystemClock(), session.loop().clock().nowNanos(), speed);
-        clock.pause();
+        this.clock = ReplayClock.standing(new SystemClock(), session.loop().clock().nowNanos(), speed);
         this.feed = new ReplayFeed(history, clock);
         this.firstNanos = plan.startNanos();
         this.lastNanos = lastOf(market);
