@@ -51,6 +51,7 @@ public final class PaperSession implements OpenSession {
     private final AtomicInteger nextBotId;
     private final long firstNanos;
     private final long lastNanos;
+    private AutoCloseable companion = () -> {};
     private boolean closed;
 
     private PaperSession(
@@ -242,6 +243,11 @@ public final class PaperSession implements OpenSession {
         return driver.running();
     }
 
+    /** Something to close after the session. */
+    synchronized void companion(AutoCloseable closeable) {
+        companion = closeable;
+    }
+
     @Override
     public synchronized void close() {
         if (!closed) {
@@ -254,6 +260,11 @@ public final class PaperSession implements OpenSession {
             }
             journal.close();
             session.publish();
+            try {
+                companion.close();
+            } catch (Exception e) {
+                LOG.warn("What followed the session could not be closed", e);
+            }
         }
     }
 

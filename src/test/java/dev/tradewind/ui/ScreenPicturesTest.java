@@ -2,6 +2,7 @@ package dev.tradewind.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.ui.fx.PngWriter;
 import dev.tradewind.ui.screen.start.StartView;
@@ -17,9 +18,12 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Renders the screens in both themes and at 100 and 200 % text to {@code target/screens}. */
@@ -52,8 +56,28 @@ class ScreenPicturesTest {
         }
     }
 
+    @Test
+    void newBot() throws Exception {
+        for (Appearance look : LOOKS) {
+            shoot("new-bot", look, theme -> {
+                Shell shell = new Shell(session(), theme, ScreenCatalog.SCREENS);
+                shell.open();
+                shell.show("bots");
+                ((Button) shell.node().lookup("#new-bot")).fire();
+                return shell.node();
+            });
+        }
+    }
+
     private static FakeSession session() {
-        return new FakeSession(Fixtures.snapshot(TradingState.ACTIVE, Fixtures.bots()), List.of());
+        return new FakeSession(Fixtures.snapshot(TradingState.ACTIVE, Fixtures.bots()), BotCatalog.TYPES);
+    }
+
+    private Stage stage;
+
+    @Start
+    void start(Stage first) {
+        stage = first;
     }
 
     private interface Maker {
@@ -64,13 +88,16 @@ class ScreenPicturesTest {
         Scene[] made = new Scene[1];
         WaitForAsyncUtils.asyncFx(() -> {
             Theme theme = new Theme(look);
-            Scene scene = new Scene(maker.make(theme), 1600, 1000);
+            Scene scene = new Scene(maker.make(theme), 1600, 998);
             theme.dress(scene);
+            stage.setX(0);
+            stage.setY(0);
+            stage.setScene(scene);
+            stage.show();
             made[0] = scene;
             return true;
         }).get();
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents(20);
         WaitForAsyncUtils.asyncFx(() -> {
             String file = name + "-" + look.ground().name().toLowerCase() + "-" + look.textPercent() + ".png";
             save(made[0], FOLDER.resolve(file));

@@ -107,6 +107,12 @@ public final class CandleChart extends Region {
         redraw();
     }
 
+    /** Shows the newest {@code count} candles, as many as fit at most. */
+    public void showNewest(int count) {
+        model.newest(count);
+        redraw();
+    }
+
     /** {@return how many candles fit into the plot now} */
     public double visibleCandles() {
         return model.width() / model.window().barWidth();

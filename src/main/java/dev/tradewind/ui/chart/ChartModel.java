@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChartModel {
 
+    private static final int ALL = Integer.MAX_VALUE;
+
     private final CandlePyramid pyramid = new CandlePyramid();
     private @Nullable Instrument instrument;
     private @Nullable Forming forming;
@@ -28,6 +30,9 @@ final class ChartModel {
     private boolean following = true;
     private boolean placed;
 
+    /** Newest candles to show once the plot has a size: 0 the usual number, {@link #ALL} all of them. */
+    private int wanted;
+
     /** Takes the newest candles; keeps the view still, or moves it along where it shows the newest bar. */
     void candles(Instrument newInstrument, CandleColumns columns, @Nullable Forming newForming) {
         int before = rows();
@@ -38,7 +43,8 @@ final class ChartModel {
         if (other || !sameInstrument || !placed) {
             manual = null;
             placed = rows() > 0 && width > 1;
-            end();
+            newest(wanted);
+            wanted = placed ? 0 : wanted;
         } else if (following && rows() != before) {
             window = window.shift(rows() - before);
         }
@@ -54,7 +60,7 @@ final class ChartModel {
         free = newFree;
         if (!placed) {
             placed = rows() > 0;
-            end();
+            newest(wanted);
         } else if (following) {
             window = window.pan(shift);
         }
@@ -80,8 +86,7 @@ final class ChartModel {
     /** Shows everything there is. */
     void fit() {
         manual = null;
-        window = TimeWindow.fit(rows(), width, free);
-        following = true;
+        newest(ALL);
     }
 
     /** Shows the newest candles at the current width. */
@@ -90,6 +95,19 @@ final class ChartModel {
         if (rows() > 0 && rows() * bar < (width - free) / 2) {
             bar = Math.min(12, (width - free) / rows());
         }
+        window = TimeWindow.end(rows(), width, free, bar);
+        following = true;
+    }
+
+    /** Shows the newest {@code count} candles: 0 as many as the current width makes. */
+    void newest(int count) {
+        wanted = placed ? 0 : count;
+        if (count == 0) {
+            end();
+            return;
+        }
+        double room = Math.max(1, width - free);
+        double bar = Math.min(TimeWindow.MAX_BAR, room / Math.clamp(rows(), 1, count));
         window = TimeWindow.end(rows(), width, free, bar);
         following = true;
     }

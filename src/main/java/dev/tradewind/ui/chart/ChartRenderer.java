@@ -11,6 +11,9 @@ import javafx.scene.text.TextAlignment;
  */
 final class ChartRenderer {
 
+    /** Below this plot height there is no room for a price scale between the read-out and the volume. */
+    private static final double LEAST_PLOT = 72;
+
     private final CandleFrame frame = new CandleFrame();
     private final CandlePainter candles = new CandlePainter();
     private final TextWidths widths;
@@ -39,9 +42,9 @@ final class ChartRenderer {
         g.setTextBaseline(VPos.CENTER);
         g.setFill(style.palette().bg1());
         g.fillRect(0, 0, width, height);
-        model.resize(plotWidth, style.freeRight());
+        model.resize(plotWidth, Math.min(style.freeRight(), Math.rint(plotWidth * 0.3)));
         Instrument instrument = model.instrument();
-        if (instrument == null || model.rows() == 0) {
+        if (instrument == null || model.rows() == 0 || plotHeight < style.px(LEAST_PLOT)) {
             empty(g, style, plotWidth, plotHeight);
             axes.frame(g, style, width, height);
             lastNanos = System.nanoTime() - start;

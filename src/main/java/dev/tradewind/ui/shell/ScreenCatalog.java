@@ -2,13 +2,14 @@ package dev.tradewind.ui.shell;
 
 import dev.tradewind.ui.screen.ScreenDescriptor;
 import dev.tradewind.ui.screen.bots.BotsScreen;
+import dev.tradewind.ui.screen.trade.TradeScreen;
 import java.util.List;
 
 /** Every screen there is, in the rail's order. */
 public final class ScreenCatalog {
 
     /** The screens; the first opens. */
-    public static final List<ScreenDescriptor> SCREENS = List.of(BotsScreen.DESCRIPTOR);
+    public static final List<ScreenDescriptor> SCREENS = List.of(TradeScreen.DESCRIPTOR, BotsScreen.DESCRIPTOR);
 
     private ScreenCatalog() {}
 }

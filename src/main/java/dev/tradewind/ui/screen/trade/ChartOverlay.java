@@ -11,8 +11,10 @@ import dev.tradewind.ui.chart.ChartFill;
 import dev.tradewind.ui.chart.ChartLevel;
 import dev.tradewind.ui.widget.Figures;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What a snapshot puts on the chart: levels of bots, the user's own orders, fills. Pure. */
 final class ChartOverlay {
@@ -83,7 +85,7 @@ final class ChartOverlay {
         }
         BigDecimal cost = BigDecimal.valueOf(bot.costAtoms())
                 .multiply(BigDecimal.valueOf(Math.min(atoms, bot.baseAtoms())))
-                .divide(BigDecimal.valueOf(bot.baseAtoms()), 0, java.math.RoundingMode.HALF_UP);
+                .divide(BigDecimal.valueOf(bot.baseAtoms()), 0, RoundingMode.HALF_UP);
         return instrument.valueOfBaseAtoms(level.priceTicks(), Math.min(atoms, bot.baseAtoms())) - cost.longValue();
     }
 
@@ -99,7 +101,7 @@ final class ChartOverlay {
                     fill.priceTicks(),
                     fill.side(),
                     fill.label().isEmpty() ? side : fill.label(),
-                    (fill.label().isEmpty() ? "Your " + side.toLowerCase(java.util.Locale.ROOT) : fill.label())
+                    (fill.label().isEmpty() ? "Your " + side.toLowerCase(Locale.ROOT) : fill.label())
                             + " filled",
                     Figures.quantity(instrument, fill.quantityLots()) + " at "
                             + Figures.price(instrument, fill.priceTicks()) + "  ·  " + Figures.clock(fill.timeNanos()),

@@ -6,6 +6,13 @@ import dev.tradewind.engine.EngineSnapshot;
 @FunctionalInterface
 interface DepthSource {
 
-    /** Fills the book as it stands at the snapshot; leaves it empty before the first price. JavaFX thread. */
-    void fill(EngineSnapshot snapshot, DepthBook book);
+    /** Rows a side a ladder can show. */
+    int DEEPEST_ROWS = 60;
+
+    /**
+     * Fills an empty book as it stands at the snapshot; leaves it empty before the first price. JavaFX thread.
+     *
+     * @param groupTicks ticks a row gathers
+     */
+    void fill(EngineSnapshot snapshot, long groupTicks, DepthBook book);
 }

@@ -258,7 +258,8 @@ final class LadderPainter {
         g.setTextAlign(TextAlignment.LEFT);
         DepthBook book = model.book();
         g.setFont(style.label());
-        if (book.asks() > 0 && book.bids() > 0) {
+        boolean room = width >= style.px(330);
+        if (room && book.asks() > 0 && book.bids() > 0) {
             g.setFill(palette.fg3());
             g.fillText("Spread " + Figures.price(instrument, book.askTicks(0) - book.bidTicks(0)), style.px(10), middle);
             g.setTextAlign(TextAlignment.RIGHT);

@@ -44,7 +44,7 @@ final class LadderViewModel {
 
     private void work() {
         book.clear();
-        source.fill(snapshot, book);
+        source.fill(snapshot, group.get(), book);
         rows.fill(book, snapshot.openOrders(), snapshot.market().lastTicks(), group.get());
         version.set(version.get() + 1);
     }

@@ -10,9 +10,9 @@ import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.domain.VenueReport.FeeAsset;
+import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineSnapshot.Account;
 import dev.tradewind.engine.EngineSnapshot.BotRow;
-import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.ui.screen.trade.TicketOutcome.Level;
 import dev.tradewind.ui.screen.trade.TicketOutcome.Verdict;
 import dev.tradewind.ui.widget.Figures;
@@ -42,6 +42,13 @@ final class TicketSums {
     /** {@return what the entry would do now} */
     static TicketOutcome of(EngineSnapshot snapshot, TicketEntry entry, PlanTerms terms) {
         return new TicketSums(snapshot, entry, terms).work();
+    }
+
+    /** {@return an entry before the market's first price: nothing can be counted yet} */
+    static TicketOutcome waiting(TicketEntry entry) {
+        return new TicketOutcome(
+                Figures.NONE, Figures.NONE, "Fee", Figures.NONE, Figures.NONE, List.of(),
+                entry.side() == Side.BUY ? "Buy" : "Sell", "The market has no price yet.", Optional.empty());
     }
 
     private TicketOutcome work() {

@@ -2,25 +2,31 @@ package dev.tradewind.ui.screen.trade;
 
 import dev.tradewind.bot.PlanTerms;
 import dev.tradewind.domain.Command;
+import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Side;
 import dev.tradewind.engine.EngineCommands;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.ui.screen.trade.TicketEntry.SizeUnit;
 import dev.tradewind.ui.widget.Figures;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The ticket without its nodes: what is typed, what it would do, and sending it. */
 final class TicketViewModel {
 
     private final EngineCommands commands;
-    private final PlanTerms terms;
+    private final Function<EngineSnapshot, PlanTerms> planner;
+    private @Nullable PlanTerms terms;
     private final Consumer<String> say;
     private final ObjectProperty<OrderType> type = new SimpleObjectProperty<>(OrderType.LIMIT);
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.BUY);
@@ -31,17 +37,24 @@ final class TicketViewModel {
     private EngineSnapshot snapshot;
     private boolean priceTouched;
 
-    TicketViewModel(EngineSnapshot first, EngineCommands commands, PlanTerms terms, Consumer<String> say) {
+    /** @param planner says the session's fees; asked once, when the market has its first price */
+    TicketViewModel(
+            EngineSnapshot first,
+            EngineCommands commands,
+            Function<EngineSnapshot, PlanTerms> planner,
+            Consumer<String> say) {
         this.snapshot = first;
         this.commands = commands;
-        this.terms = terms;
+        this.planner = planner;
         this.say = say;
-        outcome = new ReadOnlyObjectWrapper<>(TicketSums.of(first, entry(), terms));
+        outcome = new ReadOnlyObjectWrapper<>(TicketSums.waiting(entry()));
         type.addListener((property, before, now) -> work());
         side.addListener((property, before, now) -> work());
         unit.addListener((property, before, now) -> work());
         price.addListener((property, before, now) -> work());
         size.addListener((property, before, now) -> work());
+        take(first);
+        work();
     }
 
     private TicketEntry entry() {
@@ -49,7 +62,10 @@ final class TicketViewModel {
     }
 
     private void work() {
-        outcome.set(TicketSums.of(snapshot, entry(), terms));
+        if (terms == null && snapshot.market().lastTicks() > 0) {
+            terms = planner.apply(snapshot);
+        }
+        outcome.set(terms == null ? TicketSums.waiting(entry()) : TicketSums.of(snapshot, entry(), terms));
     }
 
     /** Takes the newest snapshot; the first price seen becomes the limit unless one was typed. */
@@ -77,9 +93,9 @@ final class TicketViewModel {
     /** Moves the limit by whole ticks; does nothing while it is no price. */
     void stepPrice(int ticks) {
         try {
-            var instrument = snapshot.market().instrument();
+            Instrument instrument = snapshot.market().instrument();
             long now = instrument.toTicks(
-                    new java.math.BigDecimal(price.get().strip().replace(",", "")), java.math.RoundingMode.HALF_UP);
+                    new BigDecimal(price.get().strip().replace(",", "")), RoundingMode.HALF_UP);
             pickPrice(Math.max(1, now + ticks));
         } catch (NumberFormatException | ArithmeticException e) {
             say.accept("The price '" + price.get() + "' cannot be stepped; type a number first.");

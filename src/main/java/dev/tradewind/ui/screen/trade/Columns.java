@@ -1,0 +1,154 @@
+package dev.tradewind.ui.screen.trade;
+
+import dev.tradewind.ui.theme.Icon;
+import dev.tradewind.ui.widget.Buttons;
+import dev.tradewind.ui.widget.Labels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** Builds a table column by column: texts left, figures right, tones as style classes. Widths are pixels at 100 %. */
+final class Columns<T> {
+
+    private static final List<String> TONES = List.of("is-buy", "is-sell", "is-warn", "is-faint", "is-secondary", "mono");
+
+    private final TableView<T> table = new TableView<>();
+    private final List<Double> widths = new ArrayList<>();
+    private double scale = 1;
+
+    /** A left-aligned column. */
+    void text(String head, double width, Function<T, String> words, Function<T, String> tone) {
+        column(head, width, words, tone);
+    }
+
+    /** A right-aligned column of figures. */
+    void figure(String head, double width, Function<T, String> words, Function<T, String> tone) {
+        column(head, width, words, tone).getStyleClass().add("figure");
+    }
+
+    private TableColumn<T, T> column(String head, double width, Function<T, String> words, Function<T, String> tone) {
+        TableColumn<T, T> column = bare(head, width);
+        column.setCellFactory(ignored -> new TableCell<>() {
+            @Override
+            protected void updateItem(T item, boolean empty) {
+                super.updateItem(item, empty);
+                getStyleClass().removeAll(TONES);
+                if (empty || item == null) {
+                    setText("");
+                    return;
+                }
+                setText(words.apply(item));
+                String style = tone.apply(item);
+                if (!style.isEmpty()) {
+                    getStyleClass().add(style);
+                }
+            }
+        });
+        return column;
+    }
+
+    /** A right-aligned column whose words change while the row stays. */
+    void live(String head, double width, Function<T, ReadOnlyStringProperty> words) {
+        TableColumn<T, String> column = new TableColumn<>(head);
+        size(column, width);
+        column.setCellValueFactory(row -> words.apply(row.getValue()));
+        column.getStyleClass().add("figure");
+        table.getColumns().add(column);
+    }
+
+    /** A column of small chips; {@code accented} ones are the bots'. */
+    void chip(String head, double width, Function<T, String> words, Predicate<T> accented) {
+        TableColumn<T, T> column = bare(head, width);
+        column.setCellFactory(ignored -> new TableCell<>() {
+            private final Label chip = Labels.of("", "chip", "is-accent");
+
+            @Override
+            protected void updateItem(T item, boolean empty) {
+                super.updateItem(item, empty);
+                setGraphic(null);
+                setText("");
+                if (!empty && item != null) {
+                    if (accented.test(item)) {
+                        chip.setText(words.apply(item));
+                        setGraphic(chip);
+                    } else {
+                        setText(words.apply(item));
+                    }
+                }
+            }
+        });
+    }
+
+    /** A column with one ✕ a row. */
+    void action(double width, String tip, Consumer<T> action) {
+        TableColumn<T, T> column = bare("", width);
+        column.setCellFactory(ignored -> new TableCell<>() {
+            private final Button button = Buttons.icon(Icon.CROSS, tip, this::run, "small", "row-action");
+
+            private void run() {
+                T item = getItem();
+                if (item != null) {
+                    action.accept(item);
+                }
+            }
+
+            @Override
+            protected void updateItem(T item, boolean empty) {
+                super.updateItem(item, empty);
+                setGraphic(empty || item == null ? null : button);
+            }
+        });
+        column.getStyleClass().add("action");
+    }
+
+    private TableColumn<T, T> bare(String head, double width) {
+        TableColumn<T, T> column = new TableColumn<>(head);
+        size(column, width);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        table.getColumns().add(column);
+        return column;
+    }
+
+    private void size(TableColumn<?, ?> column, double width) {
+        widths.add(width);
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 28));
+        column.setSortable(false);
+        column.setReorderable(false);
+    }
+
+    /** Makes columns fit another text size; 1 is the usual. */
+    void rescale(double wanted) {
+        scale = wanted;
+        fit();
+    }
+
+    /** {@return the table} */
+    TableView<T> table() {
+        table.widthProperty().addListener((property, before, now) -> fit());
+        return table;
+    }
+
+    /** Columns share a wide table; in a narrow one they keep their widths and the table scrolls sideways. */
+    private void fit() {
+        double wanted = 0;
+        for (int i = 0; i < widths.size(); i++) {
+            table.getColumns().get(i).setPrefWidth(widths.get(i) * scale);
+            wanted += widths.get(i) * scale;
+        }
+        boolean share = wanted <= table.getWidth();
+        table.setColumnResizePolicy(
+                share
+                        ? TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS
+                        : TableView.UNCONSTRAINED_RESIZE_POLICY);
+    }
+}
