@@ -19,6 +19,7 @@ public final class DataHome implements AutoCloseable {
     private final DataFolder folder;
     private final Database database;
     private final DesktopTerminal terminal;
+    private boolean closed;
 
     private DataHome(DataFolder folder, Database database, DesktopTerminal terminal) {
         this.folder = folder;
@@ -83,7 +84,11 @@ public final class DataHome implements AutoCloseable {
 
     /** Closes every open session, the database and the folder. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         terminal.close();
         database.close();
         folder.close();

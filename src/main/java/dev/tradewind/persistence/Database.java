@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jooq.DSLContext;
@@ -23,6 +25,9 @@ public final class Database implements AutoCloseable {
 
     /** The file's name in the data folder. */
     public static final String FILE = "tradewind.db";
+
+    /** Number of the newest migration. */
+    static final int SCHEMA_VERSION = 1;
 
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
@@ -52,14 +57,28 @@ public final class Database implements AutoCloseable {
         source.setUrl("jdbc:sqlite:" + file);
         try {
             createOwnerOnly(file);
+            migrate(source);
+            return new Database(file, source, source.getConnection());
+        } catch (IOException | SQLException | FlywayException | DataAccessException e) {
+            throw trouble(file, e);
+        }
+    }
+
+    /** Looking for migrations takes the better part of a second, so a database that says it is up to date is believed. */
+    private static void migrate(SQLiteDataSource source) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet version = statement.executeQuery("pragma user_version")) {
+                if (version.next() && version.getInt(1) == SCHEMA_VERSION) {
+                    return;
+                }
+            }
             Flyway.configure()
                     .dataSource(source)
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
-            return new Database(file, source, source.getConnection());
-        } catch (IOException | SQLException | FlywayException | DataAccessException e) {
-            throw trouble(file, e);
+            statement.execute("pragma user_version = " + SCHEMA_VERSION);
         }
     }
 

@@ -166,6 +166,22 @@ class DatabaseTest {
     }
 
     @Test
+    void theNewestMigrationIsTheOneTheProgramLooksFor() {
+        try (Database database = Database.open(folder);
+                Connection connection = database.connect()) {
+            assertThat(Database.sql(connection)
+                            .fetch("select version from flyway_schema_history")
+                            .getValues(0, Integer.class))
+                    .as("a new migration needs Database.SCHEMA_VERSION raised")
+                    .last()
+                    .isEqualTo(Database.SCHEMA_VERSION);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        Database.open(folder).close();
+    }
+
+    @Test
     void settingsAreKept() {
         Preferences look = new Preferences(true, true, 150);
         LastUse use = new LastUse("btc-2013", "2500.50", 60, new LastUse.Window(10, -20, 1600, 900, true));

@@ -57,14 +57,21 @@ class JournalCodecTest {
     }
 
     @Test
-    void aCommandKeepsTheOrderOfItsParameters() throws BadDataException {
-        Map<String, String> changes = new LinkedHashMap<>();
-        changes.put("b", "1");
-        changes.put("a", "2");
-        CommandCodec.put(bytes, new Command.EditBot(3, changes, Command.EditScope.BOTH));
-        assertThat(hex()).isEqualTo("05" + "06" + "04" + "01620131" + "01610132" + "02");
-        assertThat(CommandCodec.get(bytes.flip()).toString())
-                .isEqualTo("EditBot[botId=3, changes={b=1, a=2}, scope=BOTH]");
+    void aCommandTakesTheseBytes() throws BadDataException {
+        Command edit = new Command.EditBot(3, Map.of("a", "2"), Command.EditScope.BOTH);
+        CommandCodec.put(bytes, edit);
+        assertThat(hex()).isEqualTo("05" + "06" + "02" + "01610132" + "02");
+        assertThat(CommandCodec.get(bytes.flip())).isEqualTo(edit);
+    }
+
+    @Test
+    void aMapKeepsItsOrder() throws BadDataException {
+        Map<String, String> map = new LinkedHashMap<>();
+        map.put("b", "1");
+        map.put("a", "2");
+        CommandCodec.putMap(bytes, map);
+        assertThat(hex()).isEqualTo("04" + "01620131" + "01610132");
+        assertThat(CommandCodec.getMap(bytes.flip()).toString()).isEqualTo("{b=1, a=2}");
     }
 
     @ParameterizedTest
