@@ -1,5 +1,7 @@
 package dev.tradewind;
 
+import dev.tradewind.cli.TradewindCommand;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -20,12 +22,25 @@ public final class Main {
      */
     public static void main(String[] arguments) {
         ParentWatch.startIfAsked();
-        if (arguments.length == 0) {
-            openTerminal();
+        Optional<Path> dataDir = dataDirAlone(arguments);
+        if (arguments.length == 0 || dataDir.isPresent()) {
+            openTerminal(dataDir);
+        } else {
+            System.exit(TradewindCommand.execute(arguments));
         }
     }
 
-    private static void openTerminal() {
+    /** {@return the folder, if {@code --data-dir DIR} is all that was typed} */
+    private static Optional<Path> dataDirAlone(String[] arguments) {
+        if (arguments.length == 1 && arguments[0].startsWith("--data-dir=")) {
+            return Optional.of(Path.of(arguments[0].substring("--data-dir=".length())));
+        }
+        return arguments.length == 2 && arguments[0].equals("--data-dir")
+                ? Optional.of(Path.of(arguments[1]))
+                : Optional.empty();
+    }
+
+    private static void openTerminal(Optional<Path> dataDir) {
         boolean window = hasDisplay();
         Optional<String> complaint = NativeLibraries.complaint(window);
         if (complaint.isPresent()) {
@@ -37,7 +52,7 @@ public final class Main {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
-        System.out.println("Tradewind");
+        System.exit(TerminalStart.run(window, dataDir));
     }
 
     private static boolean hasDisplay() {

@@ -1,15 +1,7 @@
 package dev.tradewind.app;
 
-import dev.tradewind.domain.CandleEvent;
-import dev.tradewind.domain.MarketEvent;
-import dev.tradewind.domain.Timeframe;
-import dev.tradewind.domain.TradeEvent;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.kernel.JournalException;
-import dev.tradewind.marketdata.CandleAggregator;
-import dev.tradewind.marketdata.CandleColumns;
-import dev.tradewind.marketdata.CandleListener;
-import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.persistence.JournalCheck;
 import dev.tradewind.persistence.JournalReader;
@@ -24,34 +16,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
  * The program behind the window: samples, sessions in the data folder, preferences. Paper sessions charge the market's own
  * fee, 1 bp of slippage and 50 ms of latency each way.
  */
-public final class DesktopTerminal implements Terminal {
+public final class DesktopTerminal implements Terminal, AutoCloseable {
 
     private static final long SLIPPAGE_E8 = 10_000;
     private static final long LATENCY_NANOS = 50_000_000L;
-    private static final int MAX_PREVIEW = 200;
 
     private final String version;
     private final List<Path> roots;
     private final Path sessions;
     private final PreferenceStore preferences;
+    private final Follower follower;
+    private final List<PaperSession> opened = new CopyOnWriteArrayList<>();
+
+    /** Follows the journal of a session that opens, for instance into the database; closed after the session. */
+    @FunctionalInterface
+    public interface Follower {
+        /** {@return what to close once the session in that folder has closed} */
+        AutoCloseable follow(Path folder);
+    }
 
     /**
      * @param version     the program's
      * @param roots       folders that may hold {@code sample-data}, best first
      * @param sessions    folder of the sessions, each in a folder named by its number
      * @param preferences where preferences are kept
+     * @param follower    follows the journals of sessions that open
      */
-    public DesktopTerminal(String version, List<Path> roots, Path sessions, PreferenceStore preferences) {
+    public DesktopTerminal(
+            String version, List<Path> roots, Path sessions, PreferenceStore preferences, Follower follower) {
         this.version = version;
         this.roots = List.copyOf(roots);
         this.sessions = sessions;
         this.preferences = preferences;
+        this.follower = follower;
     }
 
     /** {@return the folders that may hold the samples: the installation's and the working directory} */
@@ -74,38 +78,9 @@ public final class DesktopTerminal implements Terminal {
     public List<SampleData> samples() {
         List<SampleData> samples = new ArrayList<>();
         for (SampleFile sample : SampleFile.values()) {
-            if (sample.find(roots).isPresent()) {
-                LoadedMarket market = LoadedMarket.load(new StartChoice.Sample(sample.id()), roots);
-                samples.add(new SampleData(
-                        sample.id(),
-                        sample.title(),
-                        sample.description(),
-                        sample.trades(),
-                        sample.instrument(),
-                        preview(market)));
-            }
+            sample.find(roots).ifPresent(path -> samples.add(sample.describe(path)));
         }
         return samples;
-    }
-
-    /** {@return some hundred candles of a market, of the finest timeframe that is few enough} */
-    private static CandleColumns preview(LoadedMarket market) {
-        CandleAggregator aggregator = new CandleAggregator(0, market.timeframes(), CandleListener.NONE);
-        HistoryFeed feed = market.feed();
-        while (feed.advance(Long.MAX_VALUE)) {
-            MarketEvent event = feed.current();
-            switch (event) {
-                case TradeEvent trade ->
-                    aggregator.onTrade(trade.timeNanos(), trade.priceTicks(), trade.quantityLots());
-                case CandleEvent candle -> aggregator.onCandle(candle);
-            }
-        }
-        for (Timeframe timeframe : market.timeframes()) {
-            if (aggregator.closed(timeframe).size() <= MAX_PREVIEW) {
-                return aggregator.closed(timeframe);
-            }
-        }
-        return aggregator.closed(market.timeframes().getLast());
     }
 
     @Override
@@ -157,7 +132,7 @@ public final class DesktopTerminal implements Terminal {
                 RiskLimits.NONE,
                 market.timeframes(),
                 market.feed().nextTimeNanos());
-        return PaperSession.begin(plan, market, folderOf(number));
+        return followed(PaperSession.begin(plan, market, folderOf(number)), folderOf(number));
     }
 
     @Override
@@ -169,7 +144,7 @@ public final class DesktopTerminal implements Terminal {
         Path folder = folderOf(last.getAsInt());
         try {
             PaperPlan plan = PaperPlan.of(JournalReader.properties(folder));
-            return PaperSession.goOn(plan, LoadedMarket.ofSource(plan.source(), roots), folder);
+            return followed(PaperSession.goOn(plan, LoadedMarket.ofSource(plan.source(), roots), folder), folder);
         } catch (ImportException | JournalException | IllegalArgumentException e) {
             throw new StartException(words(e), e);
         }
@@ -178,6 +153,18 @@ public final class DesktopTerminal implements Terminal {
     @Override
     public PreferenceStore preferences() {
         return preferences;
+    }
+
+    private PaperSession followed(PaperSession session, Path folder) {
+        session.companion(follower.follow(folder));
+        opened.add(session);
+        return session;
+    }
+
+    /** Closes every session that was opened and still runs. */
+    @Override
+    public void close() {
+        opened.forEach(PaperSession::close);
     }
 
     private Path folderOf(int number) {

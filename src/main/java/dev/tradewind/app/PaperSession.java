@@ -51,6 +51,7 @@ public final class PaperSession implements OpenSession {
     private final AtomicInteger nextBotId;
     private final long firstNanos;
     private final long lastNanos;
+    private AutoCloseable companion = () -> {};
     private boolean closed;
 
     private PaperSession(
@@ -59,8 +60,7 @@ public final class PaperSession implements OpenSession {
         this.market = market;
         this.journal = journal;
         this.session = session;
-        this.clock = new ReplayClock(new SystemClock(), session.loop().clock().nowNanos(), speed);
-        clock.pause();
+        this.clock = ReplayClock.standing(new SystemClock(), session.loop().clock().nowNanos(), speed);
         this.feed = new ReplayFeed(history, clock);
         this.firstNanos = plan.startNanos();
         this.lastNanos = lastOf(market);
@@ -243,6 +243,11 @@ public final class PaperSession implements OpenSession {
         return driver.running();
     }
 
+    /** Something to close after the session. */
+    synchronized void companion(AutoCloseable closeable) {
+        companion = closeable;
+    }
+
     @Override
     public synchronized void close() {
         if (!closed) {
@@ -255,6 +260,11 @@ public final class PaperSession implements OpenSession {
             }
             journal.close();
             session.publish();
+            try {
+                companion.close();
+            } catch (Exception e) {
+                LOG.warn("What followed the session could not be closed", e);
+            }
         }
     }
 

@@ -2,8 +2,10 @@ package dev.tradewind.bot;
 
 import dev.tradewind.domain.ParamSpec;
 import dev.tradewind.domain.Params;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -38,7 +40,13 @@ public record BotType(
     }
 
     /** A named set of values over the defaults. */
-    public record Preset(String label, Map<String, String> values) {}
+    public record Preset(String label, Map<String, String> values) {
+
+        /** Keeps them in the order of their ids. */
+        public Preset {
+            values = Collections.unmodifiableMap(new TreeMap<>(values));
+        }
+    }
 
     /**
      * Something a user may ask of a running bot.

@@ -1,7 +1,9 @@
 package dev.tradewind.bot;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a plan may come to, before anything is placed. Prices and averages are doubles for showing: the bot itself works
@@ -96,7 +98,13 @@ public record RiskSheet(
     }
 
     /** One change that would make a failing line pass: what a button says and what it sets. */
-    public record Mend(String label, Map<String, String> changes) {}
+    public record Mend(String label, Map<String, String> changes) {
+
+        /** Keeps them in the order of their ids. */
+        public Mend {
+            changes = Collections.unmodifiableMap(new TreeMap<>(changes));
+        }
+    }
 
     /** {@return how many lines and checks block the start} */
     public int blocking() {

@@ -1,6 +1,8 @@
 package dev.tradewind.domain;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Something a person (or another actor outside the engine) asks of a session. Commands are journalled before they act.
@@ -33,7 +35,13 @@ public sealed interface Command {
      * @param params       parameter values by id, over the defaults
      */
     record StartBot(int botId, String type, String name, int instrument, long capitalAtoms, Map<String, String> params)
-            implements Command {}
+            implements Command {
+
+        /** Keeps the parameters in the order of their ids: a map's own order may differ from one start to the next. */
+        public StartBot {
+            params = Collections.unmodifiableMap(new TreeMap<>(params));
+        }
+    }
 
     /** No new entries; protection stays. */
     record PauseBot(int botId) implements Command {}
@@ -45,7 +53,13 @@ public sealed interface Command {
     record StopBot(int botId, StopMode mode) implements Command {}
 
     /** Changes a bot's parameters. */
-    record EditBot(int botId, Map<String, String> changes, EditScope scope) implements Command {}
+    record EditBot(int botId, Map<String, String> changes, EditScope scope) implements Command {
+
+        /** Keeps the changes in the order of their ids. */
+        public EditBot {
+            changes = Collections.unmodifiableMap(new TreeMap<>(changes));
+        }
+    }
 
     /**
      * A bot type's own action on a running bot, for instance {@code addFunds} or {@code closeDeal}.

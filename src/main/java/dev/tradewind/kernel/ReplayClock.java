@@ -43,6 +43,13 @@ public final class ReplayClock implements Clock {
         this.latest = new AtomicLong(startNanos);
     }
 
+    /** A clock that stands at {@code startNanos} until it is let run. */
+    public static ReplayClock standing(Clock driving, long startNanos, double speed) {
+        ReplayClock clock = new ReplayClock(driving, startNanos, speed);
+        clock.state.set(new State(startNanos, driving.nowNanos(), speed, true));
+        return clock;
+    }
+
     private static double checked(double speed) {
         if (!(speed >= MIN_SPEED && speed <= MAX_SPEED)) {
             throw new IllegalArgumentException("speed " + speed + " is outside 1 to 10000");

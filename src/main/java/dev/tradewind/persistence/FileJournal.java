@@ -80,7 +80,7 @@ public final class FileJournal implements Journal {
                     SegmentWriter.create(disk, folder, SegmentFiles.JOURNAL_SUFFIX, header, limits.rollBytes());
             JournalCheck empty = new JournalCheck.Intact(0, 0, 0, new RunHash().value());
             FileJournal journal =
-                    new FileJournal(file, tape, RowBuffer.firstChain(header), new RunHash(), empty);
+                    new FileJournal(file, tape, ChainHash.first(header), new RunHash(), empty);
             journal.start(createdNanos, properties);
             return journal;
         } catch (IOException e) {
@@ -128,8 +128,9 @@ public final class FileJournal implements Journal {
         try (Disk.OpenFile open = disk.open(last)) {
             if (open.size() > scan.keptBytes()) {
                 open.truncate(scan.keptBytes());
-                open.force();
             }
+            // What the killed process handed over without forcing it counts as durable from here on.
+            open.force();
         }
     }
 

@@ -16,6 +16,7 @@ final class InputMerge {
     private long lastSequence = -1;
     private long hole = -1;
     private boolean doubled;
+    private long eventsAhead;
 
     InputMerge(JournalScan journal, TapeScan tape) {
         this.journal = journal;
@@ -55,6 +56,7 @@ final class InputMerge {
         if (input.sequence() != expected) {
             doubled = input.sequence() < expected;
             hole = expected;
+            eventsAhead = (fromTape != null ? 1 : 0) + (input.input() instanceof Input.MarketInput ? 1 : 0);
             return null;
         }
         lastSequence = input.sequence();
@@ -80,6 +82,11 @@ final class InputMerge {
             }
         }
         return null;
+    }
+
+    /** {@return market events read already that come after the hole} */
+    long eventsAhead() {
+        return eventsAhead;
     }
 
     /** {@return the last input's number, 0 before the first} */

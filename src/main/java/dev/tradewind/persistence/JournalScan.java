@@ -3,8 +3,10 @@ package dev.tradewind.persistence;
 import dev.tradewind.kernel.JournalEntry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,8 @@ final class JournalScan {
 
     private final Path folder;
     private final @Nullable String identity;
-    private final int files;
-    private final RowBuffer hasher = new RowBuffer(new byte[SegmentHeader.CHAIN_BYTES]);
+    private int files;
+    private final ChainHash chainHash = new ChainHash();
     private final byte[] chain = new byte[SegmentHeader.CHAIN_BYTES];
     private byte[] chainBefore = new byte[SegmentHeader.CHAIN_BYTES];
     private byte[] bytes = new byte[0];
@@ -35,7 +37,11 @@ final class JournalScan {
     JournalScan(Path folder, @Nullable String identity) throws IOException {
         this.folder = folder;
         this.identity = identity;
-        this.files = SegmentFiles.highestNumber(folder, SegmentFiles.JOURNAL_SUFFIX);
+        countFiles();
+    }
+
+    private void countFiles() throws IOException {
+        files = SegmentFiles.highestNumber(folder, SegmentFiles.JOURNAL_SUFFIX);
         if (files == 0) {
             String reason = Files.isDirectory(folder) ? "there is no file 00000001.twj in it" : "there is no such folder";
             failure = new JournalCheck.NotAJournal(folder, reason);
@@ -54,6 +60,43 @@ final class JournalScan {
             openNextFile();
         }
         return false;
+    }
+
+    /**
+     * Takes in what was appended since; for a reader that follows a journal being written. Then {@link #next} may go on,
+     * also behind a row that was only half written before.
+     */
+    void refresh() throws IOException {
+        if (failure != null) {
+            return;
+        }
+        files = Math.max(files, SegmentFiles.highestNumber(folder, SegmentFiles.JOURNAL_SUFFIX));
+        droppedBytes = 0;
+        if (number > 0) {
+            try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.READ)) {
+                int size = (int) Math.min(channel.size(), SegmentFiles.LIMIT_BYTES);
+                ByteBuffer grown = ByteBuffer.wrap(Arrays.copyOf(bytes, Math.max(size, at)));
+                grown.position(at).limit(Math.max(size, at));
+                while (grown.hasRemaining() && channel.read(grown, grown.position()) >= 0) {
+                    // until all of it is there
+                }
+                bytes = Arrays.copyOf(grown.array(), grown.position());
+            }
+        }
+    }
+
+    /** Goes back before the first row. */
+    void restart() throws IOException {
+        bytes = new byte[0];
+        number = 0;
+        at = 0;
+        row = 0;
+        sequence = 0;
+        droppedBytes = 0;
+        header = null;
+        entry = null;
+        failure = null;
+        countFiles();
     }
 
     private void openNextFile() throws IOException {
@@ -88,7 +131,7 @@ final class JournalScan {
             failure = new JournalCheck.OtherIdentity(path, good.identity(), identity);
         } else if (first == null) {
             header = good;
-            System.arraycopy(RowBuffer.firstChain(good), 0, chain, 0, chain.length);
+            System.arraycopy(ChainHash.first(good), 0, chain, 0, chain.length);
         }
         if (good.number() != number || good.first() != row + 1) {
             failure = damaged(path, 0, "the file begins with row " + good.first());
@@ -126,7 +169,7 @@ final class JournalScan {
 
     private boolean checkChain(int end) {
         chainBefore = chain.clone();
-        hasher.link(bytes, at, end - at, chain);
+        chainHash.link(bytes, at, end - at, chain);
         byte[] expected = chain.clone();
         int next = end + chain.length;
         if (Arrays.equals(chain, 0, chain.length, bytes, end, next)) {

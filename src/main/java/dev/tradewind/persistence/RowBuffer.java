@@ -1,10 +1,6 @@
 package dev.tradewind.persistence;
 
 import java.nio.ByteBuffer;
-import java.security.DigestException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 
 /**
  * Journal rows on their way to the file. A row is a frame whose content is
@@ -21,8 +17,7 @@ final class RowBuffer {
     static final int MAX_PAYLOAD = CAPACITY / 2;
 
     private final ByteBuffer bytes = ByteBuffer.allocate(CAPACITY);
-    private final MessageDigest sha256 = sha256();
-    private final byte[] digest = new byte[32];
+    private final ChainHash chainHash = new ChainHash();
     private final byte[] chain = new byte[SegmentHeader.CHAIN_BYTES];
     private final byte[] chainBefore = new byte[SegmentHeader.CHAIN_BYTES];
     private int start;
@@ -30,21 +25,6 @@ final class RowBuffer {
     RowBuffer(byte[] chain) {
         System.arraycopy(chain, 0, this.chain, 0, chain.length);
         System.arraycopy(chain, 0, chainBefore, 0, chain.length);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    /** {@return the chain hash a session's first row continues} */
-    static byte[] firstChain(SegmentHeader header) {
-        MessageDigest digest = sha256();
-        digest.update(header.encode());
-        return Arrays.copyOf(digest.digest(), SegmentHeader.CHAIN_BYTES);
     }
 
     boolean hasRoomFor(int payload) {
@@ -67,20 +47,8 @@ final class RowBuffer {
 
     void end() {
         Frames.seal(bytes, start);
-        link(bytes.array(), start, bytes.position() - start, chain);
+        chainHash.link(bytes.array(), start, bytes.position() - start, chain);
         bytes.put(chain);
-    }
-
-    /** Turns the chain hash before a frame into the one after it. */
-    void link(byte[] file, int at, int length, byte[] hash) {
-        sha256.update(hash);
-        sha256.update(file, at, length);
-        try {
-            sha256.digest(digest, 0, digest.length);
-        } catch (DigestException e) {
-            throw new IllegalStateException("SHA-256 has 32 bytes", e);
-        }
-        System.arraycopy(digest, 0, hash, 0, hash.length);
     }
 
     /** {@return the chain hash before the first row in here} */

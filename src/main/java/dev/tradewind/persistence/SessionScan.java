@@ -123,22 +123,23 @@ final class SessionScan {
         if (scan.failure() != null) {
             return scan.failure();
         }
+        boolean rowsLeft = scan.row() > 0 && scan.entry().sequence() > lastSequence;
         if (merge.hole() < 0) {
-            return null;
+            return rowsLeft ? cutAt(lastSequence + 1) : null;
         }
         if (merge.doubled()) {
             return new JournalCheck.Damaged(
                     scan.row(), scan.file(), scan.rowStart(), "input " + merge.hole() + " stands there out of order");
         }
-        return cutAt(merge.hole(), events);
-    }
-
-    /** An input is missing: fine where nothing after it led to an order, damage otherwise. */
-    private @Nullable JournalCheck cutAt(long hole, TapeScan events) throws IOException {
-        eventsDropped = 1;
+        eventsDropped = merge.eventsAhead();
         while (events.next()) {
             eventsDropped++;
         }
+        return cutAt(merge.hole());
+    }
+
+    /** An input is missing: fine where nothing after it led to an order, damage otherwise. */
+    private @Nullable JournalCheck cutAt(long hole) throws IOException {
         keepBelow = hole;
         JournalScan kept = scanJournal();
         if (kept.row() > 0 && kept.entry().sequence() < hole) {

@@ -1,5 +1,6 @@
 package dev.tradewind.app;
 
+import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.persistence.JournalReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,10 @@ public final class CrashChild {
 
     private CrashChild() {}
 
-    /** {@code args[0]} is the session's folder. Prints {@code open N}, then {@code done HASH} if it is let to the end. */
+    /**
+     * {@code args[0]} is the session's folder, {@code args[1]} the number of market events after which to say
+     * {@code reached} and play on. Prints {@code open N} first and {@code done HASH} if it is let to the end.
+     */
     public static void main(String[] args) {
         Path folder = Path.of(args[0]);
         LoadedMarket market = PaperFixture.sample("bitstamp-btcusd");
@@ -20,9 +24,13 @@ public final class CrashChild {
             session = PaperSession.begin(PaperFixture.plan(market), market, folder);
         }
         if (PaperFixture.fresh(session).bots().isEmpty()) {
-            session.send(PaperFixture.dca(market, 1, "5000"));
+            PaperFixture.start(session, PaperFixture.dca(market, 1, "5000"));
         }
         System.out.println("open " + session.replay().position().played());
+        HistoryFeed probe = market.feed();
+        probe.seek(Math.min(Long.parseLong(args[1]), probe.total() - 1));
+        PaperFixture.playTo(session, market, probe.nextTimeNanos());
+        System.out.println("reached");
         PaperFixture.playTo(session, market, session.replay().position().toNanos());
         session.close();
         System.out.println("done " + Long.toHexString(session.runHash()));

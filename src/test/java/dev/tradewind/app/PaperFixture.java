@@ -76,14 +76,22 @@ final class PaperFixture {
         return session.view().snapshot();
     }
 
-    /** Plays as fast as possible up to a time of the market and waits until that is done. */
+    /** Starts a bot and waits until it runs, so that the market does not move on before the command is taken. */
+    static void start(PaperSession session, Command.StartBot command) {
+        session.send(command);
+        await("bot " + command.botId(), () -> fresh(session).bots().stream().anyMatch(bot -> bot.id() == command.botId()));
+    }
+
+    /** Plays as fast as possible up to a time of the market, unless it is past, and waits until that is done. */
     static void playTo(PaperSession session, LoadedMarket market, long timeNanos) {
         HistoryFeed probe = market.feed();
         while (probe.advance(timeNanos)) {
             // counts the events that are due by then
         }
         long due = probe.position();
-        session.replay().jump(timeNanos);
+        if (session.replay().position().played() < due) {
+            session.replay().jump(timeNanos);
+        }
         await("event " + due, () -> session.replay().position().played() >= due);
     }
 }

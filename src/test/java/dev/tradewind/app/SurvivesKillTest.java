@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,30 +27,32 @@ class SurvivesKillTest {
         LoadedMarket market = PaperFixture.sample("bitstamp-btcusd");
         PaperSession undisturbed =
                 PaperSession.begin(PaperFixture.plan(market), market, folder.resolve("undisturbed"));
-        undisturbed.send(PaperFixture.dca(market, 1, "5000"));
+        PaperFixture.start(undisturbed, PaperFixture.dca(market, 1, "5000"));
         PaperFixture.playTo(undisturbed, market, undisturbed.replay().position().toNanos());
         undisturbed.close();
         String expected = Long.toHexString(undisturbed.runHash());
 
         Rng rng = new Rng(SEED);
         Path session = folder.resolve("killed");
-        List<Long> places = new ArrayList<>();
-        String last = "";
+        List<Long> restarts = new ArrayList<>();
+        int share = (int) (market.feed().total() / (KILLS + 1));
         for (int kill = 0; kill < KILLS; kill++) {
-            last = run(session, 1 + rng.nextInt(60), places);
+            run(session, kill * share + 1 + rng.nextInt(share), true, restarts);
         }
-        if (!last.startsWith("done")) {
-            last = run(session, -1, places);
-        }
+        String last = run(session, 0, false, restarts);
 
-        System.out.println("seed " + SEED + ": killed " + KILLS + " times, restarted at events " + places);
-        assertEquals("done " + expected, last, "seed " + SEED + ", restarts at " + places);
-        assertTrue(
-                places.stream().distinct().count() > KILLS / 2, "the kills did not fall into different places: " + places);
+        System.out.println("seed " + SEED + ": killed " + KILLS + " times, restarted at events " + restarts);
+        assertEquals("done " + expected, last, "seed " + SEED + ", restarts at " + restarts);
+        assertEquals(
+                KILLS + 1, restarts.stream().distinct().count(), "two kills fell into the same place: " + restarts);
     }
 
-    /** Runs the child and kills it some time after it opened, or never. {@return the last line it printed} */
-    private static String run(Path session, int killAfterMillis, List<Long> places) throws Exception {
+    /**
+     * Runs the child, and kills it while it plays on from {@code event}, or lets it end.
+     *
+     * @return the last line it printed
+     */
+    private static String run(Path session, long event, boolean kill, List<Long> restarts) throws Exception {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -60,19 +61,19 @@ class SurvivesKillTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         CrashChild.class.getName(),
-                        session.toString())
+                        session.toString(),
+                        Long.toString(event))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader out = child.inputReader()) {
-            String line = out.readLine();
-            assertTrue(line != null && line.startsWith("open "), "the child said: " + line);
-            places.add(Long.parseLong(line.substring(5)));
-            if (killAfterMillis < 0 || !child.waitFor(killAfterMillis, TimeUnit.MILLISECONDS)) {
-                if (killAfterMillis >= 0) {
-                    child.destroyForcibly();
-                }
+            String open = out.readLine();
+            assertTrue(open != null && open.startsWith("open "), "the child said: " + open);
+            restarts.add(Long.parseLong(open.substring(5)));
+            assertEquals("reached", out.readLine());
+            if (kill) {
+                child.destroyForcibly();
             }
-            return lastLine(out, line);
+            return lastLine(out, open);
         } finally {
             child.destroyForcibly();
             child.waitFor();

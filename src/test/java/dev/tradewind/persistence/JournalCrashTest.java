@@ -57,8 +57,27 @@ class JournalCrashTest {
             assertThat(rows).as("seed %d", seed).isEqualTo(script.rows.subList(0, rows.size()));
             assertThat(inputs.size()).as("seed %d", seed).isGreaterThanOrEqualTo(committedInputs);
             assertThat(rows.size()).as("seed %d", seed).isGreaterThanOrEqualTo(committedRows);
-            goOn(seed, session, inputs);
+            goOn(seed, session, cutPowerAgain(rng, seed, session, inputs));
         }
+    }
+
+    /** Opens the session, writes on, and loses power once more: what had survived once stays. */
+    private static List<String> cutPowerAgain(Rng rng, long seed, Path session, List<String> kept)
+            throws IOException {
+        FaultyDisk disk = new FaultyDisk();
+        SessionScript more = new SessionScript(seed * 31);
+        FileJournal journal = FileJournal.resume(disk, session, SessionScript.IDENTITY, SMALL);
+        more.sequence = journal.lastSequence();
+        for (int i = rng.nextInt(60); i > 0; i--) {
+            more.step(journal);
+        }
+        disk.cutPower(rng);
+        List<String> expected = new ArrayList<>(kept);
+        expected.addAll(more.inputs);
+        List<String> inputs = SessionScript.inputsOf(session);
+        assertThat(inputs).as("seed %d", seed).isEqualTo(expected.subList(0, inputs.size()));
+        assertThat(inputs.size()).as("seed %d", seed).isGreaterThanOrEqualTo(kept.size());
+        return inputs;
     }
 
     private static void goOn(long seed, Path session, List<String> kept) {

@@ -1,6 +1,7 @@
 package dev.tradewind.ui;
 
 import dev.tradewind.bot.BotLevel;
+import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.Deal;
 import dev.tradewind.domain.Asset;
 import dev.tradewind.domain.BotState;
@@ -9,12 +10,12 @@ import dev.tradewind.domain.InstrumentFilters;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.Timeframe;
-import dev.tradewind.domain.TradingState;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineSnapshot.Account;
 import dev.tradewind.engine.EngineSnapshot.BotRow;
 import dev.tradewind.engine.EngineSnapshot.DecisionRow;
 import dev.tradewind.engine.EngineSnapshot.Market;
+import dev.tradewind.domain.TradingState;
 import dev.tradewind.kernel.Rng;
 import dev.tradewind.marketdata.CandleColumns;
 import dev.tradewind.marketdata.CandleSeries;
@@ -45,10 +46,10 @@ public final class Fixtures {
     public static CandleColumns candles(int count) {
         Rng rng = new Rng(7);
         CandleSeries series = new CandleSeries(Timeframe.M15);
-        long last = 92_000;
+        long last = 127_000;
         long open = Timeframe.M15.openOf(NOW) - count * Timeframe.M15.nanos();
         for (int i = 0; i < count; i++) {
-            long close = Math.max(20_000, last + rng.nextInt(1_800) - 870);
+            long close = Math.max(20_000, last + rng.nextInt(1_800) - 900);
             long high = Math.max(last, close) + rng.nextInt(500);
             long low = Math.min(last, close) - rng.nextInt(500);
             series.append(open + i * Timeframe.M15.nanos(), last, high, low, close, 1_000_000_000L + rng.nextInt(900_000_000));
@@ -57,9 +58,19 @@ public final class Fixtures {
         return series.columns();
     }
 
+    /** {@return a session that trades, with bots in every state} */
+    public static EngineSnapshot running() {
+        return snapshot(TradingState.ACTIVE, bots());
+    }
+
+    /** {@return the same, halted by the user} */
+    public static EngineSnapshot halted() {
+        return snapshot(TradingState.HALTED, bots());
+    }
+
     static EngineSnapshot snapshot(TradingState trading, List<BotRow> bots) {
         Market market = new Market(
-                BTC, 114_738, Side.BUY, 107_210, usd("9876543.21"), List.of(), List.of(candles(200)), nullList());
+                BTC, candles(200).closeTicks(199), Side.BUY, 107_210, usd("9876543.21"), List.of(), List.of(candles(200)), nullList());
         Account account = new Account(
                 usd("6112.48"), usd("1400.00"), 34_000_000_00L, usd("3801.10"), usd("10145.85"), usd("10000.00"),
                 usd("10000.00"), usd("117.75"), usd("28.10"), usd("46.11"));
@@ -82,7 +93,7 @@ public final class Fixtures {
                 new DecisionRow(184_700, NOW - 1_500_000_000_000L, 1, Reason.TAKE_PROFIT_MOVED, 119_010, 0),
                 new DecisionRow(184_699, NOW - 1_500_000_000_000L, 1, Reason.SAFETY_ORDER_FILLED, 112_400, 0),
                 new DecisionRow(184_644, NOW - 2_100_000_000_000L, 1, Reason.BASE_ORDER_FILLED, 115_030, 0),
-                new DecisionRow(184_640, NOW - 2_100_000_000_000L, 1, Reason.DEAL_OPENED, 42, 0),
+                new DecisionRow(184_640, NOW - 2_100_000_000_000L, 1, Reason.DEAL_OPENED, 115_030, 42),
                 new DecisionRow(184_102, NOW - 3_900_000_000_000L, 1, Reason.DEAL_CLOSED, 41, 0),
                 new DecisionRow(184_101, NOW - 3_900_000_000_000L, 1, Reason.TAKE_PROFIT_FILLED, 118_730, 0));
     }
@@ -113,6 +124,16 @@ public final class Fixtures {
                 usd(realised), usd(unrealised), usd(fees), 41, deals(holds), holds ? levels() : List.of(),
                 Map.of("baseOrder", "250", "safetyOrder", "250", "deviation", "1", "takeProfit", "1"),
                 equity(id), last);
+    }
+
+    /** {@return a running bot with a type's own defaults and capital enough for them} */
+    public static BotRow edited(BotType type) {
+        BotRow first = bots().getFirst();
+        return new BotRow(
+                1, type.id(), first.name(), BotState.RUNNING, "", first.phase(), first.protection(), first.startedNanos(),
+                first.capitalAtoms(), first.baseAtoms(), first.costAtoms(), first.realisedAtoms(), first.unrealisedAtoms(),
+                first.feesAtoms(), first.dealsClosed(), first.deals(), first.levels(), type.params(Map.of()).asMap(),
+                first.equity(), first.lastAction());
     }
 
     private static List<Deal> deals(boolean open) {

@@ -47,26 +47,11 @@ public final class DcaBot implements Bot {
     private static final int START_TIMER = 1;
     private static final int DEAL_TIMER = 2;
 
-    /** What the bot is doing. */
-    enum Phase {
-        /** For a price, its start condition or a person. */
-        WAITING,
-        /** For a delay or a cooldown to pass. */
-        COOLING,
-        /** A deal is open, its base order perhaps still on its way. */
-        OPEN,
-        /** Orders are being cancelled, coins perhaps sold. */
-        CLOSING,
-        /** The user cancelled a deal: nothing opens until resumed. */
-        HELD,
-        ENDED
-    }
-
     final DcaDesk desk = new DcaDesk();
     final DcaSafety safety = new DcaSafety(desk);
     final DcaExits exits = new DcaExits(desk);
     final DcaDeals deals = new DcaDeals();
-    Phase phase = Phase.WAITING;
+    DcaPhase phase = DcaPhase.WAITING;
     final DcaPosition position = new DcaPosition();
     final DcaWatch watch = new DcaWatch();
     boolean paused;
@@ -102,9 +87,8 @@ public final class DcaBot implements Bot {
     public void start(BotContext context) {
         current = new DcaLadder(settings, context.instrument());
         next = current;
-        context.state(BotState.STARTING);
         if (settings.start == DcaSettings.Start.DELAY && settings.startDelayNanos > 0) {
-            phase = Phase.COOLING;
+            phase = DcaPhase.COOLING;
             context.state(BotState.ARMED);
             context.startTimer(START_TIMER, settings.startDelayNanos);
         } else {
@@ -113,7 +97,7 @@ public final class DcaBot implements Bot {
     }
 
     private void tryOpen(BotContext context) {
-        if (phase != Phase.WAITING || paused || !desk.buysOpen()) {
+        if (phase != DcaPhase.WAITING || paused || !desk.buysOpen()) {
             return;
         }
         if (next != null) {
@@ -158,7 +142,7 @@ public final class DcaBot implements Bot {
                 context, Side.BUY, settings.baseLimit ? OrderType.LIMIT : OrderType.MARKET, lots,
                 settings.baseLimit ? last : 0, 0, DcaTags.BASE, 0);
         if (baseId != 0) {
-            phase = Phase.OPEN;
+            phase = DcaPhase.OPEN;
             context.decide(Reason.BASE_ORDER_PLACED, last, lots);
             context.state(BotState.RUNNING);
             if (settings.dealTimeoutNanos > 0) {
@@ -208,20 +192,20 @@ public final class DcaBot implements Bot {
     public void onTimer(BotContext context, int timer) {
         switch (timer) {
             case START_TIMER -> {
-                if (phase == Phase.COOLING) {
-                    phase = Phase.WAITING;
+                if (phase == DcaPhase.COOLING) {
+                    phase = DcaPhase.WAITING;
                     tryOpen(context);
                 }
             }
             case DEAL_TIMER -> {
-                if (phase == Phase.OPEN) {
+                if (phase == DcaPhase.OPEN) {
                     context.decide(Reason.DEAL_TIMED_OUT, deals.count() + 1, 0);
                     close(context, End.TIME_OUT, true);
                 }
             }
             case DcaWatch.STOP_TIMER -> {
                 watch.timedOut();
-                if (phase == Phase.OPEN) {
+                if (phase == DcaPhase.OPEN) {
                     stopLoss(context, context.lastTicks());
                 }
             }
@@ -292,7 +276,7 @@ public final class DcaBot implements Bot {
     private void sold(BotContext context, OrderUpdate update) {
         boolean stop = update.clientOrderId() == exits.stopId();
         exits.finished(context, settings, update);
-        if (update.totalFilledLots() == 0 || phase != Phase.OPEN) {
+        if (update.totalFilledLots() == 0 || phase != DcaPhase.OPEN) {
             return;
         }
         context.decide(
@@ -308,7 +292,7 @@ public final class DcaBot implements Bot {
     private void close(BotContext context, End how, boolean sell) {
         end = how;
         sellAll = sell;
-        phase = Phase.CLOSING;
+        phase = DcaPhase.CLOSING;
         context.stopTimer(DEAL_TIMER);
         watch.end(context);
         tune(context);
@@ -329,7 +313,7 @@ public final class DcaBot implements Bot {
         if (!position.held()) {
             if (baseId == 0) {
                 // rejected: tried again when the desk opens; cancelled by somebody else: held until a person resumes
-                phase = desk.buysOpen() ? Phase.HELD : Phase.WAITING;
+                phase = desk.buysOpen() ? DcaPhase.HELD : DcaPhase.WAITING;
                 context.stopTimer(DEAL_TIMER);
             }
             return;
@@ -358,7 +342,7 @@ public final class DcaBot implements Bot {
             if (end == End.TAKE_PROFIT && !stopRequested) {
                 // a safety order filled while it was being cancelled: its coins get a take profit of their own
                 context.decide(Reason.LATE_FILL, context.lastTicks(), lots);
-                phase = Phase.OPEN;
+                phase = DcaPhase.OPEN;
                 frozen = true;
                 exits.outdate();
                 settleOpen(context);
@@ -381,7 +365,7 @@ public final class DcaBot implements Bot {
     }
 
     private void dealDone(BotContext context) {
-        phase = Phase.WAITING;
+        phase = DcaPhase.WAITING;
         if (position.openedNanos() != 0) {
             BotAccount account = context.account();
             long result = position.resultAtoms(context);
@@ -390,19 +374,19 @@ public final class DcaBot implements Bot {
                     position.investedAtoms(), result, end);
             position.reset(account.realisedAtoms());
             context.decide(Reason.DEAL_CLOSED, deals.count(), result);
-            if (account.baseAtoms() > 0) {
+            if (account.baseAtoms() > 0 && account.sellableLots() == 0) {
                 context.decide(Reason.DUST_CARRIED, account.costAtoms(), account.baseAtoms());
             }
         }
         if (stopRequested || (end == End.STOP_LOSS && settings.stopEndsBot)) {
             finish(context);
         } else if (end == End.CANCELLED) {
-            phase = Phase.HELD;
+            phase = DcaPhase.HELD;
             context.state(BotState.ARMED);
         } else if (settings.maxDeals > 0 && deals.count() >= settings.maxDeals) {
             tryOpen(context);
         } else if (settings.cooldownNanos > 0) {
-            phase = Phase.COOLING;
+            phase = DcaPhase.COOLING;
             context.decide(Reason.COOLDOWN, settings.cooldownNanos, 0);
             context.startTimer(START_TIMER, settings.cooldownNanos);
         } else {
@@ -412,8 +396,7 @@ public final class DcaBot implements Bot {
     }
 
     private void finish(BotContext context) {
-        phase = Phase.ENDED;
-        context.stopTimer(START_TIMER);
+        phase = DcaPhase.ENDED;
         context.stopTimer(DEAL_TIMER);
         context.stopTimer(DcaDesk.RETRY);
         tune(context);
@@ -429,8 +412,8 @@ public final class DcaBot implements Bot {
     @Override
     public void resume(BotContext context) {
         paused = false;
-        if (phase == Phase.HELD) {
-            phase = Phase.WAITING;
+        if (phase == DcaPhase.HELD) {
+            phase = DcaPhase.WAITING;
         }
         safety.restore();
         goOn(context, true);
@@ -441,10 +424,10 @@ public final class DcaBot implements Bot {
     public void stop(BotContext context, StopMode mode) {
         stopRequested = true;
         boolean sell = mode == StopMode.SELL;
-        if (phase == Phase.OPEN || phase == Phase.CLOSING || (sell && context.account().sellableLots() > 0)) {
+        if (phase == DcaPhase.OPEN || phase == DcaPhase.CLOSING || (sell && context.account().sellableLots() > 0)) {
             desk.retry(context, true);
             close(context, End.YOU, sell);
-        } else if (phase != Phase.ENDED) {
+        } else if (phase != DcaPhase.ENDED) {
             finish(context);
         }
     }
@@ -452,13 +435,14 @@ public final class DcaBot implements Bot {
     @Override
     public void edit(BotContext context, Params params, EditScope scope) {
         DcaLadder edited = new DcaLadder(new DcaSettings(params), context.instrument());
-        boolean open = phase == Phase.OPEN || phase == Phase.CLOSING;
+        boolean open = phase == DcaPhase.OPEN || phase == DcaPhase.CLOSING;
         if (scope != EditScope.OPEN_DEAL) {
             next = edited;
         }
         if (scope != EditScope.NEW_DEALS && open) {
             current = edited;
             settings = edited.settings;
+            position.retime(context, DEAL_TIMER, settings.dealTimeoutNanos);
             safety.recall(context);
             exits.outdate();
             settle(context);
@@ -471,7 +455,7 @@ public final class DcaBot implements Bot {
 
     @Override
     public void act(BotContext context, String action, String amount) {
-        boolean holding = phase == Phase.OPEN && position.held();
+        boolean holding = phase == DcaPhase.OPEN && position.held();
         if (!holding) {
             throw new IllegalArgumentException("'" + action + "' needs an open deal with coins; there is none");
         }

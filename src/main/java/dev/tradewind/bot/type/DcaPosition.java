@@ -44,6 +44,15 @@ final class DcaPosition {
         return first;
     }
 
+    /** Sets the deal's time-out anew, measured from its first fill; 0 drops it. */
+    void retime(BotContext context, int timer, long timeoutNanos) {
+        if (timeoutNanos == 0) {
+            context.stopTimer(timer);
+        } else if (openedNanos > 0) {
+            context.startTimer(timer, Math.max(0, openedNanos + timeoutNanos - context.nowNanos()));
+        }
+    }
+
     /** {@return whether the base order has bought anything} */
     boolean held() {
         return baseTicks > 0;

@@ -19,7 +19,10 @@ final class DcaSafety {
         /** A cancel is on its way; then it is skipped. */
         DROPPED,
         FILLED,
-        SKIPPED
+        /** By the user, or since it is too small to place: not placed again in this deal. */
+        SKIPPED,
+        /** Somebody else cancelled it: planned again when the user asks to go on. */
+        LOST
     }
 
     private final DcaDesk desk;
@@ -124,7 +127,7 @@ final class DcaSafety {
     /** Orders somebody else cancelled are planned again: the user asked to go on. */
     void restore() {
         for (int k = 0; k < levels.length; k++) {
-            if (levels[k] == Level.SKIPPED) {
+            if (levels[k] == Level.LOST) {
                 levels[k] = Level.PLANNED;
             }
         }
@@ -143,9 +146,12 @@ final class DcaSafety {
             }
             return;
         }
-        boolean recalled = levels[k] == Level.RECALLED;
         boolean rejected = update.state() == OrderState.REJECTED;
-        levels[k] = recalled || rejected ? Level.PLANNED : Level.SKIPPED;
+        levels[k] = switch (levels[k]) {
+            case DROPPED, SKIPPED -> Level.SKIPPED;
+            case RECALLED, PLANNED -> Level.PLANNED;
+            case LIVE, FILLED, LOST -> rejected ? Level.PLANNED : Level.LOST;
+        };
         if (rejected) {
             desk.rejected(context, Side.BUY, update.tag(), update.reason());
         }

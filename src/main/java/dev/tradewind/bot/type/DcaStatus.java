@@ -35,10 +35,11 @@ final class DcaStatus {
         levels.add(new BotLevel("Base", Kind.FILLED, Side.BUY, bot.position.baseTicks(), bot.position.baseLots(), 0));
         DcaLadder ladder = bot.ladder();
         for (int k = 0; k < ladder.size(); k++) {
-            if (bot.safety.level(k) != DcaSafety.Level.SKIPPED) {
-                Kind kind = bot.safety.level(k) == DcaSafety.Level.PLANNED
+            DcaSafety.Level level = bot.safety.level(k);
+            if (level != DcaSafety.Level.SKIPPED && level != DcaSafety.Level.LOST) {
+                Kind kind = level == DcaSafety.Level.PLANNED
                         ? Kind.PLANNED
-                        : bot.safety.level(k) == DcaSafety.Level.FILLED ? Kind.FILLED : Kind.LIVE;
+                        : level == DcaSafety.Level.FILLED ? Kind.FILLED : Kind.LIVE;
                 long price = ladder.priceTicks(k, bot.position.baseTicks());
                 levels.add(new BotLevel(
                         "SO " + (k + 1), kind, Side.BUY, price, ladder.lots(k, price, bot.scaleE8), bot.safety.id(k)));

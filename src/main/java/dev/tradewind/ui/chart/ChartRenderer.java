@@ -44,8 +44,11 @@ final class ChartRenderer {
         g.fillRect(0, 0, width, height);
         model.resize(plotWidth, Math.min(style.freeRight(), Math.rint(plotWidth * 0.3)));
         Instrument instrument = model.instrument();
-        if (instrument == null || model.rows() == 0 || plotHeight < style.px(LEAST_PLOT)) {
-            empty(g, style, plotWidth, plotHeight);
+        boolean tooSmall = plotHeight < style.px(LEAST_PLOT);
+        if (instrument == null || model.rows() == 0 || tooSmall) {
+            if (!tooSmall) {
+                empty(g, style, plotWidth, plotHeight);
+            }
             axes.frame(g, style, width, height);
             lastNanos = System.nanoTime() - start;
             return;

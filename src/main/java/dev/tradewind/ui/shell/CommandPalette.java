@@ -4,6 +4,7 @@ import dev.tradewind.ui.widget.Labels;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.event.Event;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -44,7 +45,7 @@ final class CommandPalette {
         ground.getChildren().add(card);
         StackPane.setAlignment(card, Pos.TOP_CENTER);
         ground.setOnMousePressed(event -> close());
-        card.setOnMousePressed(javafx.event.Event::consume);
+        card.setOnMousePressed(Event::consume);
         query.textProperty().addListener((property, old, now) -> filter(now));
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         list.setOnMouseClicked(event -> run());

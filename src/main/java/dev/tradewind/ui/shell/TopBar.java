@@ -29,7 +29,7 @@ final class TopBar extends VBox {
         this.theme = theme;
         HBox mark = group("", new Brand("icon-22"));
         mark.getStyleClass().add("mark");
-        FlowBar bar = new FlowBar(5, 14,
+        FlowBar bar = new FlowBar(5, 10,
                 mark,
                 badge(),
                 instrument(),
@@ -120,12 +120,13 @@ final class TopBar extends VBox {
 
     private HBox tools(ShellActions actions) {
         HBox inside = new HBox(
-                new IconView(Icon.SEARCH, "is-faint"), Labels.of("Find anything", "t-faint"), Labels.of("Ctrl K", "key"));
+                new IconView(Icon.SEARCH, "is-faint"), Labels.of("Ctrl K", "key"));
         inside.getStyleClass().add("find-inside");
         Button find = Buttons.of("", actions::palette, "quiet", "find");
         find.setGraphic(inside);
         find.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         find.setAccessibleText("Find anything");
+        find.setTooltip(Buttons.tip("Find a screen, a bot or a command  Ctrl+K"));
         find.setId("find");
         Button ground = Buttons.icon(Icon.MOON, "Dark or light  Ctrl+T", actions::toggleTheme);
         ground.setId("theme-toggle");

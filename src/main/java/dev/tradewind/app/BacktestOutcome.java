@@ -1,0 +1,51 @@
+package dev.tradewind.app;
+
+import dev.tradewind.backtest.BacktestReport;
+import dev.tradewind.domain.Timeframe;
+import dev.tradewind.marketdata.ImportSummary;
+import java.util.Optional;
+
+/**
+ * A finished backtest with where it came from. Money in quote atoms.
+ *
+ * @param request    under what it was played
+ * @param report     what came of it
+ * @param data       what the import of the history found
+ * @param checksum   identity of the whole series, played or not
+ * @param timeframe  length of the candles; empty where single trades were played
+ * @param firstNanos when the range played begins
+ * @param endNanos   when it ends
+ * @param lastTicks  the last price played
+ * @param tookNanos  how long the run took by the machine's clock, reading the file not counted
+ */
+public record BacktestOutcome(
+        BacktestRequest request,
+        BacktestReport report,
+        ImportSummary data,
+        long checksum,
+        Optional<Timeframe> timeframe,
+        long firstNanos,
+        long endNanos,
+        long lastTicks,
+        long tookNanos) {
+
+    /** {@return what the holding is worth at the last price beyond its cost} */
+    public long unrealisedAtoms() {
+        return report.endEquityAtoms() - report.startEquityAtoms() - report.realisedAtoms();
+    }
+
+    /** {@return whether what is left is less than one lot, too little to sell} */
+    public boolean leftIsDust() {
+        return report.baseAtoms() > 0 && report.baseAtoms() < report.instrument().lotAtoms();
+    }
+
+    /** {@return the deepest fall of equity from a peak, as a fraction of that peak} */
+    public double maxDrawdown() {
+        return report.equity().maxDrawdown();
+    }
+
+    /** {@return machine time for each market event, in nanoseconds} */
+    public double nanosPerEvent() {
+        return (double) tookNanos / Math.max(1, report.events());
+    }
+}

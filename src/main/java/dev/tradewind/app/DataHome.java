@@ -1,0 +1,96 @@
+package dev.tradewind.app;
+
+import dev.tradewind.persistence.DataFolder;
+import dev.tradewind.persistence.Database;
+import dev.tradewind.persistence.ProjectionWriter;
+import dev.tradewind.persistence.StorageException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The data folder, taken for this process, with the database and the terminal over it. */
+public final class DataHome implements AutoCloseable {
+
+    private static final String SESSIONS = "sessions";
+    private static final int TRIES = 15;
+    private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final DataFolder folder;
+    private final Database database;
+    private final DesktopTerminal terminal;
+    private boolean closed;
+
+    private DataHome(DataFolder folder, Database database, DesktopTerminal terminal) {
+        this.folder = folder;
+        this.database = database;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Takes the data folder, waiting some seconds for a process that is just ending.
+     *
+     * @param chosen the folder asked for; the system's own place for programs' data if empty
+     * @throws StorageException in words for the user: taken by another process, not writable, full, damaged
+     */
+    public static DataHome open(Optional<Path> chosen) {
+        Path path = chosen.map(Path::toAbsolutePath)
+                .orElseGet(() -> DataFolder.locate(
+                        System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv()));
+        DataFolder folder = take(path);
+        try {
+            Database database = Database.open(folder.path());
+            DesktopTerminal terminal = new DesktopTerminal(
+                    version(),
+                    DesktopTerminal.installedRoots(),
+                    folder.path().resolve(SESSIONS),
+                    database.settings(),
+                    session -> ProjectionWriter.start(database, session));
+            return new DataHome(folder, database, terminal);
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static DataFolder take(Path path) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return DataFolder.open(path);
+            } catch (StorageException e) {
+                if (attempt == TRIES || e.getCause() != null) {
+                    throw e;
+                }
+                LockSupport.parkNanos(WAIT_NANOS);
+            }
+        }
+    }
+
+    /** {@return the program's version; {@code development} where it runs from its classes} */
+    public static String version() {
+        String version = DataHome.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    /** {@return the folder} */
+    public Path path() {
+        return folder.path();
+    }
+
+    /** {@return the terminal over it} */
+    public DesktopTerminal terminal() {
+        return terminal;
+    }
+
+    /** Closes every open session, the database and the folder. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        terminal.close();
+        database.close();
+        folder.close();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.tradewind.app;
+
+import dev.tradewind.backtest.FillLog;
+import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.Side;
+import dev.tradewind.domain.VenueReport.FeeAsset;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Writes a run's fills to a file, as CSV or JSON by the end of its name. The file is whole or untouched: it is written
+ * beside its place and moved there.
+ */
+public final class FillFile {
+
+    private final Path path;
+    private final boolean json;
+
+    private FillFile(Path path, boolean json) {
+        this.path = path;
+        this.json = json;
+    }
+
+    /**
+     * {@return a place to write to, checked before the work is done}
+     *
+     * @throws IllegalArgumentException if its name ends in neither {@code .csv} nor {@code .json}
+     * @throws StartException           if it is a folder, or its folder is missing or cannot be written to
+     */
+    public static FillFile at(Path path) throws StartException {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        if (Files.isDirectory(path)) {
+            throw new StartException(path + " is a folder; name a file to write fills to");
+        }
+        if (!name.endsWith(".csv") && !name.endsWith(".json")) {
+            throw new IllegalArgumentException(path + " must end in .csv or .json, which says what is written");
+        }
+        Path folder = folderOf(path);
+        if (!Files.isDirectory(folder)) {
+            throw new StartException(path + " cannot be written: there is no folder " + folder);
+        }
+        if (!Files.isWritable(folder) || Files.exists(path) && !Files.isWritable(path)) {
+            throw new StartException(path + " cannot be written: permission denied");
+        }
+        return new FillFile(path, name.endsWith(".json"));
+    }
+
+    private static Path folderOf(Path path) {
+        Path parent = path.toAbsolutePath().getParent();
+        return parent == null ? path.toAbsolutePath() : parent;
+    }
+
+    /** {@return where it is} */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * Writes every fill, replacing a file of that name.
+     *
+     * @return whether there was one
+     * @throws StartException if it cannot be written; a file that was there is still as it was
+     */
+    public boolean write(Instrument instrument, FillLog fills) throws StartException {
+        boolean replaces = Files.exists(path);
+        try {
+            Path beside = path.resolveSibling("." + path.getFileName() + ".part");
+            try {
+                try (BufferedWriter writer = Files.newBufferedWriter(beside)) {
+                    if (json) {
+                        writeJson(writer, instrument, fills);
+                    } else {
+                        writeCsv(writer, instrument, fills);
+                    }
+                }
+                Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (AccessDeniedException e) {
+            throw new StartException(path + " cannot be written: permission denied", e);
+        } catch (IOException e) {
+            throw new StartException(path + " cannot be written: " + e.getMessage(), e);
+        }
+        return replaces;
+    }
+
+    private static void writeCsv(Writer out, Instrument instrument, FillLog fills) throws IOException {
+        out.write("time,side,price,quantity,fee,feeAsset,liquidity,order,tag\n");
+        for (int row = 0; row < fills.size(); row++) {
+            out.write(time(fills, row) + ',' + side(fills, row) + ',' + price(instrument, fills, row) + ','
+                    + quantity(instrument, fills, row) + ',' + fee(instrument, fills, row) + ','
+                    + feeAsset(instrument, fills, row) + ',' + liquidity(fills, row) + ',' + fills.clientOrderId(row)
+                    + ',' + fills.tag(row) + '\n');
+        }
+    }
+
+    private static void writeJson(Writer out, Instrument instrument, FillLog fills) throws IOException {
+        out.write("[");
+        for (int row = 0; row < fills.size(); row++) {
+            out.write((row == 0 ? "\n" : ",\n") + "{\"time\":\"" + time(fills, row) + "\",\"side\":\"" + side(fills, row)
+                    + "\",\"price\":" + price(instrument, fills, row) + ",\"quantity\":"
+                    + quantity(instrument, fills, row) + ",\"fee\":" + fee(instrument, fills, row)
+                    + ",\"feeAsset\":\"" + feeAsset(instrument, fills, row) + "\",\"liquidity\":\""
+                    + liquidity(fills, row) + "\",\"order\":" + fills.clientOrderId(row) + ",\"tag\":" + fills.tag(row)
+                    + "}");
+        }
+        out.write("\n]\n");
+    }
+
+    private static String time(FillLog fills, int row) {
+        return Instant.ofEpochSecond(0, fills.timeNanos(row)).toString();
+    }
+
+    private static String side(FillLog fills, int row) {
+        return fills.side(row) == Side.BUY ? "buy" : "sell";
+    }
+
+    private static String price(Instrument instrument, FillLog fills, int row) {
+        return instrument.toPrice(fills.priceTicks(row)).toPlainString();
+    }
+
+    private static String quantity(Instrument instrument, FillLog fills, int row) {
+        return instrument.toQuantity(fills.lots(row)).toPlainString();
+    }
+
+    private static String fee(Instrument instrument, FillLog fills, int row) {
+        var asset = fills.feeAsset(row) == FeeAsset.BASE ? instrument.base() : instrument.quote();
+        return asset.toDecimal(fills.feeAtoms(row)).toPlainString();
+    }
+
+    private static String feeAsset(Instrument instrument, FillLog fills, int row) {
+        return fills.feeAsset(row) == FeeAsset.BASE ? instrument.base().code() : instrument.quote().code();
+    }
+
+    private static String liquidity(FillLog fills, int row) {
+        return fills.maker(row) ? "maker" : "taker";
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tradewind.bench;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a benchmark found.
+ *
+ * @param value     median of at least five runs after warm-up
+ * @param peer      what ran beside it in the same process; empty where nothing did
+ * @param peerValue the peer's figure in the same unit
+ * @param hash      identity of the work done, for instance a backtest's hash; empty where there is none
+ * @param gate      {@code ok}, or why the work done was not the right work
+ */
+public record BenchResult(
+        double value, Optional<String> peer, OptionalDouble peerValue, Optional<String> hash, String gate) {
+
+    /** The gate of the right work. */
+    public static final String OK = "ok";
+
+    /** {@return a result of the right work, without hash and peer} */
+    public static BenchResult of(double value) {
+        return new BenchResult(value, Optional.empty(), OptionalDouble.empty(), Optional.empty(), OK);
+    }
+
+    /** {@return the same result with the identity of the work} */
+    public BenchResult withHash(String work) {
+        return new BenchResult(value, peer, peerValue, Optional.of(work), gate);
+    }
+
+    /** {@return the same result beside a peer's} */
+    public BenchResult beside(String other, double figure) {
+        return new BenchResult(value, Optional.of(other), OptionalDouble.of(figure), hash, gate);
+    }
+
+    /** {@return the same result under a verdict: {@code ok}, or why not} */
+    public BenchResult judged(String verdict) {
+        return new BenchResult(value, peer, peerValue, hash, verdict);
+    }
+
+    /** {@return whether the right work was done} */
+    public boolean passed() {
+        return gate.equals(OK);
+    }
+
+    /** {@return value ÷ peer's value, empty without a peer} */
+    public OptionalDouble ratio() {
+        return peerValue.isPresent() ? OptionalDouble.of(value / peerValue.getAsDouble()) : OptionalDouble.empty();
+    }
+}

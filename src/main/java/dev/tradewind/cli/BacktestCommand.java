@@ -1,0 +1,127 @@
+package dev.tradewind.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tradewind.app.BacktestOutcome;
+import dev.tradewind.app.BacktestRequest;
+import dev.tradewind.app.BacktestRunner;
+import dev.tradewind.app.BotChoice;
+import dev.tradewind.app.FillFile;
+import dev.tradewind.app.MarketChoice;
+import dev.tradewind.app.SampleFile;
+import dev.tradewind.app.StartChoice;
+import dev.tradewind.app.StartException;
+import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.VenueReport.FeeAsset;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tradewind backtest}: plays a bot over a file of market data. */
+@Command(name = "backtest", description = "Play a bot over a file of market data and report what came of it.")
+final class BacktestCommand implements Callable<Integer> {
+
+    /** The usual taker fee of a spot exchange, 0.1 %. */
+    private static final FeeRate USUAL_FEE = new FeeRate(100_000);
+
+    private final Output output;
+
+    @Mixin private CommonOptions common = new CommonOptions();
+
+    @Mixin private BotOptions bot = new BotOptions();
+
+    @Mixin private MarketOptions market = new MarketOptions();
+
+    @Option(names = "--from", paramLabel = "TIME", converter = Times.class, description = "Begin here (UTC), included.")
+    private @Nullable Long from;
+
+    @Option(names = "--to", paramLabel = "TIME", converter = Times.class, description = "End here (UTC), not included.")
+    private @Nullable Long to;
+
+    @Option(names = "--capital", paramLabel = "C", description = "Quote units the bot starts with; default 10000.")
+    private BigDecimal capital = StartChoice.DEFAULT_CAPITAL;
+
+    @Option(
+            names = "--fee-bps",
+            paramLabel = "F",
+            description = "Fee of each fill in basis points (1 bp = 0.01 %%); default 10, of a sample its venue's.")
+    private @Nullable BigDecimal feeBps;
+
+    @Option(names = "--fee-asset", paramLabel = "quote|base", description = "Asset a buy's fee is taken in; default quote.")
+    private FeeAsset feeAsset = FeeAsset.QUOTE;
+
+    @Option(
+            names = "--slippage-bps",
+            paramLabel = "S",
+            description = "How much worse than the market a taker fills, in basis points; default 0.")
+    private BigDecimal slippageBps = BigDecimal.ZERO;
+
+    @Option(names = "--latency-ms", paramLabel = "MS", description = "To the venue, and back again; default 0.")
+    private long latencyMillis;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of what is drawn by chance. Fills on candles and trades draw nothing: noted with the result.")
+    private long seed = 42;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write every fill to this file, .csv or .json.")
+    private @Nullable Path out;
+
+    BacktestCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() throws StartException {
+        BotChoice choice = bot.choice();
+        MarketChoice source = market.choice();
+        BacktestRequest request = request(source);
+        FillFile fills = out == null ? null : FillFile.at(out);
+        BacktestRunner runner = new BacktestRunner(choice, source.load(), request);
+        BacktestOutcome outcome = runner.run();
+        if (fills != null) {
+            boolean replaced = fills.write(runner.instrument(), outcome.report().fills());
+            output.note((replaced ? "replaced " : "wrote ") + fills.path() + " with " + outcome.report().fills().size()
+                    + " fills");
+        }
+        print(choice, outcome, fills);
+        return TradewindCommand.DONE;
+    }
+
+    private BacktestRequest request(MarketChoice source) {
+        long first = from == null ? Long.MIN_VALUE : from;
+        long end = to == null ? Long.MAX_VALUE : to;
+        if (end <= first) {
+            throw new IllegalArgumentException(
+                    "--to " + Times.show(end) + " must be after --from " + Times.show(first));
+        }
+        if (latencyMillis < 0 || latencyMillis > TimeUnit.HOURS.toMillis(1)) {
+            throw new IllegalArgumentException("--latency-ms " + latencyMillis + " must be from 0 to 3600000");
+        }
+        FeeRate fee = feeBps == null
+                ? source.sample().map(SampleFile::fee).orElse(USUAL_FEE)
+                : Fees.ofBps(feeBps);
+        return new BacktestRequest(
+                capital, fee, feeAsset, slippageBps, TimeUnit.MILLISECONDS.toNanos(latencyMillis), first, end);
+    }
+
+    private void print(BotChoice choice, BacktestOutcome outcome, @Nullable FillFile fills) {
+        if (common.json) {
+            ObjectNode json = output.object();
+            BacktestText.json(json, choice, outcome, seed);
+            if (fills != null) {
+                json.put("out", fills.path().toString());
+            }
+            output.json(json);
+        } else {
+            BacktestText.lines(choice, outcome, seed).forEach(output::line);
+            output.note("took " + Numbers.fixed(outcome.tookNanos() / 1e6, 1) + " ms, "
+                    + Numbers.fixed(outcome.nanosPerEvent(), 1) + " ns per event");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tradewind.cli;
+
+import dev.tradewind.app.InstrumentRules;
+import dev.tradewind.app.MarketChoice;
+import dev.tradewind.domain.Instrument;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which market data, and what is known about it. */
+final class MarketOptions {
+
+    static final String DEFAULT_RULES = "default";
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = {
+                "Candles (openTime,open,high,low,close,volume; times in ms) or trades",
+                "(time,price,quantity[,side][,id]) as CSV, plain or gzip."
+            })
+    Path data = Path.of("");
+
+    @Option(names = "--symbol", paramLabel = "PAIR", description = "What the data is of, for instance BTC/USD.")
+    @Nullable String symbol;
+
+    @Option(names = "--tick", paramLabel = "T", description = "Smallest price step; else from the file's decimals.")
+    @Nullable BigDecimal tick;
+
+    @Option(names = "--lot", paramLabel = "L", description = "Smallest quantity step; else from the file's decimals.")
+    @Nullable BigDecimal lot;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE|default",
+            description = {
+                "An exchange's rules: steps, smallest order and so on, from an exchangeInfo JSON;",
+                "'default' is tick 0.01, lot 0.00001, orders worth 10 or more."
+            })
+    @Nullable String rules;
+
+    /** {@return the market as described} */
+    MarketChoice choice() {
+        return new MarketChoice(
+                data, Optional.ofNullable(symbol), Optional.ofNullable(tick), Optional.ofNullable(lot), rules());
+    }
+
+    private Optional<Instrument> rules() {
+        String given = rules;
+        if (given == null) {
+            return Optional.empty();
+        }
+        String name = symbol == null ? "" : symbol.replaceAll("[/_:-]", "");
+        return Optional.of(
+                given.equals(DEFAULT_RULES)
+                        ? InstrumentRules.standard()
+                        : InstrumentRules.read(Path.of(given), name));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tradewind.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tradewind.domain.Asset;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+
+/** Where a command's result and its complaints go, for people or as JSON, one object a line. */
+final class Output {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final ObjectMapper mapper = new ObjectMapper()
+            .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)
+            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(false));
+
+    Output(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    ObjectNode object() {
+        return mapper.createObjectNode();
+    }
+
+    void json(ObjectNode object) {
+        out.println(text(object));
+        out.flush();
+    }
+
+    void line(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    /** Something worth knowing that is not the result. */
+    void note(String text) {
+        err.println(text);
+        err.flush();
+    }
+
+    void error(String command, String message, int exitCode, boolean json) {
+        String line = message.replace("option option", "option").strip().replaceAll("\\s*\\R\\s*", " ");
+        note(json ? text(object().put("error", line).put("exitCode", exitCode)) : command + ": " + line);
+    }
+
+    /** {@return an amount as JSON shows it: exact, without zeros at its end} */
+    static BigDecimal amount(Asset asset, long atoms) {
+        return atoms == 0 ? BigDecimal.ZERO : asset.toDecimal(atoms).stripTrailingZeros();
+    }
+
+    private String text(ObjectNode object) {
+        try {
+            return mapper.writeValueAsString(object);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a tree of plain values is always JSON", impossible);
+        }
+    }
+}

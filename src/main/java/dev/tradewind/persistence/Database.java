@@ -1,0 +1,145 @@
+package dev.tradewind.persistence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The database in the data folder: journals in a form that can be queried, and the settings. Opening brings it to the
+ * newest form. Write-ahead logging, so readers and the one writer do not wait for each other. Connections it hands out
+ * belong to whoever asked.
+ */
+public final class Database implements AutoCloseable {
+
+    /** The file's name in the data folder. */
+    public static final String FILE = "tradewind.db";
+
+    /** Number of the newest migration. */
+    static final int SCHEMA_VERSION = 1;
+
+    private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+    private final Path file;
+    private final SQLiteDataSource source;
+    private final Connection settingsConnection;
+
+    private Database(Path file, SQLiteDataSource source, Connection settingsConnection) {
+        this.file = file;
+        this.source = source;
+        this.settingsConnection = settingsConnection;
+    }
+
+    /**
+     * Opens the database of a data folder, making it if it is missing.
+     *
+     * @throws StorageException if it cannot be made, read or written
+     */
+    public static Database open(Path folder) {
+        Path file = folder.resolve(FILE);
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.enforceForeignKeys(true);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        try {
+            createOwnerOnly(file);
+            migrate(source);
+            return new Database(file, source, source.getConnection());
+        } catch (IOException | SQLException | FlywayException | DataAccessException e) {
+            throw trouble(file, e);
+        }
+    }
+
+    /** Looking for migrations takes the better part of a second, so a database that says it is up to date is believed. */
+    private static void migrate(SQLiteDataSource source) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet version = statement.executeQuery("pragma user_version")) {
+                if (version.next() && version.getInt(1) == SCHEMA_VERSION) {
+                    return;
+                }
+            }
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+            statement.execute("pragma user_version = " + SCHEMA_VERSION);
+        }
+    }
+
+    /** SQLite gives its side files the permissions of the main one, so that one is made first. */
+    private static void createOwnerOnly(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file, SystemDisk.ownerOnly(file, "rw-------"));
+        }
+    }
+
+    static StorageException trouble(Path file, Exception cause) {
+        String words = allWords(cause);
+        if (words.contains("NOTADB") || words.contains("SQLITE_CORRUPT")) {
+            return new StorageException(
+                    "The database " + file + " is damaged. Journals and orders are not touched. Move the file away and"
+                            + " start Tradewind again: everything in it except your settings is made again from the"
+                            + " journals.",
+                    cause);
+        }
+        String message = DiskTrouble.describe("use the database", file, new IOException(words, cause));
+        return new StorageException(message, cause);
+    }
+
+    private static String allWords(Throwable cause) {
+        StringBuilder words = new StringBuilder();
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            words.append(words.isEmpty() ? "" : "; ").append(String.valueOf(each.getMessage()).strip());
+        }
+        return words.toString();
+    }
+
+    Connection connect() {
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            throw trouble(file, e);
+        }
+    }
+
+    static DSLContext sql(Connection connection) {
+        return DSL.using(connection, SQLDialect.SQLITE);
+    }
+
+    /** {@return the database file} */
+    public Path file() {
+        return file;
+    }
+
+    /** {@return the settings kept in here; usable until the database is closed} */
+    public DatabaseSettings settings() {
+        return new DatabaseSettings(file, settingsConnection);
+    }
+
+    @Override
+    public void close() {
+        try {
+            synchronized (settingsConnection) {
+                settingsConnection.close();
+            }
+        } catch (SQLException e) {
+            throw trouble(file, e);
+        }
+    }
+}

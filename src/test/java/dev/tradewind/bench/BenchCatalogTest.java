@@ -1,0 +1,55 @@
+package dev.tradewind.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tradewind.app.BacktestOutcome;
+import dev.tradewind.app.BacktestRequest;
+import dev.tradewind.app.BacktestRunner;
+import dev.tradewind.app.BotChoice;
+import dev.tradewind.domain.FeeRate;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BenchCatalogTest {
+
+    @Test
+    void picksByTheBeginningOfAName() {
+        assertThat(BenchCatalog.named(List.of("backtest.s"))).extracting(Benchmark::name).containsExactly("backtest.sma");
+        assertThat(BenchCatalog.named(List.of())).isEqualTo(BenchCatalog.BENCHMARKS);
+        assertThatThrownBy(() -> BenchCatalog.named(List.of("nonsense")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'nonsense'")
+                .hasMessageContaining("backtest.dca");
+    }
+
+    @Test
+    void namesAreUnique() {
+        assertThat(BenchCatalog.BENCHMARKS).extracting(Benchmark::name).doesNotHaveDuplicates();
+    }
+
+    /** 13,641 round trips is the count the design's reference implementations agree on. */
+    @Test
+    void theCrossoverMakesTheExpectedTrades() throws Exception {
+        BenchSeries series = BenchSeries.of(BacktestBenchmark.BARS, BenchSeries.SEED);
+        BacktestOutcome outcome = new BacktestRunner(
+                        BotChoice.of("sma-cross", Map.of("fast", "10", "slow", "50", "size", "1")),
+                        series.imported(),
+                        BacktestRequest.plain(new BigDecimal(1_000_000), new FeeRate(50_000)))
+                .run();
+
+        assertThat(Gates.roundTrips(outcome, BenchCatalog.CROSSOVER_TRADES)).isEqualTo(BenchResult.OK);
+        assertThat(Gates.roundTrips(outcome, 13_645)).isEqualTo("13641 round trips, not 13645");
+    }
+
+    @Test
+    void takesTheMiddleOfItsRuns() throws Exception {
+        double[] figures = {900, 5, 1, 4, 2, 3};
+        int[] next = {0};
+
+        assertThat(Repeated.median(1, 5, () -> figures[next[0]++])).isEqualTo(3);
+        assertThatThrownBy(() -> Repeated.median(1, 4, () -> 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

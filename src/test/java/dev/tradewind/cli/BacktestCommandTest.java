@@ -1,0 +1,233 @@
+package dev.tradewind.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BacktestCommandTest {
+
+    private static final String CANDLES = "sample-data/binanceus-ethusd-5m-2023-03.csv";
+    private static final String TRADES = "sample-data/bitstamp-btcusd-2013-11-trades.csv.gz";
+
+    @TempDir
+    Path folder;
+
+    private static Shell backtest(String data, String... more) {
+        List<String> all = new ArrayList<>(List.of("backtest", "--bot", "sma-cross", "--data", data));
+        all.addAll(List.of(more));
+        return Shell.type(all.toArray(String[]::new));
+    }
+
+    private Path file(String name, String... lines) throws Exception {
+        return Files.write(folder.resolve(name), List.of(lines));
+    }
+
+    @Test
+    void reportsOverSampleCandles() throws Exception {
+        Shell shell = backtest(CANDLES, "--json");
+        JsonNode report = shell.json();
+
+        assertThat(shell.exitCode()).isZero();
+        assertThat(report.get("symbol").asText()).isEqualTo("ETHUSD");
+        assertThat(report.get("events").asInt()).isEqualTo(580);
+        assertThat(report.get("fills").asInt()).isEqualTo(24);
+        assertThat(report.get("trades").asInt()).isEqualTo(12);
+        assertThat(report.get("feeBps").asInt()).isEqualTo(10);
+        assertThat(report.get("hash").asText()).matches("[0-9a-f]{16}");
+    }
+
+    @Test
+    void saysTheSameToPeople() {
+        Shell shell = backtest(CANDLES);
+
+        assertThat(shell.lines()).contains(
+                "SMA crossover on ETHUSD (Binance.US), 5m candles, fills T0",
+                "Played        580 candles, 2023-03-13 18:00:00 to 2023-03-15 18:20:00 UTC",
+                "Trades        12 round trips, 24 fills");
+    }
+
+    @Test
+    void tradesOnSingleTrades() throws Exception {
+        Shell shell = Shell.type(
+                "backtest", "--bot", "dca", "--param", "deviation=0.4", "takeProfit=0.6", "--data", TRADES, "--json");
+
+        JsonNode report = shell.json();
+        assertThat(report.get("kind").asText()).isEqualTo("trades");
+        assertThat(report.get("events").asInt()).isEqualTo(99_982);
+        assertThat(report.get("withoutQuantity").asInt()).isEqualTo(18);
+        assertThat(report.get("trades").asInt()).isPositive();
+    }
+
+    @Test
+    void playsOnlyTheRangeAskedFor() throws Exception {
+        JsonNode report =
+                backtest(CANDLES, "--from", "2023-03-14", "--to", "2023-03-14T06:00", "--json").json();
+
+        assertThat(report.get("events").asInt()).isEqualTo(72);
+        assertThat(report.get("from").asText()).isEqualTo("2023-03-14T00:00:00Z");
+        assertThat(report.get("to").asText()).isEqualTo("2023-03-14T06:00:00Z");
+    }
+
+    @Test
+    void chargesWhatItIsTold() throws Exception {
+        JsonNode free = backtest(CANDLES, "--fee-bps", "0", "--json").json();
+        JsonNode slipped = backtest(CANDLES, "--fee-bps", "0", "--slippage-bps", "5", "--json").json();
+        JsonNode inBase = backtest(CANDLES, "--fee-asset", "base", "--json").json();
+
+        assertThat(free.get("fees").asText()).isEqualTo("0");
+        assertThat(slipped.get("endEquity").decimalValue()).isLessThan(free.get("endEquity").decimalValue());
+        assertThat(inBase.get("feeAsset").asText()).isEqualTo("base");
+        assertThat(inBase.get("fees").decimalValue()).isPositive();
+    }
+
+    @Test
+    void writesFillsAsCsvAndJson() throws Exception {
+        Path csv = folder.resolve("fills.csv");
+        Path json = folder.resolve("fills.json");
+
+        Shell shell = backtest(CANDLES, "--out", csv.toString());
+        backtest(CANDLES, "--out", json.toString());
+
+        assertThat(shell.err()).contains("wrote " + csv + " with 24 fills");
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines).hasSize(25);
+        assertThat(lines.getFirst()).isEqualTo("time,side,price,quantity,fee,feeAsset,liquidity,order,tag");
+        JsonNode fills = new ObjectMapper().readTree(Files.readString(json));
+        assertThat(fills).hasSize(24);
+        assertThat(fills.at("/0/time").asText()).isEqualTo(lines.get(1).split(",")[0]);
+        assertThat(fills.at("/0/side").asText()).isEqualTo("buy");
+    }
+
+    @Test
+    void saysWhenItReplacesAFile() throws Exception {
+        Path csv = file("fills.csv", "old");
+
+        Shell shell = backtest(CANDLES, "--out", csv.toString());
+
+        assertThat(shell.err()).contains("replaced " + csv);
+        assertThat(Files.readAllLines(csv)).hasSize(25);
+    }
+
+    @Test
+    void refusesAPlaceItCannotWriteTo() {
+        Shell aFolder = backtest(CANDLES, "--out", folder.toString());
+        Shell nowhere = backtest(CANDLES, "--out", folder.resolve("no/where.csv").toString());
+        Shell unknown = backtest(CANDLES, "--out", folder.resolve("fills.xls").toString());
+
+        assertThat(aFolder.exitCode()).isEqualTo(TradewindCommand.FAILED);
+        assertThat(aFolder.err()).contains(folder + " is a folder");
+        assertThat(nowhere.exitCode()).isEqualTo(TradewindCommand.FAILED);
+        assertThat(nowhere.err()).contains("there is no folder");
+        assertThat(unknown.exitCode()).isEqualTo(TradewindCommand.USAGE);
+        assertThat(unknown.err()).contains("must end in .csv or .json");
+    }
+
+    @Test
+    void namesTheLineOfAMalformedFile() throws Exception {
+        Path data = file(
+                "btcusd.csv",
+                "openTime,open,high,low,close,volume",
+                "1678730400000,100,101,99,100,1",
+                "1678730700000,100,99,99,100,1");
+
+        Shell shell = backtest(data.toString());
+
+        assertThat(shell.exitCode()).isEqualTo(TradewindCommand.FAILED);
+        assertThat(shell.out()).isEmpty();
+        assertThat(shell.err()).isEqualTo(
+                "tradewind backtest: " + data + ", line 3: high 99 is below open 100" + System.lineSeparator());
+    }
+
+    @Test
+    void saysErrorsAsJsonWhereJsonIsAskedFor() throws Exception {
+        Shell missing = backtest("no-such.csv", "--json");
+        Shell usage = Shell.type("backtest", "--json");
+
+        JsonNode error = new ObjectMapper().readTree(missing.err());
+        assertThat(missing.exitCode()).isEqualTo(TradewindCommand.FAILED);
+        assertThat(error.get("error").asText()).isEqualTo("no-such.csv: there is no such file");
+        assertThat(error.get("exitCode").asInt()).isEqualTo(TradewindCommand.FAILED);
+        assertThat(usage.exitCode()).isEqualTo(TradewindCommand.USAGE);
+        assertThat(new ObjectMapper().readTree(usage.err()).get("error").asText()).contains("--bot");
+    }
+
+    @Test
+    void refusesAnUnknownBot() {
+        Shell shell = Shell.type("backtest", "--bot", "grd", "--data", CANDLES);
+
+        assertThat(shell.exitCode()).isEqualTo(TradewindCommand.USAGE);
+        assertThat(shell.err()).contains("bot 'grd' is not one of dca, sma-cross").hasLineCount(1);
+    }
+
+    @Test
+    void namesParameterValueAndRange() {
+        Shell range = backtest(CANDLES, "--param", "fast=0");
+        Shell unknown = backtest(CANDLES, "--param", "quick=1");
+        Shell contradiction = backtest(CANDLES, "--param", "fast=50", "--param", "slow=10");
+
+        assertThat(range.exitCode()).isEqualTo(TradewindCommand.USAGE);
+        assertThat(range.err()).contains("parameter fast: '0' is not allowed; it takes a whole number from 1 to 10000");
+        assertThat(unknown.exitCode()).isEqualTo(TradewindCommand.USAGE);
+        assertThat(unknown.err()).contains("parameter quick", "fast", "slow");
+        assertThat(contradiction.exitCode()).isEqualTo(TradewindCommand.USAGE);
+        assertThat(contradiction.err()).contains("parameter fast", "'50'");
+    }
+
+    @Test
+    void refusesARangeThatIsNone() {
+        Shell backwards = backtest(CANDLES, "--from", "2023-03-15", "--to", "2023-03-14");
+        Shell empty = backtest(CANDLES, "--from", "2024-01-01");
+        Shell nonsense = backtest(CANDLES, "--from", "tomorrow");
+
+        assertThat(backwards.exitCode()).isEqualTo(TradewindCommand.USAGE);
+        assertThat(backwards.err()).contains("--to 2023-03-14 00:00:00 must be after --from 2023-03-15 00:00:00");
+        assertThat(empty.exitCode()).isEqualTo(TradewindCommand.FAILED);
+        assertThat(empty.err()).contains("nothing happened in the range asked for");
+        assertThat(nonsense.exitCode()).isEqualTo(TradewindCommand.USAGE);
+        assertThat(nonsense.err()).contains("'tomorrow' is not a time").hasLineCount(1);
+    }
+
+    @Test
+    void refusesImpossibleTerms() {
+        assertThat(backtest(CANDLES, "--capital", "0").err()).contains("capital 0 must be above 0");
+        assertThat(backtest(CANDLES, "--capital", "99999999999999").err()).contains("capital 99999999999999 must be from");
+        assertThat(backtest(CANDLES, "--fee-bps", "-1").err()).contains("--fee-bps -1 must be from 0");
+        assertThat(backtest(CANDLES, "--slippage-bps", "5000").err()).contains("slippage 5000 bp");
+        assertThat(backtest(CANDLES, "--latency-ms", "-1").err()).contains("--latency-ms -1");
+        assertThat(backtest(CANDLES, "--tick", "0").err()).contains("tick 0 must be above 0");
+    }
+
+    @Test
+    void takesAnInstrumentByHand() throws Exception {
+        Path data = file("prices.csv", "1678730400000,100,101,99,100,1", "1678730700000,100,101,99,100,1");
+
+        JsonNode report = backtest(data.toString(), "--symbol", "ABC/EUR", "--tick", "0.5", "--lot", "0.001", "--json")
+                .json();
+
+        assertThat(report.get("base").asText()).isEqualTo("ABC");
+        assertThat(report.get("quote").asText()).isEqualTo("EUR");
+        assertThat(report.get("tick").asText()).isEqualTo("0.5");
+        assertThat(report.get("lot").asText()).isEqualTo("0.001");
+    }
+
+    @Test
+    void knowsItsCommands() {
+        Shell none = Shell.type("nonsense");
+        Shell help = Shell.type("--help");
+
+        assertThat(none.exitCode()).isEqualTo(TradewindCommand.USAGE);
+        assertThat(none.err()).contains("'nonsense'").hasLineCount(1);
+        assertThat(help.exitCode()).isZero();
+        for (String command : List.of("backtest", "risk-sheet", "bench")) {
+            assertThat(help.out()).contains(command);
+            assertThat(Shell.type(command, "--help").exitCode()).as(command).isZero();
+        }
+    }
+}
