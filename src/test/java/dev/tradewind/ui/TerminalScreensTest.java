@@ -84,7 +84,7 @@ class TerminalScreensTest {
         assertThat(session.paused).isTrue();
         robot.clickOn("600×");
         assertThat(session.speed).isEqualTo(600);
-        robot.clickOn("#replay-step");
+        robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
         assertThat(session.steps).isEqualTo(1);
         robot.clickOn("#theme-toggle");
         assertThat(theme.appearanceProperty().get().ground()).isEqualTo(Ground.LIGHT);
