@@ -16,19 +16,18 @@ final class ParentWatch {
     static final String PROPERTY = "tradewind.endWithParent";
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
-    private static final int STATUS_AS_IF_TERMINATED = 143;
 
     private ParentWatch() {
     }
 
-    /** Starts the watch if {@value #PROPERTY} asks for it. The end is the same as on SIGTERM: all hooks run. */
+    /** Starts the watch if {@value #PROPERTY} asks for it. The end is the same as on SIGTERM. */
     static void startIfAsked() {
         if (!Boolean.getBoolean(PROPERTY)) {
             return;
         }
         ProcessHandle self = ProcessHandle.current();
         var parent = self.parent();
-        start(() -> self.parent().equals(parent), POLL_INTERVAL, () -> System.exit(STATUS_AS_IF_TERMINATED));
+        start(() -> self.parent().equals(parent), POLL_INTERVAL, EndSignals::raise);
     }
 
     /**

@@ -9,12 +9,17 @@ import dev.tradewind.ui.TerminalUi;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Opens the terminal: as a window where there is a display, else on JavaFX's headless platform. */
 final class TerminalStart {
 
     private static final String PICTURE = "trade.png";
     private static final String LOG = "tradewind.log";
+
+    /** Held on to, since a logger nobody holds forgets its level. JavaFX warns on every class-path start. */
+    private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
 
     private TerminalStart() {}
 
@@ -26,6 +31,7 @@ final class TerminalStart {
      * @return the exit code
      */
     static int run(boolean window, Optional<Path> dataDir) {
+        JAVAFX_LOG.setLevel(Level.SEVERE);
         try {
             DataHome home = DataHome.open(dataDir);
             LogFile.start(home.path().resolve(LOG));
@@ -37,28 +43,28 @@ final class TerminalStart {
     }
 
     private static int runWindow(DataHome home) {
-        Runtime.getRuntime().addShutdownHook(new Thread(home::close, "save-and-end"));
         CountDownLatch closed = new CountDownLatch(1);
-        TerminalUi.open(home.terminal(), closed::countDown);
+        EndSignals.install(closed::countDown);
+        TerminalUi ui = TerminalUi.open(home.terminal(), closed::countDown);
         try {
             closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        home.close();
+        ui.end();
         return 0;
     }
 
     private static int runHeadless(DataHome home) throws StartException {
         HeadlessTerminal headless =
                 new HeadlessTerminal(home.terminal(), home.path().resolve(PICTURE), System.out);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            headless.stop();
-                            home.close();
-                        },
-                        "save-and-end"));
-        headless.run();
+        EndSignals.install(headless::stop);
+        try {
+            headless.run();
+        } finally {
+            home.close();
+        }
         return 0;
     }
 }

@@ -31,7 +31,6 @@ public final class HeadlessTerminal {
     private final Path picture;
     private final PrintStream out;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
      * @param picture file the Trade screen is drawn to
@@ -50,31 +49,23 @@ public final class HeadlessTerminal {
      */
     public void run() throws StartException {
         out.println("No display: the terminal runs on JavaFX's headless platform. Picture of the Trade screen: " + picture);
+        OpenSession session = openSession();
         try {
-            OpenSession session = openSession();
-            try {
-                TerminalUi ui = TerminalUi.openSession(terminal, session);
-                session.replay().speed(SPEED);
-                session.replay().resume();
-                report(session, ui);
-                ui.end();
-            } finally {
-                session.close();
-            }
+            TerminalUi ui = TerminalUi.openSession(terminal, session);
+            session.replay().speed(SPEED);
+            session.replay().resume();
+            report(session, ui);
+            session.close();
             out.println("Stopped; everything is saved. " + StatusLine.of(session.view().snapshot()));
+            ui.end();
         } finally {
-            stopped.countDown();
+            session.close();
         }
     }
 
-    /** Ends {@link #run()} and waits until it has saved everything, at most some seconds. Safe on any thread. */
+    /** Ends {@link #run()} soon. Safe on any thread. */
     public void stop() {
         stopping.countDown();
-        try {
-            stopped.await(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private OpenSession openSession() throws StartException {

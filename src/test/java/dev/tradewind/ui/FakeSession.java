@@ -19,11 +19,11 @@ public final class FakeSession implements OpenSession, ReplayControl {
 
     public final List<Command> sent = new ArrayList<>();
     public volatile EngineSnapshot snapshot;
-    final List<BotType> types;
-    boolean paused;
-    double speed = 60;
-    long jumpedTo;
-    int steps;
+    private final List<BotType> types;
+    public boolean paused;
+    public double speed = 60;
+    public long jumpedTo;
+    public int steps;
 
     public FakeSession(EngineSnapshot snapshot, List<BotType> types) {
         this.snapshot = snapshot;

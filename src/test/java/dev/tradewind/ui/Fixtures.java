@@ -1,6 +1,7 @@
 package dev.tradewind.ui;
 
 import dev.tradewind.bot.BotLevel;
+import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.Deal;
 import dev.tradewind.domain.Asset;
 import dev.tradewind.domain.BotState;
@@ -55,6 +56,16 @@ public final class Fixtures {
             last = close;
         }
         return series.columns();
+    }
+
+    /** {@return a session that trades, with bots in every state} */
+    public static EngineSnapshot running() {
+        return snapshot(TradingState.ACTIVE, bots());
+    }
+
+    /** {@return the same, halted by the user} */
+    public static EngineSnapshot halted() {
+        return snapshot(TradingState.HALTED, bots());
     }
 
     static EngineSnapshot snapshot(TradingState trading, List<BotRow> bots) {
@@ -113,6 +124,16 @@ public final class Fixtures {
                 usd(realised), usd(unrealised), usd(fees), 41, deals(holds), holds ? levels() : List.of(),
                 Map.of("baseOrder", "250", "safetyOrder", "250", "deviation", "1", "takeProfit", "1"),
                 equity(id), last);
+    }
+
+    /** {@return a running bot with a type's own defaults and capital enough for them} */
+    public static BotRow edited(BotType type) {
+        BotRow first = bots().getFirst();
+        return new BotRow(
+                1, type.id(), first.name(), BotState.RUNNING, "", first.phase(), first.protection(), first.startedNanos(),
+                first.capitalAtoms(), first.baseAtoms(), first.costAtoms(), first.realisedAtoms(), first.unrealisedAtoms(),
+                first.feesAtoms(), first.dealsClosed(), first.deals(), first.levels(), type.params(Map.of()).asMap(),
+                first.equity(), first.lastAction());
     }
 
     private static List<Deal> deals(boolean open) {

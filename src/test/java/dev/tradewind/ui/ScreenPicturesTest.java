@@ -16,9 +16,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,26 +50,45 @@ class ScreenPicturesTest {
     @Test
     void bots() throws Exception {
         for (Appearance look : LOOKS) {
-            shoot("bots", look, theme -> {
-                Shell shell = new Shell(session(), theme, ScreenCatalog.SCREENS);
-                shell.open();
-                shell.show("bots");
-                return shell.node();
-            });
+            shoot("bots", look, ScreenPicturesTest::botsShell);
         }
     }
 
     @Test
     void newBot() throws Exception {
-        for (Appearance look : LOOKS) {
-            shoot("new-bot", look, theme -> {
-                Shell shell = new Shell(session(), theme, ScreenCatalog.SCREENS);
-                shell.open();
-                shell.show("bots");
-                ((Button) shell.node().lookup("#new-bot")).fire();
-                return shell.node();
-            });
+        for (Appearance look : LOOKS.subList(0, 2)) {
+            shoot("new-bot", look, ScreenPicturesTest::botsShell, scene -> ((Button) scene.lookup("#new-bot")).fire());
         }
+    }
+
+    @Test
+    void newBotThatIsBlocked() throws Exception {
+        shoot("new-bot-blocked", LOOKS.getFirst(), ScreenPicturesTest::botsShell, scene -> {
+            ((Button) scene.lookup("#new-bot")).fire();
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            ((TextField) scene.lookup("#bot-capital")).setText("2,500.00");
+            ((TextField) scene.lookup("#param-deviation")).setText("1.2");
+        });
+    }
+
+    private static Parent botsShell(Theme theme) {
+        Shell shell = new Shell(session(), theme, ScreenCatalog.SCREENS);
+        shell.open();
+        shell.show("bots");
+        return shell.node();
+    }
+
+    @Test
+    void haltedWithStopQuestion() throws Exception {
+        shoot("bots-stop", LOOKS.get(1), theme -> {
+            Shell shell = new Shell(
+                    new FakeSession(Fixtures.snapshot(TradingState.HALTED, Fixtures.bots()), BotCatalog.TYPES), theme,
+                    ScreenCatalog.SCREENS);
+            shell.open();
+            shell.show("bots");
+            return shell.node();
+        }, scene -> ((Button) scene.lookup("#bot-stop")).fire());
     }
 
     private static FakeSession session() {
@@ -85,6 +107,10 @@ class ScreenPicturesTest {
     }
 
     private void shoot(String name, Appearance look, Maker maker) throws Exception {
+        shoot(name, look, maker, scene -> {});
+    }
+
+    private void shoot(String name, Appearance look, Maker maker, Consumer<Scene> then) throws Exception {
         Scene[] made = new Scene[1];
         WaitForAsyncUtils.asyncFx(() -> {
             Theme theme = new Theme(look);
@@ -97,9 +123,14 @@ class ScreenPicturesTest {
             made[0] = scene;
             return true;
         }).get();
-        WaitForAsyncUtils.waitForFxEvents(20);
+        WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.asyncFx(() -> {
-            String file = name + "-" + look.ground().name().toLowerCase() + "-" + look.textPercent() + ".png";
+            then.accept(made[0]);
+            return true;
+        }).get();
+        WaitForAsyncUtils.waitForFxEvents(8);
+        WaitForAsyncUtils.asyncFx(() -> {
+            String file = name + "-" + look.ground().name().toLowerCase(Locale.ROOT) + "-" + look.textPercent() + ".png";
             save(made[0], FOLDER.resolve(file));
             return true;
         }).get();

@@ -6,8 +6,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /**
- * Draws a {@link ChartModel} onto a canvas: ground, grid, volume, levels, candles, fills, then the axes over them. Work per
- * frame depends on the canvas's width, not on the number of candles. JavaFX thread only.
+ * Draws a {@link ChartModel} onto a canvas: ground, grid, volume, levels, candles, fills, then the axes over them.
+ * Work per frame depends on the canvas's width, not on the number of candles. JavaFX thread only.
  */
 final class ChartRenderer {
 
@@ -44,8 +44,11 @@ final class ChartRenderer {
         g.fillRect(0, 0, width, height);
         model.resize(plotWidth, Math.min(style.freeRight(), Math.rint(plotWidth * 0.3)));
         Instrument instrument = model.instrument();
-        if (instrument == null || model.rows() == 0 || plotHeight < style.px(LEAST_PLOT)) {
-            empty(g, style, plotWidth, plotHeight);
+        boolean tooSmall = plotHeight < style.px(LEAST_PLOT);
+        if (instrument == null || model.rows() == 0 || tooSmall) {
+            if (!tooSmall) {
+                empty(g, style, plotWidth, plotHeight);
+            }
             axes.frame(g, style, width, height);
             lastNanos = System.nanoTime() - start;
             return;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -36,6 +37,7 @@ public final class Shell implements ShellActions {
     private final CommandPalette palette;
     private final StackPane root = new StackPane();
     private final BorderPane frame = new BorderPane();
+    private final ScrollPane stage = new ScrollPane();
     private final List<ScreenDescriptor> descriptors;
     private final Map<String, Screen> screens = new LinkedHashMap<>();
     private final List<ToggleButton> railItems = new ArrayList<>();
@@ -62,6 +64,11 @@ public final class Shell implements ShellActions {
         frame.setLeft(rail());
         frame.setBottom(new StatusBar(model));
         frame.getStyleClass().add("gutter");
+        stage.setFitToWidth(true);
+        stage.setFitToHeight(true);
+        stage.setFocusTraversable(false);
+        stage.getStyleClass().add("screens");
+        frame.setCenter(stage);
         root.getChildren().add(frame);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
@@ -110,7 +117,7 @@ public final class Shell implements ShellActions {
         }
         if (!current.equals(id)) {
             current = id;
-            frame.setCenter(next.node());
+            stage.setContent(next.node());
             next.shown();
         }
         for (int i = 0; i < descriptors.size(); i++) {

@@ -38,7 +38,7 @@ public final class Messages {
         }
         if (actions.length > 0) {
             HBox row = new HBox(actions);
-            row.getStyleClass().add("spacing-8");
+            row.getStyleClass().addAll("spacing-8", "message-actions");
             box.getChildren().add(row);
         }
         return box;

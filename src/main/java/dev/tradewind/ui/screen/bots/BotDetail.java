@@ -72,12 +72,12 @@ final class BotDetail extends VBox {
     private VBox money() {
                 deals.getColumns().addAll(List.of(
                 Columns.text("Deal", 44, DealLine::number, deal -> "strong"),
-                Columns.text("Opened", 96, DealLine::opened, deal -> ""),
-                Columns.figure("Orders", 56, DealLine::orders, deal -> ""),
+                Columns.text("Opened", 90, DealLine::opened, deal -> ""),
+                Columns.figure("Orders", 50, DealLine::orders, deal -> ""),
                 Columns.figure("Invested", 80, DealLine::invested, deal -> ""),
-                Columns.figure("Lasted", 78, DealLine::lasted, deal -> ""),
+                Columns.figure("Lasted", 72, DealLine::lasted, deal -> ""),
                 Columns.figure("Net", 66, DealLine::net, DealLine::netTone),
-                Columns.text("Ended by", 70, DealLine::endedBy, deal -> "is-secondary")));
+                Columns.text("Ended by", 84, DealLine::endedBy, deal -> "is-secondary")));
         deals.setPlaceholder(Labels.of("No deal yet", "t-faint"));
         deals.widthProperty().addListener((property, old, now) ->
                 Columns.spread(deals, theme.appearanceProperty().get().textPercent()));

@@ -15,7 +15,10 @@ import dev.tradewind.engine.EngineSnapshot.BotRow;
 import dev.tradewind.ui.widget.Figures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -156,11 +159,11 @@ final class BotFormModel {
             RiskSheet planned = type.planner().plan(params(), terms);
             type.factory().apply(params());
             sheet.set(Optional.of(planned));
-            int blocking = planned.blocking();
-            if (blocking > 0) {
-                block(blocking == 1 ? "1 line" : blocking + " lines");
-            } else {
+            String blocking = blocking(planned);
+            if (blocking.isEmpty()) {
                 unblock();
+            } else {
+                block(blocking);
             }
         } catch (ParamException e) {
             sheet.set(Optional.empty());
@@ -171,6 +174,22 @@ final class BotFormModel {
             problem.set(e.getMessage() == null ? e.toString() : e.getMessage());
             block("the plan");
         }
+    }
+
+    /** {@return the names of what blocks a plan: its checks, or its lines where no check says it} */
+    private static String blocking(RiskSheet planned) {
+        List<String> names = new ArrayList<>();
+        for (RiskSheet.Check check : planned.checks()) {
+            if (check.level() == RiskSheet.Level.BLOCK) {
+                names.add(check.label().toLowerCase(Locale.ROOT));
+            }
+        }
+        for (RiskSheet.Line line : planned.lines()) {
+            if (names.isEmpty() && line.verdict().level() == RiskSheet.Level.BLOCK) {
+                names.add(line.label());
+            }
+        }
+        return String.join(" and ", names);
     }
 
     private void block(String what) {

@@ -103,7 +103,9 @@ public final class BotsScreen implements Screen, BotActions {
         }
         model.update(snapshot);
         double em = context.theme().rootPixels() / Theme.ROOT_PIXELS;
-        listPane.setPrefHeight((94 + 40 * Math.clamp(model.lines.get().size(), 3, 8)) * em);
+        double height = (86 + 40 * Math.clamp(model.lines.get().size(), 3, 8)) * em;
+        listPane.setMinHeight(height);
+        listPane.setMaxHeight(height);
         Optional<BotRow> selected = model.selectedBot();
         Node below = selected.isPresent() ? detail : empty;
         if (listPage.getChildren().getLast() != below) {

@@ -141,13 +141,18 @@ final class RiskSheetPane extends VBox {
                 Figures.fixed(line.average(), instrument.priceDecimals()),
                 Figures.fixed(line.takeProfit(), instrument.priceDecimals()),
                 Figures.fixed(line.bouncePercent(), 3) + " %",
-                level == Level.PASS ? "✓ " + shortened(line.verdict().message()) : line.verdict().message(),
+                verdict(line.verdict()),
                 tone(level),
                 level == Level.BLOCK ? "blocks" : "");
     }
 
-    private static String shortened(String message) {
-        return message.isEmpty() ? "passes" : message;
+    private static String verdict(RiskSheet.Verdict verdict) {
+        String rule = verdict.rule().isEmpty() ? verdict.message() : verdict.rule().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return switch (verdict.level()) {
+            case PASS -> "✓ " + (verdict.message().isEmpty() ? "passes" : verdict.message());
+            case LOOK -> "! " + rule;
+            case BLOCK -> "✕ " + rule;
+        };
     }
 
     private SheetLine total(RiskSheet sheet) {

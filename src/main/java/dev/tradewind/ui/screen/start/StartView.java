@@ -30,9 +30,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -90,11 +88,13 @@ public final class StartView {
                 point(Icon.HISTORY, "What happened is written down before it is acted on."),
                 point(Icon.REPLAY, "Stop it at any moment: it goes on where it stood."));
         points.getStyleClass().add("start-points");
+        points.managedProperty().bind(points.visibleProperty());
+        points.visibleProperty().bind(theme.appearanceProperty().map(look -> look.textPercent() < 150));
         VBox words = new VBox(
                 mark,
                 Labels.wrapped("Trade with the engine in plain sight.", "t-hero", "start-hero"),
                 Labels.wrapped(
-                        "Every figure on every screen can name the journal rows it came from. Start on paper.", "t-lead"),
+                        "Every order, fill and decision names its journal row. Start on paper.", "t-lead"),
                 points);
         words.getStyleClass().add("start-words");
         VBox left = new VBox(words);
@@ -143,18 +143,10 @@ public final class StartView {
     }
 
     private Node marketQuestion() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("start-cards");
-        for (int i = 0; i < 2; i++) {
-            ColumnConstraints half = new ColumnConstraints();
-            half.setPercentWidth(50);
-            grid.getColumnConstraints().add(half);
-        }
         for (int i = 0; i < model.sources.size(); i++) {
-            ChoiceCard card = card(model.sources.get(i), i);
-            cards.add(card);
-            grid.add(card, i % 2, i / 2);
+            cards.add(card(model.sources.get(i), i));
         }
+        CardGrid grid = new CardGrid(cards, theme);
         model.source.addListener((property, old, now) -> showChosen());
         showChosen();
         return question("1", "Market data", "Real recorded markets. They work offline and need no sign-up.", grid);
@@ -200,7 +192,9 @@ public final class StartView {
         refresh.run();
         Button choose = Buttons.of("Choose…", this::chooseFile, "small", "quiet");
         choose.setId("choose-file");
-        HBox row = new HBox(line, Labels.spring(), choose);
+        HBox.setHgrow(line, Priority.ALWAYS);
+        line.setMaxWidth(Double.MAX_VALUE);
+        HBox row = new HBox(line, choose);
         row.getStyleClass().add("start-file");
         return row;
     }
