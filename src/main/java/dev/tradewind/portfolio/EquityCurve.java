@@ -10,8 +10,8 @@ public final class EquityCurve {
 
     private static final int CAPACITY = 4096;
 
-    /** Less than one by more than three roundings of a double. */
-    private static final double ALMOST = 1 - 1e-12;
+    /** A number loses this share of itself, 2⁻³², to be below its true value whatever the roundings of doubles did. */
+    private static final int MARGIN_BITS = 32;
 
     private final long[] timeNanos = new long[CAPACITY];
     private final long[] atoms = new long[CAPACITY];
@@ -47,7 +47,8 @@ public final class EquityCurve {
 
     /** {@return a fall from the present peak that is certainly not deeper than the deepest: the usual case, told cheaply} */
     private long harmless() {
-        return (long) ((double) deepestAtoms / deepestPeakAtoms * peakAtoms * ALMOST);
+        long about = (long) ((double) deepestAtoms / deepestPeakAtoms * peakAtoms);
+        return Math.max(0, about - (about >> MARGIN_BITS) - 1);
     }
 
     private void keep(long time, long equityAtoms) {
