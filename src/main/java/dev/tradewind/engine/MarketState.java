@@ -21,8 +21,8 @@ final class MarketState {
     private final TradeEvent[] trades = new TradeEvent[TRADES_KEPT];
     private long tradeCount;
     private long hour = Long.MIN_VALUE;
-    private int hourSlot;
     private long hourEndsNanos = Long.MIN_VALUE;
+    private int slot;
     private long lastTicks;
     private @Nullable Side lastAggressor;
 
@@ -56,7 +56,7 @@ final class MarketState {
         if (timeNanos >= hourEndsNanos) {
             roll(timeNanos, priceTicks);
         }
-        hourVolume[hourSlot] += (double) priceTicks * lots * quotePerTickLot;
+        hourVolume[slot] += (double) priceTicks * lots * quotePerTickLot;
         lastTicks = priceTicks;
     }
 
@@ -70,7 +70,7 @@ final class MarketState {
             hourVolume[(int) Math.floorMod(h, HOURS + 1)] = 0;
         }
         hour = now;
-        hourSlot = (int) Math.floorMod(now, HOURS + 1);
+        slot = (int) Math.floorMod(now, HOURS + 1);
         hourEndsNanos = (now + 1) * HOUR_NANOS;
     }
 

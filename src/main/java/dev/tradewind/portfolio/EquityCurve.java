@@ -10,6 +10,9 @@ public final class EquityCurve {
 
     private static final int CAPACITY = 4096;
 
+    /** Less than one by more than three roundings of a double. */
+    private static final double ALMOST = 1 - 1e-12;
+
     private final long[] timeNanos = new long[CAPACITY];
     private final long[] atoms = new long[CAPACITY];
     private int size;
@@ -18,22 +21,33 @@ public final class EquityCurve {
     private long peakAtoms = Long.MIN_VALUE;
     private long deepestAtoms;
     private long deepestPeakAtoms = 1;
+    private long harmlessAtoms;
 
     /** Takes a mark. */
     public void add(long time, long equityAtoms) {
         if (equityAtoms > peakAtoms) {
             peakAtoms = equityAtoms;
-        } else {
-            long fall = peakAtoms - equityAtoms;
-            if ((double) fall * deepestPeakAtoms > (double) deepestAtoms * peakAtoms) {
-                deepestAtoms = fall;
-                deepestPeakAtoms = peakAtoms;
-            }
+            harmlessAtoms = harmless();
+        } else if (peakAtoms - equityAtoms > harmlessAtoms) {
+            deepen(peakAtoms - equityAtoms);
         }
         if (--untilNext < 0) {
             untilNext = stride - 1;
             keep(time, equityAtoms);
         }
+    }
+
+    private void deepen(long fall) {
+        if ((double) fall * deepestPeakAtoms > (double) deepestAtoms * peakAtoms) {
+            deepestAtoms = fall;
+            deepestPeakAtoms = peakAtoms;
+            harmlessAtoms = harmless();
+        }
+    }
+
+    /** {@return a fall from the present peak that is certainly not deeper than the deepest: the usual case, told cheaply} */
+    private long harmless() {
+        return (long) ((double) deepestAtoms / deepestPeakAtoms * peakAtoms * ALMOST);
     }
 
     private void keep(long time, long equityAtoms) {
