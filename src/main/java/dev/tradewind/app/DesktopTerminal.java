@@ -1,5 +1,6 @@
 package dev.tradewind.app;
 
+import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.marketdata.ImportException;
@@ -27,6 +28,11 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
 
     private static final long SLIPPAGE_E8 = 10_000;
     private static final long LATENCY_NANOS = 50_000_000L;
+
+    /** Of its data, a session opened from the start page has one part in this many behind it. */
+    private static final long PAST_SHARE = 6;
+
+    private static final long LONGEST_PAST_NANOS = Timeframe.H12.nanos();
 
     private final String version;
     private final List<Path> roots;
@@ -104,7 +110,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     public PaperSession open(StartChoice choice) throws StartException {
         try {
             LoadedMarket market = LoadedMarket.load(choice.data(), roots);
-            return begin(market, choice.capital(), defaultTerms(market));
+            return begin(market, choice.capital(), defaultTerms(market), PAST_SHARE);
         } catch (ImportException | JournalException | IllegalArgumentException e) {
             throw new StartException(words(e), e);
         }
@@ -116,12 +122,17 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     }
 
     /**
-     * Begins a session in the next free folder.
+     * Begins a session in the next free folder, its market standing at the beginning.
      *
      * @throws JournalException if the folder cannot be written
      */
     public PaperSession begin(LoadedMarket market, BigDecimal capital, SimTerms terms) {
+        return begin(market, capital, terms, 0);
+    }
+
+    private PaperSession begin(LoadedMarket market, BigDecimal capital, SimTerms terms, long pastShare) {
         int number = lastNumber().orElse(0) + 1;
+        long start = market.feed().nextTimeNanos();
         PaperPlan plan = new PaperPlan(
                 number,
                 market.source(),
@@ -131,8 +142,9 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
                 terms,
                 RiskLimits.NONE,
                 market.timeframes(),
-                market.feed().nextTimeNanos());
-        return followed(PaperSession.begin(plan, market, folderOf(number)), folderOf(number));
+                start);
+        long past = pastShare == 0 ? 0 : Math.min(LONGEST_PAST_NANOS, (market.lastNanos() - start) / pastShare);
+        return followed(PaperSession.begin(plan, market, folderOf(number), start + past), folderOf(number));
     }
 
     @Override

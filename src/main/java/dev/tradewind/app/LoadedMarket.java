@@ -197,6 +197,13 @@ public final class LoadedMarket {
         return dropped;
     }
 
+    /** {@return when its last event happens} */
+    public long lastNanos() {
+        HistoryFeed probe = feed();
+        probe.seek(probe.total() - 1);
+        return probe.nextTimeNanos();
+    }
+
     /** {@return a new player from the beginning} */
     public HistoryFeed feed() {
         return feeds.get();

@@ -63,7 +63,7 @@ public final class PaperSession implements OpenSession {
         this.clock = ReplayClock.standing(new SystemClock(), session.loop().clock().nowNanos(), speed);
         this.feed = new ReplayFeed(history, clock);
         this.firstNanos = plan.startNanos();
-        this.lastNanos = lastOf(market);
+        this.lastNanos = market.lastNanos();
         session.publish();
         int highest = 0;
         for (EngineSnapshot.BotRow bot : session.view().snapshot().bots()) {
@@ -71,15 +71,6 @@ public final class PaperSession implements OpenSession {
         }
         this.nextBotId = new AtomicInteger(highest + 1);
         this.driver = new RealtimeDriver(session.loop(), feed, clock, new Keeping(), "tradewind-engine");
-    }
-
-    private static long lastOf(LoadedMarket market) {
-        HistoryFeed probe = market.feed();
-        if (probe.total() == 0) {
-            throw new IllegalArgumentException(market.title() + " holds no rows");
-        }
-        probe.seek(probe.total() - 1);
-        return probe.nextTimeNanos();
     }
 
     /** What happens between batches on the engine thread. */
@@ -102,20 +93,31 @@ public final class PaperSession implements OpenSession {
         }
     }
 
+    /** Begins a session in an empty folder; its market stands paused at the beginning. */
+    static PaperSession begin(PaperPlan plan, LoadedMarket market, Path folder) {
+        return begin(plan, market, folder, plan.startNanos());
+    }
+
     /**
-     * Begins a session in an empty folder; its market stands paused at the beginning.
+     * Begins a session in an empty folder and plays its market up to a time at once, so that there is a past to look at;
+     * there it stands paused.
      *
      * @param folder the session's own folder
      * @throws JournalException if the folder cannot be written
      */
-    static PaperSession begin(PaperPlan plan, LoadedMarket market, Path folder) {
-        return begin(plan, market, FileJournal.create(folder, plan.identity(), plan.startNanos(), plan.toProperties()));
+    static PaperSession begin(PaperPlan plan, LoadedMarket market, Path folder, long playedToNanos) {
+        Journal journal = FileJournal.create(folder, plan.identity(), plan.startNanos(), plan.toProperties());
+        return begin(plan, market, journal, playedToNanos);
     }
 
-    /** Begins a session over a journal that holds nothing but its first row. */
-    static PaperSession begin(PaperPlan plan, LoadedMarket market, Journal journal) {
+    /** As above, over a journal that holds nothing but its first row. */
+    static PaperSession begin(PaperPlan plan, LoadedMarket market, Journal journal, long playedToNanos) {
         Session session = wire(plan, journal);
-        return new PaperSession(plan, market, journal, session, market.feed(), DEFAULT_SPEED).started();
+        HistoryFeed history = market.feed();
+        while (history.advance(playedToNanos)) {
+            session.loop().market(history.current());
+        }
+        return new PaperSession(plan, market, journal, session, history, DEFAULT_SPEED).started();
     }
 
     /**

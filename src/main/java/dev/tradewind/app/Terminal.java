@@ -17,8 +17,8 @@ public interface Terminal {
     Optional<SavedSession> saved();
 
     /**
-     * Starts a session from scratch and leaves its market paused at the beginning of its data. Blocks while files are
-     * read; not for the JavaFX thread.
+     * Starts a session from scratch and leaves its market paused after the first hours of its data, so that there is a past
+     * to look at. Blocks while files are read; not for the JavaFX thread.
      *
      * @throws StartException in words for the user: the file is unreadable or malformed, the capital impossible, the data
      *     folder taken

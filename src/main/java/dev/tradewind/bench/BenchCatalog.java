@@ -20,7 +20,9 @@ public final class BenchCatalog {
             new BacktestBenchmark(
                     "backtest.dca", 60, "dca", DealLoop.PARAMS, new BigDecimal(10_000),
                     (outcome, series) -> Gates.deals(outcome, DealLoop.deals(series)),
-                    new Peer(DealLoop.NAME, DealLoop::nanosPerBar)));
+                    new Peer(DealLoop.NAME, DealLoop::nanosPerBar)),
+            new JournalBenchmark("journal.solo", 5_000, 1, 1_000),
+            new JournalBenchmark("journal.grouped", 300_000, 100, 1_000));
 
     private BenchCatalog() {}
 

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The chart's four figures: {@code chart.firstPaint1m}, {@code chart.redraw1m}, {@code chart.update1m} and
- * {@code chart.frame500}. All are work of the JavaFX thread; the chart is drawn in a window of 1400 × 800, frame by frame.
+ * {@code chart.frame500}. All are work of the JavaFX thread; the chart is drawn in a window of 1400 × 800, frame by
+ * frame.
  */
 public final class ChartBench {
 
@@ -70,8 +71,10 @@ public final class ChartBench {
         return List.of(
                 new Figure("chart.firstPaint1m", first / 1e6, "ms", 100, "every candle filled", naive / 1e6, gate),
                 new Figure("chart.redraw1m", redraw / 1e6, "ms", 8, "every candle filled", naive / 1e6, gate),
-                new Figure("chart.update1m", update / 1e3, "µs", 0, "10,000 candles of history", updateShort / 1e3, gate),
-                new Figure("chart.frame500", frame500 / 1e6, "ms", 2, "10,000 candles of history", frame500Short / 1e6, gate));
+                new Figure("chart.update1m", update / 1e3, "µs", 0, "10,000 candles of history", updateShort / 1e3,
+                        gate),
+                new Figure("chart.frame500", frame500 / 1e6, "ms", 2, "10,000 candles of history",
+                        frame500Short / 1e6, gate));
     }
 
     private interface Nanos {
@@ -99,7 +102,8 @@ public final class ChartBench {
         Toolkit.later(() -> frames.begin(done::countDown));
         try {
             if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("no " + FRAMES + " frames came within " + PATIENCE_SECONDS + " seconds");
+                throw new IllegalStateException("no " + FRAMES + " frames came within " + PATIENCE_SECONDS + " seconds")
+                        ;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -37,7 +37,27 @@ public final class Repeated {
         for (int i = 0; i < runs; i++) {
             figures[i] = work.run();
         }
+        return middle(figures);
+    }
+
+    /** Two medians, of the work and of what ran beside it. */
+    record Pair(double work, double peer) {}
+
+    /** {@return the medians of both, run in turns, so that a busy moment of the machine meets both} */
+    static Pair inTurns(int warmUps, int runs, Work work, Work peer) throws Exception {
+        double[] ours = new double[runs];
+        double[] theirs = new double[runs];
+        for (int i = -warmUps; i < runs; i++) {
+            int slot = Math.max(0, i);
+            ours[slot] = work.run();
+            theirs[slot] = peer.run();
+        }
+        return new Pair(middle(ours), middle(theirs));
+    }
+
+    private static double middle(double[] figures) {
         Arrays.sort(figures);
+        int runs = figures.length;
         int middle = runs / 2;
         return runs % 2 == 1 ? figures[middle] : (figures[middle - 1] + figures[middle]) / 2;
     }

@@ -37,6 +37,11 @@ final class Output {
         out.flush();
     }
 
+    /** {@return where results go, for what is written piece by piece} */
+    PrintWriter writer() {
+        return out;
+    }
+
     /** Something worth knowing that is not the result. */
     void note(String text) {
         err.println(text);

@@ -75,7 +75,16 @@ public final class TradewindCommand implements Runnable {
     }
 
     private static List<Object> commands(Output output) {
-        return List.of(new BacktestCommand(output), new RiskSheetCommand(output), new BenchCommand(output));
+        CommandLine journal = new CommandLine(new JournalCommand())
+                .addSubcommand(new JournalCommand.Verify(output))
+                .addSubcommand(new JournalCommand.Replay(output))
+                .addSubcommand(new JournalCommand.Export(output));
+        return List.of(
+                new BacktestCommand(output),
+                new PaperCommand(output),
+                new RiskSheetCommand(output),
+                journal,
+                new BenchCommand(output));
     }
 
     private static String version() {

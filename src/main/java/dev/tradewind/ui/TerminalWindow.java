@@ -12,10 +12,12 @@ import dev.tradewind.ui.shell.Shell;
 import dev.tradewind.ui.theme.Appearance;
 import dev.tradewind.ui.theme.Appearance.Ground;
 import dev.tradewind.ui.theme.Theme;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class TerminalWindow {
     /** The first size, which JavaFX's headless platform can still take: its screen holds a million pixels in rows of 1000. */
     static final double WIDTH = 1600;
     static final double HEIGHT = 998;
+    private static final double HEADLESS_WIDTH = 1000;
 
     private final Terminal terminal;
     private final Runnable closed;
@@ -76,11 +79,21 @@ final class TerminalWindow {
     private void show(Parent node) {
         root.getChildren().setAll(node);
         if (!stage.isShowing()) {
-            stage.setX(0);
-            stage.setY(0);
+            place();
             stage.show();
         }
         node.requestFocus();
+    }
+
+    /** Top left at the usual size, smaller only where a real screen is; the headless one claims 1000 × 1000 for any size. */
+    private void place() {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setX(screen.getMinX());
+        stage.setY(screen.getMinY());
+        if (screen.getWidth() > HEADLESS_WIDTH) {
+            stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+            stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        }
     }
 
     Image picture() {

@@ -15,9 +15,10 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A candlestick chart with price axis and time strip. What it shows is handed in; it draws at most once per pulse, however
- * often it is told something new. Wheel zooms at the pointer, dragging pans, dragging the price axis stretches it, a double
- * click shows everything; {@code + − ← → Home End} do the same from the keyboard. JavaFX thread only.
+ * A candlestick chart with price axis and time strip. What it shows is handed in; it draws at most once per pulse,
+ * however often it is told something new. Wheel zooms at the pointer, dragging pans, dragging the price axis
+ * stretches it, a double click shows everything; {@code + − ← → Home End} do the same from the keyboard. JavaFX
+ * thread only.
  */
 public final class CandleChart extends Region {
 
@@ -126,6 +127,11 @@ public final class CandleChart extends Region {
     /** {@return time the last drawing took on the JavaFX thread, in nanoseconds} */
     public long lastDrawNanos() {
         return renderer.lastNanos();
+    }
+
+    /** {@return whether a fill's mark lies under a pixel of the chart} */
+    public boolean hasFillAt(double x, double y) {
+        return renderer.fillAt(x, y) >= 0;
     }
 
     private void redraw() {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The visible candles as whole pixels, ready to be filled: one entry a candle where candles are at least a pixel wide, else
- * one entry a pixel column that stands for all candles in it. Reusable; allocates only to grow.
+ * The visible candles as whole pixels, ready to be filled: one entry a candle where candles are at least a pixel
+ * wide, else one entry a pixel column that stands for all candles in it. Reusable; allocates only to grow.
  */
 final class CandleFrame {
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * Lowest price, highest price and volume of any run of candles in a few dozen reads, however long the run: level
- * {@code k} holds one entry for every complete group of 8^k candles. Candles that are appended extend it; it is never built
- * again while the series is the same one.
+ * {@code k} holds one entry for every complete group of 8^k candles. Candles that are appended extend it; it is never
+ * built again while the series is the same one.
  */
 final class CandlePyramid {
 

@@ -14,7 +14,8 @@ import dev.tradewind.domain.Side;
  * @param clientOrderId the order a click on ✕ cancels, 0 where there is none
  */
 public record ChartLevel(
-        Kind kind, Side side, long priceTicks, String label, String size, String note, int noteSign, long clientOrderId) {
+        Kind kind, Side side, long priceTicks, String label, String size, String note, int noteSign,
+                long clientOrderId) {
 
     /** How a level is drawn. */
     public enum Kind {

@@ -56,8 +56,8 @@ public final class ChartProbe {
     }
 
     /**
-     * {@return nanoseconds from nothing known of a series to its chart drawn with all of it visible: the pyramid and the
-     * first draw}
+     * {@return nanoseconds from nothing known of a series to its chart drawn with all of it visible: the pyramid and
+     * the first draw}
      */
     public long firstPaint(CandleColumns columns) {
         ChartModel model = new ChartModel();
@@ -71,7 +71,10 @@ public final class ChartProbe {
         return System.nanoTime() - start;
     }
 
-    /** {@return nanoseconds on the JavaFX thread to fill every candle of a series one by one, as a chart without levels would} */
+    /**
+     * {@return nanoseconds on the JavaFX thread to fill every candle of a series one by one, as a chart without levels
+     * would}
+     */
     public long naiveDraw(CandleColumns columns) {
         Canvas canvas = new Canvas(WIDTH, HEIGHT);
         GraphicsContext g = canvas.getGraphicsContext2D();
@@ -106,7 +109,10 @@ public final class ChartProbe {
         }
     }
 
-    /** {@return whether the pyramid's answers over a series equal a plain loop's, for the whole and for uneven parts of it} */
+    /**
+     * {@return whether the pyramid's answers over a series equal a plain loop's, for the whole and for uneven parts of
+     * it}
+     */
     public boolean agrees(CandleColumns columns) {
         CandlePyramid pyramid = new CandlePyramid();
         pyramid.update(columns);

@@ -6,8 +6,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /**
- * Draws a {@link ChartModel} onto a canvas: ground, grid, volume, levels, candles, fills, then the axes over them. Work per
- * frame depends on the canvas's width, not on the number of candles. JavaFX thread only.
+ * Draws a {@link ChartModel} onto a canvas: ground, grid, volume, levels, candles, fills, then the axes over them.
+ * Work per frame depends on the canvas's width, not on the number of candles. JavaFX thread only.
  */
 final class ChartRenderer {
 

@@ -6,8 +6,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 /**
- * Colours, faces and measures for canvas drawing at one text size. Measures are logical pixels. Immutable; make a new one
- * when the look changes.
+ * Colours, faces and measures for canvas drawing at one text size. Measures are logical pixels. Immutable; make a new
+ * one when the look changes.
  */
 public final class ChartStyle {
 

@@ -63,7 +63,8 @@ final class CrosshairPainter {
         timeTag(g, model, style, x, rowUnder, plotWidth, plotHeight);
         int fill = base.fillAt(mouseX, mouseY);
         if (fill >= 0) {
-            tooltip(g, style, model.fills().get(fill), base.fills().x(fill), base.fills().y(fill), plotWidth, plotHeight);
+            tooltip(g, style, model.fills().get(fill), base.fills().x(fill), base.fills().y(fill), plotWidth,
+                    plotHeight);
         }
     }
 
@@ -159,7 +160,8 @@ final class CrosshairPainter {
                 widths.of(style.strong(), fill.title()),
                 Math.max(widths.of(style.label(), fill.detail()), widths.of(style.label(), fill.journal()))));
         double height = line * 3 + style.px(12);
-        double left = x - width - style.px(16) > 4 ? x - width - style.px(16) : Math.min(x + style.px(16), plotWidth - width);
+        double left = x - width - style.px(16) > 4 ? x - width - style.px(16) : Math.min(x + style.px(16),
+                plotWidth - width);
         double top = Math.clamp(y + style.px(14), 4, Math.max(4, plotHeight - height - 4));
         LevelPainter.box(g, left, top, width, height, style.px(5), style.palette().bg3(), style.palette().line2());
         double textLeft = left + style.px(12);

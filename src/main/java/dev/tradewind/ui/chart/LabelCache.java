@@ -3,7 +3,9 @@ package dev.tradewind.ui.chart;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Strings by number, so that an axis drawn sixty times a second formats a label once. Bounded; the newest wins a slot. */
+/**
+ * Strings by number, so that an axis drawn sixty times a second formats a label once. Bounded; the newest wins a slot.
+ */
 final class LabelCache {
 
     private static final int SLOTS = 512;

@@ -20,8 +20,8 @@ final class PriceScale {
      */
     PriceScale(double lowTicks, double highTicks, double top, double bottom, boolean logarithmic) {
         if (!(highTicks > lowTicks) || !(bottom > top) || logarithmic && lowTicks <= 0) {
-            throw new IllegalArgumentException("no scale from " + lowTicks + " to " + highTicks + " ticks on pixels " + top
-                    + " to " + bottom + (logarithmic ? ", logarithmic" : ""));
+            throw new IllegalArgumentException("no scale from " + lowTicks + " to " + highTicks + " ticks on pixels "
+                    + top + " to " + bottom + (logarithmic ? ", logarithmic" : ""));
         }
         this.lowTicks = lowTicks;
         this.highTicks = highTicks;

@@ -3,8 +3,8 @@ package dev.tradewind.ui.chart;
 import java.util.Arrays;
 
 /**
- * Pushes tags of one height apart so that none covers another, moving the heavy ones least: clusters settle at the weighted
- * mean of where their tags want to be (pool adjacent violators). Reusable; allocates only to grow.
+ * Pushes tags of one height apart so that none covers another, moving the heavy ones least: clusters settle at the
+ * weighted mean of where their tags want to be (pool adjacent violators). Reusable; allocates only to grow.
  */
 final class TagStack {
 

@@ -1,8 +1,8 @@
 package dev.tradewind.ui.chart;
 
 /**
- * Which candles a plot shows: candle {@code row} fills the pixels from {@link #x} of it to {@code x} of the next. Rows are
- * counted, not timed, so a quiet night takes no room.
+ * Which candles a plot shows: candle {@code row} fills the pixels from {@link #x} of it to {@code x} of the next.
+ * Rows are counted, not timed, so a quiet night takes no room.
  *
  * @param firstRow row at the left edge; fractional, negative where the plot begins before the data
  * @param barWidth pixels a candle takes; far below 1 where many share one pixel

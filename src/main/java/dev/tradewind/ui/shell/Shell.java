@@ -67,6 +67,7 @@ public final class Shell implements ShellActions {
         stage.setFitToWidth(true);
         stage.setFitToHeight(true);
         stage.setFocusTraversable(false);
+        stage.getStyleClass().add("screens");
         frame.setCenter(stage);
         root.getChildren().add(frame);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);

@@ -53,7 +53,8 @@ class CandlePyramidTest {
         boolean rebuilt = false;
         for (int i = 0; i < 5_000; i++) {
             long price = 1_000 + rng.nextInt(500);
-            series.append(i * 60_000_000_000L, price, price + rng.nextInt(9), price - rng.nextInt(9), price, rng.nextInt(99));
+            series.append(i * 60_000_000_000L, price, price + rng.nextInt(9), price - rng.nextInt(9), price,
+                    rng.nextInt(99));
             boolean other = pyramid.update(series.columns());
             rebuilt |= i > 0 && other;
         }

@@ -38,8 +38,8 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Snapshots that look like a session: real Bitstamp trades of November 2013 where the shared data lies beside the project,
- * a seeded walk otherwise; a DCA deal built on the market's own prices.
+ * Snapshots that look like a session: real Bitstamp trades of November 2013 where the shared data lies beside the
+ * project, a seeded walk otherwise; a DCA deal built on the market's own prices.
  */
 public final class SampleMarket {
 
@@ -210,7 +210,8 @@ public final class SampleMarket {
                     : 0;
         }
         Account account = new Account(
-                start0 - costAtoms - reserved, reserved, baseAtoms, costAtoms, start0 - costAtoms + value, start0, start0,
+                start0 - costAtoms - reserved, reserved, baseAtoms, costAtoms, start0 - costAtoms + value, start0,
+                        start0,
                 0, value - costAtoms, costAtoms / 1000);
         Deal open = new Deal(1, five.openTimeNanos(base), 0, 3, 6, costAtoms, value - costAtoms, "open");
         BotRow bot = new BotRow(
@@ -218,7 +219,8 @@ public final class SampleMarket {
                 five.openTimeNanos(base), start0 / 2, baseAtoms, costAtoms, 0, value - costAtoms, costAtoms / 1000, 0,
                 List.of(open), levels, Map.of(), new long[][] {{}, {}}, null);
         OrderRow done = new OrderRow(
-                102, 7, Side.BUY, OrderType.LIMIT, OrderState.FILLED, now - 9_000_000_000_000L, now - 8_000_000_000_000L,
+                102, 7, Side.BUY, OrderType.LIMIT, OrderState.FILLED, now - 9_000_000_000_000L,
+                        now - 8_000_000_000_000L,
                 five.closeTicks(rows[2]), 0, 60_000_000L, 60_000_000L,
                 instrument.notionalAtoms(five.closeTicks(rows[2]), 60_000_000L), 3, "SO 2", 178_942, "");
         return new EngineSnapshot(

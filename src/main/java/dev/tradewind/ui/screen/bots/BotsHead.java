@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
 
 /** The list's head: title, sums, search, filter, New bot. */
 final class BotsHead extends VBox {
@@ -52,7 +53,7 @@ final class BotsHead extends VBox {
     }
 
     private static HBox search(BotsViewModel model) {
-        TextField field = new TextField();
+        TextField field = TextFields.createClearableTextField();
         field.setPromptText("Name or type");
         field.setId("bot-search");
         field.setPrefColumnCount(12);

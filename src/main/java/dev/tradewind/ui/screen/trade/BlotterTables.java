@@ -45,7 +45,8 @@ final class BlotterTables {
         columns.text("Side", 58, line -> side(line.order().side()), line -> tone(line.order().side()));
         columns.text("Type", 52, line -> type(line.order().type()), line -> "");
         columns.figure("Price", 66, line -> price(line.order()), line -> "");
-        columns.figure("Size " + instrument.base().code(), 72, line -> shortSize(line.order().quantityLots()), line -> "");
+        columns.figure("Size " + instrument.base().code(), 72, line -> shortSize(line.order().quantityLots()),
+                line -> "");
         columns.figure("Filled", 48, line -> filled(line.order()), line -> "is-secondary");
         columns.figure("Notional", 72, line -> notional(line.order()), line -> "");
         columns.live("Distance", 68, OpenLine::distanceProperty);
@@ -110,7 +111,8 @@ final class BlotterTables {
         Columns<BotRow> columns = new Columns<>();
         made.add(columns);
         columns.chip("Bot", 96, BotRow::name, bot -> true);
-        columns.text("State", 110, bot -> words(bot.state().name()), bot -> bot.state().isActive() ? "is-buy" : "is-faint");
+        columns.text("State", 110, bot -> words(bot.state().name()), bot -> bot.state().isActive() ? "is-buy"
+                : "is-faint");
         columns.text("Doing", 230, BotRow::phase, bot -> "is-secondary");
         columns.figure("Deals", 60, bot -> Integer.toString(bot.dealsClosed()), bot -> "");
         columns.figure("Open deal", 96, bot -> openDeal(bot), bot -> Labels.toneOf(bot.unrealisedAtoms()));

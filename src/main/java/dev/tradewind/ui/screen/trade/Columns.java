@@ -19,7 +19,8 @@ import javafx.scene.control.TableView;
 /** Builds a table column by column: texts left, figures right, tones as style classes. Widths are pixels at 100 %. */
 final class Columns<T> {
 
-    private static final List<String> TONES = List.of("is-buy", "is-sell", "is-warn", "is-faint", "is-secondary", "mono");
+    private static final List<String> TONES = List.of("is-buy", "is-sell", "is-warn", "is-faint", "is-secondary",
+            "mono");
 
     private final TableView<T> table = new TableView<>();
     private final List<Double> widths = new ArrayList<>();

@@ -5,15 +5,12 @@ import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.ui.chart.ChartStyle;
 import dev.tradewind.ui.chart.TextWidths;
 import dev.tradewind.ui.theme.Palette;
-import dev.tradewind.ui.theme.Theme;
 import dev.tradewind.ui.widget.Figures;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/** Draws the ladder: sums, heads, rows above and below the spread strip. */
+/** Draws the ladder: heads and rows above and below the spread strip. */
 final class LadderPainter {
 
     private static final String[] HEADS = {"PnL", "My bids", "Bid", "Price", "Ask", "My asks", "Σ"};
@@ -22,7 +19,7 @@ final class LadderPainter {
     private final TextWidths widths = new TextWidths();
     private final double[] left = new double[8];
     private ChartStyle style;
-    private Font live;
+    private LadderMarket market;
     private double sums;
     private double head;
     private double row;
@@ -31,12 +28,12 @@ final class LadderPainter {
 
     LadderPainter(ChartStyle style) {
         this.style = style;
-        this.live = Font.font(Theme.SANS_MEDIUM, 17 * style.scale());
+        this.market = new LadderMarket(style);
     }
 
     void restyle(ChartStyle wanted) {
         style = wanted;
-        live = Font.font(Theme.SANS_MEDIUM, 17 * wanted.scale());
+        market = new LadderMarket(wanted);
     }
 
     /** {@return the height of a row} */
@@ -91,9 +88,9 @@ final class LadderPainter {
         g.rect(0, floor, width, height - floor);
         g.clip();
         rows(g, model, floor, height);
-        strip(g, model, width);
+        market.strip(g, model, width, stripTop, strip);
         g.restore();
-        sums(g, model, width);
+        market.sums(g, model, width, sums, head);
         heads(g, width);
     }
 
@@ -123,13 +120,7 @@ final class LadderPainter {
         Instrument instrument = model.snapshot().market().instrument();
         int above = (int) Math.clamp(Math.ceil((stripTop - floor) / row), 0, LadderRows.DEEP);
         int below = (int) Math.clamp(Math.ceil((height - stripTop - strip) / row), 0, LadderRows.DEEP);
-        long most = 1;
-        for (int i = 0; i < above; i++) {
-            most = Math.max(most, rows.askLots(i));
-        }
-        for (int i = 0; i < below; i++) {
-            most = Math.max(most, rows.bidLots(i));
-        }
+        long most = fullBar(rows, above, below);
         long sum = 0;
         for (int i = 0; i < above; i++) {
             double top = stripTop - (i + 1) * row;
@@ -149,6 +140,19 @@ final class LadderPainter {
         average(g, model, above, below);
     }
 
+    /** Lots that fill a bar: some way above the usual row, so that one huge level does not flatten all others. */
+    private static long fullBar(LadderRows rows, int above, int below) {
+        long sum = 0;
+        int filled = 0;
+        for (int i = 0; i < Math.max(above, below); i++) {
+            long ask = i < above ? rows.askLots(i) : 0;
+            long bid = i < below ? rows.bidLots(i) : 0;
+            sum += ask + bid;
+            filled += (ask > 0 ? 1 : 0) + (bid > 0 ? 1 : 0);
+        }
+        return filled == 0 ? 1 : Math.max(1, (long) (2.2 * sum / filled));
+    }
+
     private void bar(GraphicsContext g, double edge, double top, long lots, long most, boolean ask) {
         g.setFill(style.palette().line());
         g.fillRect(0, top + row - 1, left[7], 1);
@@ -156,7 +160,7 @@ final class LadderPainter {
             return;
         }
         double room = left[5] - left[4] - 4;
-        double width = Math.max(2, Math.rint(room * lots / most));
+        double width = Math.clamp(Math.rint(room * lots / most), 2, room);
         g.setFill(ask ? style.palette().depthAsk() : style.palette().depthBid());
         g.fillRect(ask ? edge : edge - width, top + 2, width, row - 5);
         g.setFill(ask ? style.palette().sell().main() : style.palette().buy().main());
@@ -238,75 +242,6 @@ final class LadderPainter {
             g.setFill(style.palette().accent().main());
             g.fillRect(0, y, left[7], 1);
         }
-    }
-
-    private void strip(GraphicsContext g, LadderViewModel model, double width) {
-        Palette palette = style.palette();
-        EngineSnapshot.Market market = model.snapshot().market();
-        Instrument instrument = market.instrument();
-        double middle = stripTop + Math.floor(strip / 2);
-        g.setFill(palette.bg2());
-        g.fillRect(0, stripTop, width, strip);
-        g.setFill(palette.line2());
-        g.fillRect(0, stripTop, width, 1);
-        g.fillRect(0, stripTop + strip - 1, width, 1);
-        boolean up = rising(market);
-        g.setTextAlign(TextAlignment.CENTER);
-        g.setFont(live);
-        g.setFill(up ? palette.buy().main() : palette.sell().main());
-        g.fillText((up ? "▲ " : "▼ ") + Figures.price(instrument, market.lastTicks()), width / 2, middle);
-        g.setTextAlign(TextAlignment.LEFT);
-        DepthBook book = model.book();
-        g.setFont(style.label());
-        boolean room = width >= style.px(330);
-        if (room && book.asks() > 0 && book.bids() > 0) {
-            g.setFill(palette.fg3());
-            g.fillText("Spread " + Figures.price(instrument, book.askTicks(0) - book.bidTicks(0)), style.px(10), middle);
-            g.setTextAlign(TextAlignment.RIGHT);
-            String share = Figures.fixed(model.imbalance(), 2);
-            double right = width - style.px(10);
-            g.setFill(palette.fg());
-            g.fillText(share, right, middle);
-            g.setFill(palette.fg3());
-            g.fillText("Imbalance", right - widths.of(style.label(), share) - style.px(5), middle);
-            g.setTextAlign(TextAlignment.LEFT);
-        }
-    }
-
-    private static boolean rising(EngineSnapshot.Market market) {
-        for (int i = 1; i < market.trades().size(); i++) {
-            long before = market.trades().get(i).priceTicks();
-            if (before != market.lastTicks()) {
-                return market.lastTicks() > before;
-            }
-        }
-        return true;
-    }
-
-    private void sums(GraphicsContext g, LadderViewModel model, double width) {
-        Palette palette = style.palette();
-        g.setFill(palette.bg1());
-        g.fillRect(0, 0, width, sums + head);
-        Instrument instrument = model.snapshot().market().instrument();
-        DepthBook book = model.book();
-        double middle = Math.floor(sums / 2) + 1;
-        String bid = "Σ bid " + Figures.fixed(instrument.toQuantity(book.bidTotal()), 1);
-        String ask = Figures.fixed(instrument.toQuantity(book.askTotal()), 1) + " Σ ask";
-        g.setFont(style.label());
-        g.setFill(palette.buy().main());
-        g.fillText(bid, style.px(8), middle);
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.setFill(palette.sell().main());
-        g.fillText(ask, width - style.px(8), middle);
-        g.setTextAlign(TextAlignment.LEFT);
-        double from = style.px(16) + widths.of(style.label(), bid);
-        double to = width - style.px(16) - widths.of(style.label(), ask);
-        double split = Math.rint(from + (to - from) * model.imbalance());
-        Color buy = palette.buy().main();
-        g.setFill(buy);
-        g.fillRoundRect(from, middle - 2, Math.max(2, split - from - 1), 3, 2, 2);
-        g.setFill(palette.sell().main());
-        g.fillRoundRect(split + 1, middle - 2, Math.max(2, to - split - 1), 3, 2, 2);
     }
 
     private void heads(GraphicsContext g, double width) {

@@ -86,7 +86,8 @@ final class LadderPane extends VBox {
 
     private HBox foot() {
         HBox foot = new HBox(
-                stack("Position", position), stack("Average", average), stack("Open PnL", open), Labels.spring(), cancel);
+                stack("Position", position), stack("Average", average), stack("Open PnL", open), Labels.spring(),
+                        cancel);
         foot.getStyleClass().addAll("pane-foot");
         return foot;
     }

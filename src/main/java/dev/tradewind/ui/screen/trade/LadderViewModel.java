@@ -33,7 +33,14 @@ final class LadderViewModel {
 
     /** Takes the newest snapshot. */
     void take(EngineSnapshot newest) {
+        boolean same = newest.market().lastTicks() == snapshot.market().lastTicks()
+                && newest.market().trades().equals(snapshot.market().trades())
+                && newest.openOrders().equals(snapshot.openOrders())
+                && newest.account().equals(snapshot.account());
         snapshot = newest;
+        if (same && version.get() > 0) {
+            return;
+        }
         long last = newest.market().lastTicks();
         if (last > 0 && choices.get().isEmpty()) {
             choices.set(LadderGrouping.choices(last));

@@ -18,8 +18,8 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest trades, newest first. Colour is the aggressor's side; where the source names none, that of the tick rule (up
- * from the trade before is a buy). The largest twentieth is emphasised.
+ * The newest trades, newest first. Colour is the aggressor's side; where the source names none, that of the tick rule
+ * (up from the trade before is a buy). The largest twentieth is emphasised.
  */
 final class TapeCanvas extends Region {
 

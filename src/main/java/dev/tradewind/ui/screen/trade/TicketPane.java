@@ -15,6 +15,7 @@ import dev.tradewind.ui.widget.UnitField;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -55,10 +56,19 @@ final class TicketPane extends VBox {
         send.setMaxWidth(Double.MAX_VALUE);
         send.setMinWidth(0);
         getStyleClass().addAll("pane", "ticket");
-        VBox body = new VBox(sides(), priceRow(), sizeRow(), slider(), Labels.rule(), sums(), verdicts, send, problem);
+        VBox body = new VBox(sides(), priceRow(), sizeRow(), slider(), Labels.rule(), sums(), verdicts);
         body.getStyleClass().add("ticket-body");
         verdicts.getStyleClass().add("inset-box");
-        getChildren().addAll(tabs(), body);
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        VBox foot = new VBox(send, problem);
+        foot.getStyleClass().add("ticket-foot");
+        foot.setMinHeight(USE_PREF_SIZE);
+        HBox tabs = tabs();
+        tabs.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(tabs, scroll, foot);
         price.text().textProperty().bindBidirectional(model.priceProperty());
         size.text().textProperty().bindBidirectional(model.sizeProperty());
         model.outcomeProperty().addListener((property, before, now) -> show(now));
@@ -76,7 +86,8 @@ final class TicketPane extends VBox {
 
     private HBox tabs() {
         Segments<OrderType> tabs = new Segments<>(
-                List.of(OrderType.LIMIT, OrderType.MARKET), type -> type == OrderType.LIMIT ? "Limit" : "Market", false);
+                List.of(OrderType.LIMIT, OrderType.MARKET), type -> type == OrderType.LIMIT ? "Limit" : "Market",
+                        false);
         tabs.getStyleClass().setAll("tabs");
         tabs.setId("ticket-type");
         tabs.select(model.typeProperty().get());
@@ -88,7 +99,8 @@ final class TicketPane extends VBox {
     }
 
     private Segments<Side> sides() {
-        Segments<Side> sides = new Segments<>(List.of(Side.BUY, Side.SELL), side -> side == Side.BUY ? "Buy" : "Sell", true);
+        Segments<Side> sides = new Segments<>(List.of(Side.BUY, Side.SELL), side -> side == Side.BUY ? "Buy" : "Sell",
+                true);
         sides.getStyleClass().add("sides");
         sides.setId("ticket-side");
         sides.button(Side.BUY).getStyleClass().add("buy");

@@ -105,7 +105,7 @@ public final class TradeScreen implements Screen {
         left.getItems().addAll(chart, blotter);
         left.setOrientation(Orientation.VERTICAL);
         left.setDividerPositions(BLOTTER_SHARE);
-        ticket.setMinHeight(Region.USE_PREF_SIZE);
+        tape.setMinHeight(90);
         side.getStyleClass().add("trade-side");
         VBox.setVgrow(tape, Priority.ALWAYS);
         tabs.onChoice(this::front);

@@ -65,7 +65,8 @@ final class TradeViewModel {
     /** Takes the newest snapshot: what each frame does while the screen shows. */
     void take(EngineSnapshot newest) {
         EngineSnapshot before = snapshot.get();
-        if (newest == before || !newest.openOrders().equals(before.openOrders()) || !newest.bots().equals(before.bots())) {
+        if (newest == before || !newest.openOrders().equals(before.openOrders()) || !newest.bots().equals(before.bots(
+                ))) {
             levels.set(ChartOverlay.levels(newest));
         }
         if (newest == before || !newest.fills().equals(before.fills())) {
@@ -119,7 +120,8 @@ final class TradeViewModel {
         long left = timeframe.get().closeOf(forming.openTimeNanos()) - now.timeNanos();
         long seconds = Math.max(0, -Math.floorDiv(-left, Timeframe.SECOND_NANOS));
         return seconds >= 3600
-                ? String.format(Locale.ROOT, "bar closes in %d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
+                ? String.format(Locale.ROOT, "bar closes in %d:%02d:%02d", seconds / 3600, seconds / 60 % 60,
+                        seconds % 60)
                 : String.format(Locale.ROOT, "bar closes in %02d:%02d", seconds / 60, seconds % 60);
     }
 

@@ -8,6 +8,8 @@ import dev.tradewind.ui.chart.SampleMarket;
 import dev.tradewind.ui.fx.EngineFeed;
 import dev.tradewind.ui.fx.PngWriter;
 import dev.tradewind.ui.screen.ScreenContext;
+import dev.tradewind.ui.shell.ScreenCatalog;
+import dev.tradewind.ui.shell.Shell;
 import dev.tradewind.ui.theme.Appearance;
 import dev.tradewind.ui.theme.Appearance.Ground;
 import dev.tradewind.ui.theme.Theme;
@@ -40,6 +42,26 @@ class TradePicturesTest {
     void nothingYet() throws Exception {
         shoot("trade-empty", new Appearance(Ground.DARK, false, 100), MARKET.empty());
         shoot("trade-empty", new Appearance(Ground.LIGHT, false, 100), MARKET.empty());
+    }
+
+    @Test
+    void insideTheShell() throws Exception {
+        FakeSession session = new FakeSession(MARKET.deal(), List.of());
+        Scene scene = WaitForAsyncUtils.asyncFx(() -> {
+            Theme theme = new Theme(new Appearance(Ground.DARK, false, 100));
+            Shell shell = new Shell(session, theme, ScreenCatalog.SCREENS);
+            shell.open();
+            shell.show("trade");
+            Scene made = new Scene(shell.node(), 1600, 1000);
+            theme.dress(made);
+            return made;
+        }).get();
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.asyncFx(() -> {
+            scene.snapshot(null);
+            PngWriter.write(PngWriter.picture(scene), Path.of("target/screens/terminal-dark-100.png"));
+            return true;
+        }).get();
     }
 
     private static void shoot(String name, Appearance look, EngineSnapshot snapshot) throws Exception {

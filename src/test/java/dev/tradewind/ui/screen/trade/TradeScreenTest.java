@@ -116,7 +116,8 @@ class TradeScreenTest {
         Node rows = robot.lookup("#ladder-rows").<Node>query();
         TextField price = robot.lookup("#ticket-price").<TextField>query();
         String before = price.getText();
-        robot.clickOn(rows.localToScreen(rows.getLayoutBounds().getWidth() / 2, rows.getLayoutBounds().getHeight() - 30));
+        robot.clickOn(rows.localToScreen(rows.getLayoutBounds().getWidth() / 2, rows.getLayoutBounds().getHeight(
+                ) - 30));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(price.getText()).isNotEqualTo(before);
         assertThat(screen.model().ladder().rows().bidRow(

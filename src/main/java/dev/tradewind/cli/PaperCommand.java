@@ -1,0 +1,186 @@
+package dev.tradewind.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tradewind.app.BotChoice;
+import dev.tradewind.app.PaperRun;
+import dev.tradewind.app.ReplayControl;
+import dev.tradewind.app.StartChoice;
+import dev.tradewind.app.StartException;
+import dev.tradewind.app.StatusLine;
+import dev.tradewind.domain.Asset;
+import dev.tradewind.engine.EngineSnapshot;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tradewind paper}: a bot trades play money on a replayed market, without a window. */
+@Command(
+        name = "paper",
+        description = {
+            "Let a bot trade play money on a replayed market, without a window. Everything is journalled and survives",
+            "the end of the process; Ctrl-C ends it cleanly."
+        })
+final class PaperCommand implements Callable<Integer> {
+
+    private static final double DEFAULT_SPEED = 60;
+    private static final long STATUS_MILLIS = 5_000;
+    private static final long LOOK_MILLIS = 50;
+
+    private final Output output;
+
+    @Mixin private CommonOptions common = new CommonOptions();
+
+    @Option(
+            names = "--bot",
+            paramLabel = "ID",
+            completionCandidates = BotOptions.Ids.class,
+            description = "The kind of bot: ${COMPLETION-CANDIDATES}.")
+    private @Nullable String bot;
+
+    @Option(names = "--param", arity = "1..*", paramLabel = "K=V", description = "The bot's parameters; may be repeated.")
+    private Map<String, String> params = new LinkedHashMap<>();
+
+    @Option(names = "--data", paramLabel = "FILE", description = "Candles or trades as CSV, plain or gzip.")
+    private @Nullable Path data;
+
+    @Option(names = "--resume", description = "Go on with the data folder's last session instead of beginning one.")
+    private boolean resume;
+
+    @Option(names = "--speed", paramLabel = "X", description = "1 to 10000 times the market's own pace; default 60.")
+    private double speed = DEFAULT_SPEED;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "How long to run; without it until the data ends.")
+    private @Nullable Long seconds;
+
+    @Option(names = "--capital", paramLabel = "C", description = "Quote units of play money; default 10000.")
+    private BigDecimal capital = StartChoice.DEFAULT_CAPITAL;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Where sessions are kept; default is the system's own place for programs' data.")
+    private @Nullable Path dataDir;
+
+    PaperCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() throws StartException, InterruptedException {
+        check();
+        PaperRun run = open();
+        Thread hook = Thread.ofPlatform().name("save-and-end").unstarted(run::close);
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (run) {
+            watch(run);
+        } finally {
+            unhook(hook);
+        }
+        EngineSnapshot last = run.newest();
+        if (common.json) {
+            output.json(json(run, last));
+        } else {
+            output.line(StatusLine.of(last));
+            output.line("saved in " + run.dataDir() + ", run hash " + run.hash());
+        }
+        Optional<String> halted = run.halted();
+        if (halted.isPresent()) {
+            throw new StartException("the session halted: " + halted.get());
+        }
+        return TradewindCommand.DONE;
+    }
+
+    private static void unhook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // the process ends right now, and the hook with it
+        }
+    }
+
+    private void check() {
+        if (!(speed >= ReplayControl.MIN_SPEED && speed <= ReplayControl.MAX_SPEED)) {
+            throw new IllegalArgumentException("--speed " + speed + " must be from 1 to 10000");
+        }
+        if (seconds != null && seconds <= 0) {
+            throw new IllegalArgumentException("--seconds " + seconds + " must be above 0");
+        }
+        if (capital.signum() <= 0) {
+            throw new IllegalArgumentException("--capital " + capital.toPlainString() + " must be above 0");
+        }
+        if (resume && (bot != null || data != null)) {
+            throw new IllegalArgumentException("--resume takes bot and data from the session; leave --bot and --data out");
+        }
+    }
+
+    private PaperRun open() throws StartException {
+        Optional<Path> folder = Optional.ofNullable(dataDir);
+        if (resume) {
+            return PaperRun.resume(folder, speed);
+        }
+        String kind = bot;
+        Path file = data;
+        if (kind == null || file == null) {
+            throw new IllegalArgumentException("--bot and --data are needed to begin a session (or --resume to go on)");
+        }
+        return PaperRun.begin(folder, BotChoice.of(kind, params), file, capital, speed);
+    }
+
+    private void watch(PaperRun run) throws InterruptedException {
+        long began = System.nanoTime();
+        long nextStatus = 0;
+        while (!run.over()) {
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            if (seconds != null && millis >= TimeUnit.SECONDS.toMillis(seconds)) {
+                return;
+            }
+            if (!common.json && millis >= nextStatus) {
+                output.line(StatusLine.of(run.fresh()));
+                nextStatus = millis + STATUS_MILLIS;
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private ObjectNode json(PaperRun run, EngineSnapshot last) {
+        Asset quote = run.instrument().quote();
+        EngineSnapshot.Account account = last.account();
+        ReplayControl.Position position = run.position();
+        ObjectNode json = output.object()
+                .put("dataDir", run.dataDir().toString())
+                .put("symbol", run.instrument().symbol())
+                .put("time", Times.iso(last.timeNanos()))
+                .put("played", position.played())
+                .put("total", position.total())
+                .put("ended", position.ended())
+                .put("trading", last.trading().name())
+                .put("haltReason", last.haltReason())
+                .put("openOrders", last.openOrders().size())
+                .put("fills", last.fills().size())
+                .put("startEquity", Output.amount(quote, account.startEquityAtoms()))
+                .put("equity", Output.amount(quote, account.equityAtoms()))
+                .put("realised", Output.amount(quote, account.realisedAtoms()))
+                .put("unrealised", Output.amount(quote, account.unrealisedAtoms()))
+                .put("fees", Output.amount(quote, account.feesAtoms()))
+                .put("journalRows", last.journalRow())
+                .put("hash", run.hash());
+        var bots = json.putArray("bots");
+        for (EngineSnapshot.BotRow row : last.bots()) {
+            bots.addObject()
+                    .put("id", row.id())
+                    .put("type", row.type())
+                    .put("state", row.state().name())
+                    .put("stateReason", row.stateReason())
+                    .put("dealsClosed", row.dealsClosed());
+        }
+        return json;
+    }
+}
