@@ -168,7 +168,12 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     }
 
     private PaperSession followed(PaperSession session, Path folder) {
-        session.companion(follower.follow(folder));
+        try {
+            session.companion(follower.follow(folder));
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
         opened.add(session);
         return session;
     }

@@ -106,7 +106,12 @@ public final class PaperSession implements OpenSession {
      * @throws JournalException if the folder cannot be written
      */
     static PaperSession begin(PaperPlan plan, LoadedMarket market, Path folder, long playedToNanos) {
-        FileJournal journal = FileJournal.create(folder, plan.identity(), plan.startNanos(), plan.toProperties());
+        Journal journal = FileJournal.create(folder, plan.identity(), plan.startNanos(), plan.toProperties());
+        return begin(plan, market, journal, playedToNanos);
+    }
+
+    /** As above, over a journal that holds nothing but its first row. */
+    static PaperSession begin(PaperPlan plan, LoadedMarket market, Journal journal, long playedToNanos) {
         Session session = wire(plan, journal);
         HistoryFeed history = market.feed();
         while (history.advance(playedToNanos)) {
@@ -128,6 +133,15 @@ public final class PaperSession implements OpenSession {
                     + "); nothing was changed. Put the old file back, or start a new session");
         }
         FileJournal target = FileJournal.resume(folder, plan.identity());
+        try {
+            return rebuild(plan, market, folder, target);
+        } catch (RuntimeException e) {
+            closeQuietly(target);
+            throw e;
+        }
+    }
+
+    private static PaperSession rebuild(PaperPlan plan, LoadedMarket market, Path folder, FileJournal target) {
         JournalReader rows = JournalReader.open(folder);
         VerifyingJournal journal = new VerifyingJournal(rows::next, target, target.lastSequence());
         Session session = wire(plan, journal);
@@ -254,18 +268,22 @@ public final class PaperSession implements OpenSession {
         if (!closed) {
             closed = true;
             driver.close();
-            try {
-                journal.commit();
-            } catch (JournalException e) {
-                LOG.error("The journal's last rows could not be made durable: {}", e.getMessage());
-            }
-            journal.close();
+            closeQuietly(journal);
             session.publish();
             try {
                 companion.close();
             } catch (Exception e) {
                 LOG.warn("What followed the session could not be closed", e);
             }
+        }
+    }
+
+    /** A journal that fails while it closes has said so before, or says so in the log: there is nobody left to halt. */
+    private static void closeQuietly(Journal journal) {
+        try {
+            journal.close();
+        } catch (JournalException e) {
+            LOG.error("The journal's last rows could not be made durable: {}", e.getMessage());
         }
     }
 

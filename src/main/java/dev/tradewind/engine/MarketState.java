@@ -16,6 +16,7 @@ final class MarketState {
     private static final int TRADES_KEPT = 256;
 
     private final double quotePerTickLot;
+    private final double atomsPerQuote;
     private final long[] hourOpenTicks = new long[HOURS + 1];
     private final double[] hourVolume = new double[HOURS + 1];
     private final TradeEvent[] trades = new TradeEvent[TRADES_KEPT];
@@ -28,6 +29,7 @@ final class MarketState {
 
     MarketState(Instrument instrument) {
         quotePerTickLot = instrument.tickSize().multiply(instrument.lotSize()).doubleValue();
+        atomsPerQuote = Math.pow(10, instrument.quote().scale());
         for (int i = 0; i < TRADES_KEPT; i++) {
             trades[i] = new TradeEvent();
         }
@@ -87,13 +89,13 @@ final class MarketState {
         return lastTicks == 0 ? 0 : hourOpenTicks[(int) Math.floorMod(hour - HOURS, HOURS + 1)];
     }
 
-    /** {@return quote units traded in the last 24 hours and the hour that runs} */
-    double dayVolume() {
+    /** {@return quote atoms traded in the last 24 hours and the hour that runs; as many as a long holds where it is more} */
+    long dayVolumeAtoms() {
         double sum = 0;
         for (double volume : hourVolume) {
             sum += volume;
         }
-        return sum;
+        return (long) (sum * atomsPerQuote);
     }
 
     /** {@return the last trades, newest first} */
