@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Plays one bot over one history: the path of the command line, of the screens and of the benchmarks alike. Immutable; each
- * {@link #run()} is a session of its own, on the caller's thread.
+ * Plays one bot over one history: the path of the command line, of the screens and of the benchmarks alike.
+ * Immutable; each {@link #run()} is a session of its own, on the caller's thread.
  */
 public final class BacktestRunner {
 

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A paper session without a window: it holds the data folder, plays its market at one speed and is watched from the calling
- * thread. Closing it saves everything; another thread may do that.
+ * A paper session without a window: it holds the data folder, plays its market at one speed and is watched from the
+ * calling thread. Closing it saves everything; another thread may do that.
  */
 public final class PaperRun implements AutoCloseable {
 

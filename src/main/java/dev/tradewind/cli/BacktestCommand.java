@@ -51,7 +51,10 @@ final class BacktestCommand implements Callable<Integer> {
             description = "Fee of each fill in basis points (1 bp = 0.01 %%); default 10, of a sample its venue's.")
     private @Nullable BigDecimal feeBps;
 
-    @Option(names = "--fee-asset", paramLabel = "quote|base", description = "Asset a buy's fee is taken in; default quote.")
+    @Option(
+            names = "--fee-asset",
+            paramLabel = "quote|base",
+            description = "Asset a buy's fee is taken in; default quote.")
     private FeeAsset feeAsset = FeeAsset.QUOTE;
 
     @Option(
@@ -66,7 +69,10 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Seed of what is drawn by chance. Fills on candles and trades draw nothing: noted with the result.")
+            description = {
+                "Seed of what is drawn by chance. Fills on candles and trades draw nothing: it is noted with",
+                "the result."
+            })
     private long seed = 42;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write every fill to this file, .csv or .json.")

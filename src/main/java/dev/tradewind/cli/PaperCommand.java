@@ -45,7 +45,11 @@ final class PaperCommand implements Callable<Integer> {
             description = "The kind of bot: ${COMPLETION-CANDIDATES}.")
     private @Nullable String bot;
 
-    @Option(names = "--param", arity = "1..*", paramLabel = "K=V", description = "The bot's parameters; may be repeated.")
+    @Option(
+            names = "--param",
+            arity = "1..*",
+            paramLabel = "K=V",
+            description = "The bot's parameters; may be repeated.")
     private Map<String, String> params = new LinkedHashMap<>();
 
     @Option(names = "--data", paramLabel = "FILE", description = "Candles or trades as CSV, plain or gzip.")
@@ -117,7 +121,8 @@ final class PaperCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--capital " + capital.toPlainString() + " must be above 0");
         }
         if (resume && (bot != null || data != null)) {
-            throw new IllegalArgumentException("--resume takes bot and data from the session; leave --bot and --data out");
+            throw new IllegalArgumentException(
+                    "--resume takes bot and data from the session; leave --bot and --data out");
         }
     }
 

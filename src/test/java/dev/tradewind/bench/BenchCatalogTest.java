@@ -17,7 +17,9 @@ class BenchCatalogTest {
 
     @Test
     void picksByTheBeginningOfAName() {
-        assertThat(BenchCatalog.named(List.of("backtest.s"))).extracting(Benchmark::name).containsExactly("backtest.sma");
+        assertThat(BenchCatalog.named(List.of("backtest.s")))
+                .extracting(Benchmark::name)
+                .containsExactly("backtest.sma");
         assertThat(BenchCatalog.named(List.of())).hasSameSizeAs(BenchCatalog.all());
         assertThatThrownBy(() -> BenchCatalog.named(List.of("nonsense")))
                 .isInstanceOf(IllegalArgumentException.class)
