@@ -16,7 +16,6 @@ import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.marketdata.ImportSummary;
 import dev.tradewind.marketdata.TradeColumns;
 import dev.tradewind.marketdata.TradeFeed;
-import dev.tradewind.risk.RiskLimits;
 import dev.tradewind.sim.SimTerms;
 import java.time.Instant;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class BacktestRunner {
         Instrument instrument = instrument();
         long capital = capitalAtoms(instrument);
         SessionConfig config = new SessionConfig(
-                SESSION, instrument, capital, request.fee(), request.fee(), request.buyFeeAsset(), RiskLimits.NONE,
+                SESSION, instrument, capital, request.fee(), request.fee(), request.buyFeeAsset(), request.rules().limits(instrument),
                 BotCatalog.TYPES, List.of(), 0);
         SimTerms terms = new SimTerms(
                 request.fee(), request.fee(), request.buyFeeAsset(), request.slippageE8(), request.latencyNanos());

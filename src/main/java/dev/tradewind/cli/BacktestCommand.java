@@ -36,6 +36,8 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Mixin private MarketOptions market = new MarketOptions();
 
+    @Mixin private RiskOptions risk = new RiskOptions();
+
     @Option(names = "--from", paramLabel = "TIME", converter = Times.class, description = "Begin here (UTC), included.")
     private @Nullable Long from;
 
@@ -113,7 +115,8 @@ final class BacktestCommand implements Callable<Integer> {
                 ? source.sample().map(SampleFile::fee).orElse(USUAL_FEE)
                 : Fees.ofBps(feeBps);
         return new BacktestRequest(
-                capital, fee, feeAsset, slippageBps, TimeUnit.MILLISECONDS.toNanos(latencyMillis), first, end);
+                capital, fee, feeAsset, slippageBps, TimeUnit.MILLISECONDS.toNanos(latencyMillis), first, end,
+                risk.rules());
     }
 
     private void print(BotChoice choice, BacktestOutcome outcome, @Nullable FillFile fills) {

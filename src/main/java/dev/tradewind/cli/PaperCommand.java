@@ -73,6 +73,8 @@ final class PaperCommand implements Callable<Integer> {
             description = "Where sessions are kept; default is the system's own place for programs' data.")
     private @Nullable Path dataDir;
 
+    @Mixin private RiskOptions risk = new RiskOptions();
+
     PaperCommand(Output output) {
         this.output = output;
     }
@@ -136,7 +138,7 @@ final class PaperCommand implements Callable<Integer> {
         if (kind == null || file == null) {
             throw new IllegalArgumentException("--bot and --data are needed to begin a session (or --resume to go on)");
         }
-        return PaperRun.begin(folder, BotChoice.of(kind, params), file, capital, speed);
+        return PaperRun.begin(folder, BotChoice.of(kind, params), file, capital, risk.rules(), speed);
     }
 
     private void watch(PaperRun run) throws InterruptedException {
