@@ -3,6 +3,7 @@ package dev.tradewind.app;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.PlanTerms;
 import dev.tradewind.bot.type.BotCatalog;
+import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
 import dev.tradewind.engine.EngineCommands;
 import dev.tradewind.engine.EngineSnapshot;
@@ -161,6 +162,7 @@ public final class PaperSession implements OpenSession {
     static long takeAgain(Recording recording, Session session) {
         long events = 0;
         long owed = Long.MIN_VALUE;
+        boolean candles = false;
         while (recording.hasNext()) {
             RecordedInput recorded = recording.next();
             owed = Long.MIN_VALUE;
@@ -168,6 +170,7 @@ public final class PaperSession implements OpenSession {
                 case Input.MarketInput input -> {
                     session.loop().market(input.event());
                     events++;
+                    candles = input.event() instanceof CandleEvent;
                 }
                 case Input.CommandInput input -> session.loop().command(recorded.timeNanos(), input.command());
                 // the simulated world and the timers produce these again by themselves
@@ -175,7 +178,8 @@ public final class PaperSession implements OpenSession {
                 case Input.TimerInput input -> owed = recorded.timeNanos();
             }
         }
-        if (owed != Long.MIN_VALUE) {
+        // inside a candle nothing is owed before the candle is known; it comes again from the market's own data
+        if (owed != Long.MIN_VALUE && !candles) {
             session.loop().release(owed);
         }
         return events;
