@@ -1,5 +1,6 @@
 package dev.tradewind.app;
 
+import dev.tradewind.backtest.SimulatedSession;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.PlanTerms;
 import dev.tradewind.bot.type.BotCatalog;
@@ -18,13 +19,11 @@ import dev.tradewind.kernel.RecordedInput;
 import dev.tradewind.kernel.ReplayClock;
 import dev.tradewind.kernel.SystemClock;
 import dev.tradewind.kernel.VerifyingJournal;
-import dev.tradewind.kernel.VirtualClock;
 import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.marketdata.ReplayFeed;
 import dev.tradewind.persistence.FileJournal;
 import dev.tradewind.persistence.JournalReader;
 import dev.tradewind.persistence.Recording;
-import dev.tradewind.sim.SimVenue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -187,17 +186,7 @@ public final class PaperSession implements OpenSession {
 
     /** Wires the engine of a plan to a journal; the same for a session that begins, goes on or is replayed. */
     static Session wire(PaperPlan plan, Journal journal) {
-        return new Session(
-                plan.config(),
-                new VirtualClock(plan.startNanos()),
-                journal,
-                engineClock -> {
-                    SimVenue venue = new SimVenue(
-                            plan.instrument(), plan.terms(), engineClock, plan.instrument().quote().toAtoms(plan.capital()));
-                    return new Session.Exchange(venue, venue);
-                },
-                Recorder.NONE,
-                true);
+        return SimulatedSession.wire(plan.config(), plan.terms(), plan.startNanos(), journal, Recorder.NONE, true);
     }
 
     private PaperSession started() {
