@@ -100,7 +100,15 @@ record PaperPlan(
      * @throws JournalException if something is missing or malformed
      */
     static PaperPlan of(Map<String, String> values) {
-        Reader from = new Reader(values);
+        try {
+            return read(new Reader(values));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new JournalException("the session's first row cannot be understood: " + e.getMessage()
+                    + "; it was written by another version of this program", e);
+        }
+    }
+
+    private static PaperPlan read(Reader from) {
         Instrument instrument = new Instrument(
                 from.text("symbol"),
                 from.text("venue"),

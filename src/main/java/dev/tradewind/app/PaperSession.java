@@ -1,8 +1,10 @@
 package dev.tradewind.app;
 
+import dev.tradewind.backtest.SimulatedSession;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.PlanTerms;
 import dev.tradewind.bot.type.BotCatalog;
+import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
 import dev.tradewind.engine.EngineCommands;
 import dev.tradewind.engine.EngineSnapshot;
@@ -17,13 +19,11 @@ import dev.tradewind.kernel.RecordedInput;
 import dev.tradewind.kernel.ReplayClock;
 import dev.tradewind.kernel.SystemClock;
 import dev.tradewind.kernel.VerifyingJournal;
-import dev.tradewind.kernel.VirtualClock;
 import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.marketdata.ReplayFeed;
 import dev.tradewind.persistence.FileJournal;
 import dev.tradewind.persistence.JournalReader;
 import dev.tradewind.persistence.Recording;
-import dev.tradewind.sim.SimVenue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -106,7 +106,12 @@ public final class PaperSession implements OpenSession {
      * @throws JournalException if the folder cannot be written
      */
     static PaperSession begin(PaperPlan plan, LoadedMarket market, Path folder, long playedToNanos) {
-        FileJournal journal = FileJournal.create(folder, plan.identity(), plan.startNanos(), plan.toProperties());
+        Journal journal = FileJournal.create(folder, plan.identity(), plan.startNanos(), plan.toProperties());
+        return begin(plan, market, journal, playedToNanos);
+    }
+
+    /** As above, over a journal that holds nothing but its first row. */
+    static PaperSession begin(PaperPlan plan, LoadedMarket market, Journal journal, long playedToNanos) {
         Session session = wire(plan, journal);
         HistoryFeed history = market.feed();
         while (history.advance(playedToNanos)) {
@@ -128,6 +133,15 @@ public final class PaperSession implements OpenSession {
                     + "); nothing was changed. Put the old file back, or start a new session");
         }
         FileJournal target = FileJournal.resume(folder, plan.identity());
+        try {
+            return rebuild(plan, market, folder, target);
+        } catch (RuntimeException e) {
+            closeQuietly(target);
+            throw e;
+        }
+    }
+
+    private static PaperSession rebuild(PaperPlan plan, LoadedMarket market, Path folder, FileJournal target) {
         JournalReader rows = JournalReader.open(folder);
         VerifyingJournal journal = new VerifyingJournal(rows::next, target, target.lastSequence());
         Session session = wire(plan, journal);
@@ -147,6 +161,7 @@ public final class PaperSession implements OpenSession {
     static long takeAgain(Recording recording, Session session) {
         long events = 0;
         long owed = Long.MIN_VALUE;
+        boolean candles = false;
         while (recording.hasNext()) {
             RecordedInput recorded = recording.next();
             owed = Long.MIN_VALUE;
@@ -154,6 +169,7 @@ public final class PaperSession implements OpenSession {
                 case Input.MarketInput input -> {
                     session.loop().market(input.event());
                     events++;
+                    candles = input.event() instanceof CandleEvent;
                 }
                 case Input.CommandInput input -> session.loop().command(recorded.timeNanos(), input.command());
                 // the simulated world and the timers produce these again by themselves
@@ -161,7 +177,8 @@ public final class PaperSession implements OpenSession {
                 case Input.TimerInput input -> owed = recorded.timeNanos();
             }
         }
-        if (owed != Long.MIN_VALUE) {
+        // inside a candle nothing is owed before the candle is known; it comes again from the market's own data
+        if (owed != Long.MIN_VALUE && !candles) {
             session.loop().release(owed);
         }
         return events;
@@ -169,17 +186,7 @@ public final class PaperSession implements OpenSession {
 
     /** Wires the engine of a plan to a journal; the same for a session that begins, goes on or is replayed. */
     static Session wire(PaperPlan plan, Journal journal) {
-        return new Session(
-                plan.config(),
-                new VirtualClock(plan.startNanos()),
-                journal,
-                engineClock -> {
-                    SimVenue venue = new SimVenue(
-                            plan.instrument(), plan.terms(), engineClock, plan.instrument().quote().toAtoms(plan.capital()));
-                    return new Session.Exchange(venue, venue);
-                },
-                Recorder.NONE,
-                true);
+        return SimulatedSession.wire(plan.config(), plan.terms(), plan.startNanos(), journal, Recorder.NONE, true);
     }
 
     private PaperSession started() {
@@ -254,18 +261,22 @@ public final class PaperSession implements OpenSession {
         if (!closed) {
             closed = true;
             driver.close();
-            try {
-                journal.commit();
-            } catch (JournalException e) {
-                LOG.error("The journal's last rows could not be made durable: {}", e.getMessage());
-            }
-            journal.close();
+            closeQuietly(journal);
             session.publish();
             try {
                 companion.close();
             } catch (Exception e) {
                 LOG.warn("What followed the session could not be closed", e);
             }
+        }
+    }
+
+    /** A journal that fails while it closes has said so before, or says so in the log: there is nobody left to halt. */
+    private static void closeQuietly(Journal journal) {
+        try {
+            journal.close();
+        } catch (JournalException e) {
+            LOG.error("The journal's last rows could not be made durable: {}", e.getMessage());
         }
     }
 

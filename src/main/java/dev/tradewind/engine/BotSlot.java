@@ -40,6 +40,8 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     private BotState state = BotState.STARTING;
     private String stateReason = "";
     private boolean failed;
+    private boolean windingDown;
+    private String endReason = "";
     private boolean watchesPrices;
     private boolean watchesFeedCandles;
     private @Nullable Timeframe watchedTimeframe;
@@ -97,7 +99,34 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
 
     /** {@return whether the bot is told what happens: also in an error it declared itself, since its orders live on} */
     boolean reacts() {
-        return state.isActive() || (state == BotState.ERROR && !failed);
+        return !failed && (state.isActive() || state == BotState.ERROR);
+    }
+
+    /** {@return whether the bot is told of candles: not in an error, whoever declared it} */
+    boolean hearsCandles() {
+        return !failed && state.isActive();
+    }
+
+    /** The bot is done and only its last orders have to end; {@code reason} is what it will be STOPPED with. */
+    void windDown(String reason) {
+        windingDown = true;
+        endReason = reason;
+        botState(BotState.STOPPING, "waiting for its last orders to end");
+    }
+
+    boolean windingDown() {
+        return windingDown;
+    }
+
+    /** Nothing is left to wait for. */
+    void ended(String reason) {
+        windingDown = false;
+        watchesPrices = false;
+        botState(BotState.STOPPED, reason);
+    }
+
+    String endReason() {
+        return endReason;
     }
 
     long startedNanos() {
@@ -163,8 +192,7 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
 
     @Override
     public long dayVolumeAtoms() {
-        double atoms = fleet.market().dayVolume() * Math.pow(10, instrument().quote().scale());
-        return atoms >= Long.MAX_VALUE ? Long.MAX_VALUE : (long) atoms;
+        return fleet.market().dayVolumeAtoms();
     }
 
     @Override

@@ -36,8 +36,12 @@ final class CandleBook {
 
     /** Keeps one more timeframe from now on. */
     void keep(Timeframe timeframe) {
-        if (!kept.contains(timeframe)) {
-            kept.add(timeframe);
+        if (kept.contains(timeframe)) {
+            return;
+        }
+        kept.add(timeframe);
+        // the minutes made of trades for bots that take candles as the feed has them serve both
+        if (timeframe != Timeframe.M1 || minutes == null) {
             aggregators.add(new CandleAggregator(0, List.of(timeframe), closed));
         }
     }

@@ -1,5 +1,6 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.bot.BotStatus;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.CandleEvent;
@@ -10,6 +11,7 @@ import dev.tradewind.domain.Side;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.Clock;
+import dev.tradewind.kernel.JournalException;
 import dev.tradewind.kernel.TimerQueue;
 import dev.tradewind.oms.Order;
 import dev.tradewind.portfolio.Ledger;
@@ -184,36 +186,47 @@ final class Fleet {
         if (slot.botState() == BotState.STOPPED) {
             throw new IllegalArgumentException("bot " + botId + " is stopped already");
         }
+        if (slot.windingDown()) {
+            throw new IllegalArgumentException("bot " + botId + " is stopping already, " + slot.stateReason());
+        }
+        slot.failed(false);
         slot.botState(BotState.STOPPING, mode == Command.StopMode.SELL ? "selling what it bought" : "keeping what it bought");
         try {
             slot.bot().stop(slot, mode);
         } catch (RuntimeException e) {
             failed(slot, e);
+            // a bot that cannot even stop must not keep its money
+            windDown(slot, "its stop failed, what it bought is kept: " + slot.stateReason());
         }
     }
 
     /** The bot has wound down: what it holds becomes the user's. */
     void stopped(BotSlot slot) {
+        if (slot.botState() != BotState.STOPPED && !slot.windingDown()) {
+            windDown(slot, "");
+        }
+    }
+
+    private void windDown(BotSlot slot, String reason) {
         for (int i = slot.workingOrders() - 1; i >= 0; i--) {
             desk.cancel(slot.working(i));
         }
         if (slot.workingOrders() == 0) {
-            finish(slot);
+            finish(slot, reason);
         } else {
-            slot.botState(BotState.STOPPING, "waiting for its last orders to end");
+            slot.windDown(reason);
         }
     }
 
-    private void finish(BotSlot slot) {
-        slot.watchPrices(false);
-        slot.botState(BotState.STOPPED, "");
+    private void finish(BotSlot slot, String reason) {
+        slot.ended(reason);
         slot.decide(Reason.BOT_STOPPED, 0, 0);
         ledger.close(slot.ledger());
     }
 
     void edit(Command.EditBot command) {
         BotSlot slot = require(command.botId());
-        if (!slot.reacts()) {
+        if (!slot.reacts() || slot.botState() == BotState.STOPPING) {
             throw new IllegalArgumentException("bot " + command.botId() + " is " + slot.botState() + " and cannot be edited");
         }
         Params params = slot.params().with(command.changes());
@@ -229,15 +242,34 @@ final class Fleet {
 
     void act(Command.ActOnBot command) {
         BotSlot slot = require(command.botId());
-        if (!slot.reacts()) {
-            throw new IllegalArgumentException("bot " + command.botId() + " is " + slot.botState());
+        if (!slot.reacts() || slot.botState() == BotState.STOPPING) {
+            throw new IllegalArgumentException("bot " + command.botId() + " is " + slot.botState() + " and takes no actions");
         }
-        slot.bot().act(slot, command.action(), command.amount());
+        try {
+            slot.bot().act(slot, command.action(), command.amount());
+        } catch (IllegalArgumentException refused) {
+            throw refused;
+        } catch (RuntimeException e) {
+            failed(slot, e);
+        }
     }
 
-    /** Gives a running bot more of the user's free quote. */
-    void fund(int botId, long atoms) {
-        ledger.fund(require(botId).ledger(), atoms);
+    /** {@return what a screen shows of a bot; a bot that fails to say still has a line} */
+    BotStatus status(BotSlot slot) {
+        try {
+            return slot.bot().status(slot);
+        } catch (RuntimeException e) {
+            return new BotStatus("its status failed: " + words(e), List.of(), List.of(), 0, "");
+        }
+    }
+
+    /** {@return the bot's own name for an order, empty where it has none or fails to say} */
+    static String label(BotSlot slot, int tag) {
+        try {
+            return slot.bot().label(tag);
+        } catch (RuntimeException e) {
+            return "";
+        }
     }
 
     void timer(long timerId) {
@@ -268,7 +300,7 @@ final class Fleet {
     void feedCandle(CandleEvent candle) {
         for (int i = 0; i < slots.size(); i++) {
             BotSlot slot = slots.get(i);
-            if (slot.watchesFeedCandles() && slot.botState().isActive()) {
+            if (slot.watchesFeedCandles() && slot.hearsCandles()) {
                 tellCandle(slot, candle);
             }
         }
@@ -278,7 +310,7 @@ final class Fleet {
     void candle(Timeframe timeframe, CandleEvent candle) {
         for (int i = 0; i < slots.size(); i++) {
             BotSlot slot = slots.get(i);
-            if (slot.watchedTimeframe() == timeframe && slot.botState().isActive()) {
+            if (slot.watchedTimeframe() == timeframe && slot.hearsCandles()) {
                 tellCandle(slot, candle);
             }
         }
@@ -300,8 +332,8 @@ final class Fleet {
                 failed(slot, e);
             }
         }
-        if (slot.botState() == BotState.STOPPING && slot.workingOrders() == 0 && slot.stateReason().startsWith("waiting")) {
-            finish(slot);
+        if (slot.windingDown() && slot.workingOrders() == 0) {
+            finish(slot, slot.endReason());
         }
     }
 
@@ -319,14 +351,22 @@ final class Fleet {
         }
     }
 
+    /** @throws JournalException if that is the cause: a journal that cannot be written is the session's trouble, not the bot's */
     private void failed(BotSlot slot, RuntimeException cause) {
+        if (cause instanceof JournalException broken) {
+            throw broken;
+        }
         slot.failed(true);
-        slot.botState(BotState.ERROR, cause.getMessage() == null ? cause.toString() : cause.getMessage());
+        slot.botState(BotState.ERROR, words(cause));
         slot.decide(Reason.BOT_FAILED, 0, 0);
         for (int i = slot.workingOrders() - 1; i >= 0; i--) {
             if (slot.working(i).side() == Side.BUY) {
                 desk.cancel(slot.working(i));
             }
         }
+    }
+
+    private static String words(RuntimeException cause) {
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

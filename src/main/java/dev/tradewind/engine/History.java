@@ -20,7 +20,6 @@ final class History implements Recorder {
     private final Deque<EngineSnapshot.OrderRow> orders = new ArrayDeque<>();
     private final Deque<EngineSnapshot.DecisionRow> decisions = new ArrayDeque<>();
     private Labels labels = (bot, tag) -> "";
-    private long fillCount;
     private boolean changed = true;
     private List<EngineSnapshot.FillRow> fillRows = List.of();
     private List<EngineSnapshot.OrderRow> orderRows = List.of();
@@ -38,7 +37,6 @@ final class History implements Recorder {
 
     @Override
     public void filled(OrderRequest request, VenueReport report, long timeNanos, long row) {
-        fillCount++;
         changed = true;
         fills.addFirst(new EngineSnapshot.FillRow(
                 report.fillId(),
@@ -98,10 +96,6 @@ final class History implements Recorder {
         if (decisions.size() > DECISIONS) {
             decisions.removeLast();
         }
-    }
-
-    long fillCount() {
-        return fillCount;
     }
 
     List<EngineSnapshot.FillRow> fills() {

@@ -16,17 +16,20 @@ final class MarketState {
     private static final int TRADES_KEPT = 256;
 
     private final double quotePerTickLot;
+    private final double atomsPerQuote;
     private final long[] hourOpenTicks = new long[HOURS + 1];
     private final double[] hourVolume = new double[HOURS + 1];
     private final TradeEvent[] trades = new TradeEvent[TRADES_KEPT];
     private long tradeCount;
     private long hour = Long.MIN_VALUE;
     private long hourEndsNanos = Long.MIN_VALUE;
+    private int slot;
     private long lastTicks;
     private @Nullable Side lastAggressor;
 
     MarketState(Instrument instrument) {
         quotePerTickLot = instrument.tickSize().multiply(instrument.lotSize()).doubleValue();
+        atomsPerQuote = Math.pow(10, instrument.quote().scale());
         for (int i = 0; i < TRADES_KEPT; i++) {
             trades[i] = new TradeEvent();
         }
@@ -55,7 +58,7 @@ final class MarketState {
         if (timeNanos >= hourEndsNanos) {
             roll(timeNanos, priceTicks);
         }
-        hourVolume[(int) Math.floorMod(hour, HOURS + 1)] += (double) priceTicks * lots * quotePerTickLot;
+        hourVolume[slot] += (double) priceTicks * lots * quotePerTickLot;
         lastTicks = priceTicks;
     }
 
@@ -69,6 +72,7 @@ final class MarketState {
             hourVolume[(int) Math.floorMod(h, HOURS + 1)] = 0;
         }
         hour = now;
+        slot = (int) Math.floorMod(now, HOURS + 1);
         hourEndsNanos = (now + 1) * HOUR_NANOS;
     }
 
@@ -85,13 +89,13 @@ final class MarketState {
         return lastTicks == 0 ? 0 : hourOpenTicks[(int) Math.floorMod(hour - HOURS, HOURS + 1)];
     }
 
-    /** {@return quote units traded in the last 24 hours and the hour that runs} */
-    double dayVolume() {
+    /** {@return quote atoms traded in the last 24 hours and the hour that runs; as many as a long holds where it is more} */
+    long dayVolumeAtoms() {
         double sum = 0;
         for (double volume : hourVolume) {
             sum += volume;
         }
-        return sum;
+        return (long) (sum * atomsPerQuote);
     }
 
     /** {@return the last trades, newest first} */

@@ -104,12 +104,6 @@ final class OrderDesk implements RiskView {
         return id;
     }
 
-    /** {@return what the gate would say; nothing is placed} */
-    Verdict ask(Owner owner, OrderRequest request) {
-        asking = owner;
-        return gate.check(request, this);
-    }
-
     /** {@return why the last {@link #submit} was refused} */
     Verdict verdict() {
         return verdict;
@@ -193,11 +187,12 @@ final class OrderDesk implements RiskView {
                     report.quantityLots(),
                     report.feeAtoms(),
                     report.feeAsset());
+            owner.linkedFilled(order, report.quantityLots());
             recorder.filled(request, report, now, journal.lastRow());
         }
         boolean terminal = order.state().isTerminal();
         if (request.side() == Side.BUY && (fill || terminal)) {
-            long keep = terminal ? 0 : reservationAtoms(referenceTicks(request), order.remainingLots());
+            long keep = terminal ? 0 : reservationAtoms(referenceTicks(request), order.workingLots());
             ledger.reserve(account, order.reserve(keep));
         }
         if (terminal) {
@@ -300,6 +295,8 @@ final class OrderDesk implements RiskView {
     @Override
     public long reservationAtoms(long priceTicks, long lots) {
         long notional = instrument.notionalAtoms(priceTicks, lots);
-        return config.buyFeeAsset() == FeeAsset.BASE ? notional : notional + config.takerFee().feeOn(notional);
+        return config.buyFeeAsset() == FeeAsset.BASE
+                ? notional
+                : notional + Math.max(config.takerFee().feeOn(notional), config.makerFee().feeOn(notional));
     }
 }

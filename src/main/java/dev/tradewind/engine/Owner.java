@@ -57,7 +57,7 @@ class Owner {
         for (int i = 0; i < size; i++) {
             Order order = working[i];
             if (order.side() == Side.SELL) {
-                lots += order.remainingLots() - linkedLots(order.request().linkId(), i, order.remainingLots());
+                lots += order.workingLots() - linkedLots(order.request().linkId(), i, order.workingLots());
             }
         }
         return lots;
@@ -68,12 +68,22 @@ class Owner {
         return linkedLots(linkId, size, Long.MAX_VALUE);
     }
 
+    /** One of the owner's linked orders filled: the others of its link lose as many lots, as they do at the venue. */
+    final void linkedFilled(Order filled, long lots) {
+        long linkId = filled.request().linkId();
+        for (int i = 0; linkId != 0 && i < size; i++) {
+            if (working[i] != filled && working[i].request().linkId() == linkId) {
+                working[i].linkedFilled(lots);
+            }
+        }
+    }
+
     private long linkedLots(long linkId, int before, long most) {
         long largest = 0;
         if (linkId != 0) {
             for (int i = 0; i < before; i++) {
                 if (working[i].side() == Side.SELL && working[i].request().linkId() == linkId) {
-                    largest = Math.max(largest, working[i].remainingLots());
+                    largest = Math.max(largest, working[i].workingLots());
                 }
             }
         }

@@ -139,6 +139,8 @@ public final class Session implements EventLoop.Handler {
             case CandleEvent candle -> {
                 market.candle(candle);
                 feedIsCandles = true;
+                // what closes at midnight happened in the day before
+                ledger.rollDay(candle.timeNanos() - 1);
                 mark(candle.timeNanos(), candle.closeTicks());
                 candles.candle(candle);
                 fleet.feedCandle(candle);
@@ -146,6 +148,7 @@ public final class Session implements EventLoop.Handler {
             }
             case TradeEvent trade -> {
                 market.trade(trade);
+                ledger.rollDay(trade.timeNanos());
                 mark(trade.timeNanos(), trade.priceTicks());
                 candles.trade(trade);
                 fleet.price(trade.priceTicks());
@@ -237,13 +240,11 @@ public final class Session implements EventLoop.Handler {
 
     /** The user may cancel anybody's order; its owner hears of it. */
     private void cancel(long clientOrderId) {
-        for (int i = 0; i < desk.orders().size(); i++) {
-            if (desk.orders().get(i).clientOrderId() == clientOrderId) {
-                desk.cancel(desk.orders().get(i));
-                return;
-            }
+        Order order = desk.orders().find(clientOrderId);
+        if (order == null) {
+            throw new IllegalArgumentException("order " + clientOrderId + " is not working any more");
         }
-        throw new IllegalArgumentException("order " + clientOrderId + " is not working any more");
+        desk.cancel(order);
     }
 
     private void cancelMine() {
@@ -282,7 +283,7 @@ public final class Session implements EventLoop.Handler {
 
     String label(int botId, int tag) {
         BotSlot slot = botId == USER ? null : fleet.find(botId);
-        return slot == null ? "" : slot.bot().label(tag);
+        return slot == null ? "" : Fleet.label(slot, tag);
     }
 
     SessionConfig config() {

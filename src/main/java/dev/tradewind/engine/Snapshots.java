@@ -6,7 +6,6 @@ import dev.tradewind.oms.Order;
 import dev.tradewind.oms.OrderTable;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.Ledger;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ final class Snapshots implements EngineView {
                 market.lastTicks(),
                 market.lastAggressor(),
                 market.dayOpenTicks(),
-                session.config().instrument().quote().toAtoms(BigDecimal.valueOf(market.dayVolume())),
+                market.dayVolumeAtoms(),
                 market.trades(),
                 session.candles().columns(),
                 session.candles().forming());
@@ -139,7 +138,7 @@ final class Snapshots implements EngineView {
     }
 
     private EngineSnapshot.BotRow bot(BotSlot slot) {
-        BotStatus status = slot.bot().status(slot);
+        BotStatus status = session.fleet().status(slot);
         BotAccount account = slot.ledger();
         long last = session.market().lastTicks();
         return new EngineSnapshot.BotRow(

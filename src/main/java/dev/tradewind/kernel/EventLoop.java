@@ -32,8 +32,8 @@ public final class EventLoop {
         void afterStep();
     }
 
-    /** More answers than this to one market event mean that a bot and the venue are chasing each other. */
-    private static final int MAX_STEPS_PER_EVENT = 1_000_000;
+    /** More answers than this at one instant mean that a bot and the venue are chasing each other. */
+    private static final int MAX_STEPS_PER_INSTANT = 1_000_000;
 
     private final VirtualClock clock;
     private final TimerQueue timers;
@@ -92,6 +92,7 @@ public final class EventLoop {
 
     /** Takes everything the world and the timers owe up to {@code untilNanos}; the clock stays at the last of it. */
     public void release(long untilNanos) {
+        long instant = clock.nowNanos();
         for (int steps = 0; ; steps++) {
             long timerDue = timers.nextDueNanos();
             long limit = Math.min(untilNanos, timerDue);
@@ -107,9 +108,12 @@ public final class EventLoop {
             } else {
                 return;
             }
-            if (steps > MAX_STEPS_PER_EVENT) {
-                throw new IllegalStateException("more than " + MAX_STEPS_PER_EVENT
-                        + " answers before the market moved on: a bot and the venue are chasing each other");
+            if (clock.nowNanos() != instant) {
+                instant = clock.nowNanos();
+                steps = 0;
+            } else if (steps > MAX_STEPS_PER_INSTANT) {
+                throw new IllegalStateException("more than " + MAX_STEPS_PER_INSTANT
+                        + " answers at one instant: a bot and the venue, or a bot and its timer, are chasing each other");
             }
         }
     }

@@ -63,6 +63,9 @@ public final class RealtimeDriver implements AutoCloseable {
             throw new IllegalStateException(
                     QUEUE_CAPACITY + " commands wait already; this one was not accepted, try again");
         }
+        if (stopping && commands.remove(command)) {
+            throw new IllegalStateException("the session ended meanwhile; the command was not accepted");
+        }
         LockSupport.unpark(thread);
     }
 
@@ -103,7 +106,7 @@ public final class RealtimeDriver implements AutoCloseable {
                     LockSupport.parkNanos(this, PARK_NANOS);
                 }
             }
-            takeCommands();
+            takeCommands(loop.clock().nowNanos());
             housekeeping.afterBatch(false);
         } catch (RuntimeException | Error e) {
             stopping = true;
@@ -118,17 +121,18 @@ public final class RealtimeDriver implements AutoCloseable {
             loop.market(source.current());
             events++;
         }
-        int taken = events + takeCommands();
+        // events that are due but not taken yet come before a command: its time must not pass theirs
+        int taken = events + takeCommands(events < BATCH ? now : loop.clock().nowNanos());
         if (events < BATCH && !source.coversTime()) {
             loop.release(now);
         }
         return taken;
     }
 
-    private int takeCommands() {
+    private int takeCommands(long nowNanos) {
         int taken = 0;
         for (Command command = commands.poll(); command != null; command = commands.poll()) {
-            loop.command(source.coversTime() ? loop.clock().nowNanos() : wall.nowNanos(), command);
+            loop.command(source.coversTime() ? loop.clock().nowNanos() : nowNanos, command);
             taken++;
         }
         return taken;

@@ -70,8 +70,10 @@ public final class VerifyingJournal implements Journal {
         return switch (entry) {
             case JournalEntry.CommandTaken row -> "command " + row.command();
             case JournalEntry.TimerFired row -> "timer " + row.timerId();
-            case JournalEntry.ReportReceived row -> "report " + row.report() + " " + row.report().maker();
-            case JournalEntry.SubmitIntended row -> "submit " + row.request();
+            case JournalEntry.ReportReceived row ->
+                "report " + row.report() + " " + row.report().maker() + " at " + row.report().timeNanos();
+            case JournalEntry.SubmitIntended row ->
+                "submit " + row.request() + " " + row.request().timeInForce() + " on " + row.request().instrument();
             case JournalEntry.CancelIntended row -> "cancel " + row.clientOrderId();
             case JournalEntry.Decided row ->
                 "decided " + row.bot() + " " + row.reason() + " " + row.first() + " " + row.second();

@@ -16,6 +16,7 @@ public final class Order {
     private long journalRow;
     private long filledLots;
     private long filledNotionalAtoms;
+    private long lostLots;
     private long reservedAtoms;
     private long lastFillId;
 
@@ -29,6 +30,7 @@ public final class Order {
         journalRow = row;
         filledLots = 0;
         filledNotionalAtoms = 0;
+        lostLots = 0;
         reservedAtoms = 0;
         lastFillId = 0;
     }
@@ -51,6 +53,9 @@ public final class Order {
                 throw new InvalidReportException("order " + request.clientOrderId() + ": a fill of "
                         + report.quantityLots() + " lots over " + filledLots + " of " + request.quantityLots());
             }
+        } else if (report.kind() == VenueReport.Kind.REJECTED && filledLots > 0) {
+            throw new InvalidReportException("order " + request.clientOrderId() + ": REJECTED after " + filledLots
+                    + " of " + request.quantityLots() + " lots were filled");
         }
         state = OrderTransitions.next(state, report.kind(), filled == request.quantityLots());
         if (report.kind() == VenueReport.Kind.FILLED) {
@@ -114,6 +119,16 @@ public final class Order {
     /** {@return lots not filled yet} */
     public long remainingLots() {
         return request.quantityLots() - filledLots;
+    }
+
+    /** A linked order filled: the venue takes as many lots off this one. */
+    public void linkedFilled(long lots) {
+        lostLots = Math.min(Math.addExact(lostLots, lots), request.quantityLots());
+    }
+
+    /** {@return lots that can still fill: not filled yet, and not lost to a linked order} */
+    public long workingLots() {
+        return Math.max(0, request.quantityLots() - filledLots - lostLots);
     }
 
     /** {@return price × quantity of its fills in quote atoms} */

@@ -62,20 +62,6 @@ public final class Ledger {
         return account;
     }
 
-    /**
-     * Moves free quote from the user to a sub-ledger, or back if negative.
-     *
-     * @throws IllegalArgumentException if the giver has less free than that
-     */
-    public void fund(BotAccount account, long atoms) {
-        long free = atoms > 0 ? user.freeQuoteAtoms() : account.freeQuoteAtoms();
-        if (Math.abs(atoms) > free) {
-            throw new IllegalArgumentException(text(Math.abs(atoms)) + " is more than the free " + text(Math.max(0, free)));
-        }
-        user.addCapital(-atoms);
-        account.addCapital(atoms);
-    }
-
     /** Hands all a sub-ledger has to the user: quote, base and its cost. Profit figures stay where they were earned. */
     public void close(BotAccount account) {
         account.handOverTo(user);
@@ -99,15 +85,19 @@ public final class Ledger {
         reservedAtoms = Math.addExact(reservedAtoms, atoms);
     }
 
+    /** Begins a new UTC day where one has come: its equity starts at the last mark. Before the first mark of the day. */
+    public void rollDay(long timeNanos) {
+        if (timeNanos >= dayEndsNanos) {
+            dayStartEquityAtoms = equityAtoms;
+            dayEndsNanos = Math.floorDiv(timeNanos, DAY_NANOS) * DAY_NANOS + DAY_NANOS;
+        }
+    }
+
     /** Marks everything at a price. {@return the equity in quote atoms} */
     public long mark(long timeNanos, long priceTicks) {
         long equity = quoteAtoms + Math.multiplyExact(priceTicks, wholeLotsValuePerTick);
         if (oddBaseAtoms != 0) {
             equity += instrument.valueOfBaseAtoms(priceTicks, oddBaseAtoms);
-        }
-        if (timeNanos >= dayEndsNanos) {
-            dayStartEquityAtoms = equityAtoms;
-            dayEndsNanos = Math.floorDiv(timeNanos, DAY_NANOS) * DAY_NANOS + DAY_NANOS;
         }
         equityAtoms = equity;
         curve.add(timeNanos, equity);

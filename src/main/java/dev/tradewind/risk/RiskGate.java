@@ -11,6 +11,9 @@ import java.math.RoundingMode;
 /** The pre-trade gate. Pure: the same request and view give the same verdict, and nothing is changed. */
 public final class RiskGate {
 
+    /** No order may be worth more: a quarter of what a long holds. */
+    private static final long COUNTABLE_ATOMS = Long.MAX_VALUE / 4;
+
     private final Instrument instrument;
     private final RiskLimits limits;
 
@@ -38,6 +41,10 @@ public final class RiskGate {
         long price = referenceTicks(request, view);
         if (price <= 0) {
             return Verdict.refuse("NO_MARKET", "there is no price yet; try again after the first trade");
+        }
+        Verdict countable = checkCountable(request, price);
+        if (!countable.passes()) {
+            return countable;
         }
         Verdict filters = checkFilters(request, price, view);
         if (!filters.passes()) {
@@ -68,6 +75,22 @@ public final class RiskGate {
             case STOP_MARKET -> request.stopTicks();
             case MARKET -> view.lastTicks();
         };
+    }
+
+    /** Prices and sizes that atoms of one long cannot count, with room to spare for fees and sums. */
+    private Verdict checkCountable(OrderRequest request, long price) {
+        long highest = Math.max(request.stopTicks(), price);
+        long mostTicks = COUNTABLE_ATOMS / instrument.tickLotAtoms();
+        if (highest > mostTicks) {
+            return Verdict.refuse("PRICE_FILTER", "price " + instrument.toPrice(highest).toPlainString()
+                    + " cannot be counted; the highest is " + instrument.toPrice(mostTicks).toPlainString());
+        }
+        long mostLots = Math.min(mostTicks / highest, COUNTABLE_ATOMS / instrument.lotAtoms());
+        if (request.quantityLots() > mostLots) {
+            return Verdict.refuse("LOT_SIZE", "quantity " + instrument.toQuantity(request.quantityLots()).toPlainString()
+                    + " cannot be counted at this price; the most is " + instrument.toQuantity(mostLots).toPlainString());
+        }
+        return Verdict.PASS;
     }
 
     private Verdict checkFilters(OrderRequest request, long price, RiskView view) {

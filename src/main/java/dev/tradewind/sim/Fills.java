@@ -84,9 +84,7 @@ final class Fills {
             account.sold(base, notional - fee);
         }
         order.remainingLots -= lots;
-        if (order.isBuy() && order.reservedQuoteAtoms > 0) {
-            account.reserve(order, order.remainingLots == 0 ? 0 : reservation(order, 0));
-        }
+        reserveAgain(order);
         reports.add(timeNanos + terms.latencyNanos())
                 .filled(
                         order.request.clientOrderId(),
@@ -98,6 +96,13 @@ final class Fills {
                         feeAsset,
                         maker);
         return true;
+    }
+
+    /** Sets aside what is left of a resting buy, after some of it was filled or went to a linked order. */
+    void reserveAgain(SimOrder order) {
+        if (order.isBuy() && order.reservedQuoteAtoms > 0) {
+            account.reserve(order, order.remainingLots == 0 ? 0 : reservation(order, 0));
+        }
     }
 
     /** Says something that is not a fill. */
@@ -113,6 +118,14 @@ final class Fills {
         return order.isBuy()
                 ? priceTicks + Exact.mulDivCeil(priceTicks, terms.slippageE8(), ONE_E8)
                 : Math.max(1, priceTicks - Exact.mulDivCeil(priceTicks, terms.slippageE8(), ONE_E8));
+    }
+
+    /** {@return the price a limit order gets as a taker: slipped, but never beyond its limit} */
+    long slippedToLimit(SimOrder order, long priceTicks) {
+        long slipped = slipped(order, priceTicks);
+        return order.isBuy()
+                ? Math.min(order.request.priceTicks(), slipped)
+                : Math.max(order.request.priceTicks(), slipped);
     }
 
     /** {@return what a buy may cost, fee in quote included} */

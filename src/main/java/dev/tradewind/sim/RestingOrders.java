@@ -93,12 +93,12 @@ final class RestingOrders {
         return lots;
     }
 
-    /** {@return the share of an order's lots that earlier orders of its link already stand for} */
+    /** {@return the share of an order's lots that earlier sells of its link already stand for} */
     private long linkedBefore(int index, SimOrder order) {
         long largest = 0;
         if (order.request.linkId() != 0) {
             for (int i = 0; i < index; i++) {
-                if (isLinked(orders[i], order)) {
+                if (!orders[i].isBuy() && isLinked(orders[i], order)) {
                     largest = Math.max(largest, orders[i].remainingLots);
                 }
             }

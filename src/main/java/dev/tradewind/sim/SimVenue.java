@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * path touches it, a stop at its stop price, both at the open when the candle opens beyond them; an order that arrives
  * between two candles meets the next open. <b>Trades</b>: a limit order fills at its price when a trade prints
  * <em>through</em> it, up to the trade's quantity; a stop triggers on the print; takers meet the last price. Slippage
- * worsens takers' fills only. Nothing reads the future: an event is lived through only after {@link #begin}.
+ * worsens takers' fills only, a limit order's never beyond its limit. Nothing reads the future: an event is lived through only after {@link #begin}.
  *
  * <p>Engine thread only. Orders, reports and actions are pooled: steady trading allocates nothing.
  */
@@ -294,7 +294,7 @@ public final class SimVenue implements Venue, World {
         }
         boolean acts = order.actsOnRise() ? order.actsAtTicks() <= priceTicks : order.actsAtTicks() >= priceTicks;
         if (acts && !order.waitsForStop()) {
-            fillNew(order, priceTicks, timeNanos);
+            fillNew(order, fills.slippedToLimit(order, priceTicks), timeNanos);
             return;
         }
         if (request.type() == OrderType.LIMIT && request.timeInForce() != TimeInForce.GTC) {
@@ -320,7 +320,9 @@ public final class SimVenue implements Venue, World {
         resting.changed();
         long limit = order.request.priceTicks();
         if (order.isBuy() ? limit >= priceTicks : limit <= priceTicks) {
-            fill(order, order.remainingLots, priceTicks, false, timeNanos);
+            fill(order, order.remainingLots, fills.slippedToLimit(order, priceTicks), false, timeNanos);
+        } else if (order.request.timeInForce() != TimeInForce.GTC) {
+            close(order, VenueReport.Kind.EXPIRED, timeNanos);
         }
     }
 
@@ -361,6 +363,8 @@ public final class SimVenue implements Venue, World {
                 other.shrunkLots += taken;
                 if (other.remainingLots == 0) {
                     close(other, VenueReport.Kind.CANCELED, timeNanos);
+                } else {
+                    fills.reserveAgain(other);
                 }
             }
         }
