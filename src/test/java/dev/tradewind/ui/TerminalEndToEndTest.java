@@ -120,7 +120,7 @@ class TerminalEndToEndTest {
         robot.clickOn(start);
         until(() -> snapshot().bots().size() == 1);
         robot.clickOn("10,000×");
-        until(() -> ownedBy(1).size() > 2);
+        until(() -> ownedBy(bot()).size() > 2);
         robot.clickOn("600×");
     }
 
@@ -130,7 +130,7 @@ class TerminalEndToEndTest {
         tab(robot, "Fills");
         TableView<FillRow> fills = robot.lookup("#blotter-fills").query();
         until(() -> fills.getItems().size() > 2);
-        assertThat(fills.getItems()).extracting(FillRow::botId).containsOnly(1);
+        assertThat(fills.getItems()).extracting(FillRow::botId).containsOnly(bot());
         assertThat(robot.from(fills).lookup(".chip").queryAllAs(Label.class))
                 .extracting(Label::getText)
                 .contains(snapshot().bots().getFirst().name());
@@ -245,6 +245,10 @@ class TerminalEndToEndTest {
 
     private long candles() {
         return snapshot().market().candles().stream().mapToLong(CandleColumns::size).sum();
+    }
+
+    private int bot() {
+        return snapshot().bots().getFirst().id();
     }
 
     private List<FillRow> ownedBy(int bot) {
