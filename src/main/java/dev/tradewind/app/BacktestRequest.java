@@ -15,6 +15,7 @@ import java.math.RoundingMode;
  * @param latencyNanos from us to the venue, and from the venue to us
  * @param fromNanos    events before this are left out; {@link Long#MIN_VALUE} for none
  * @param toNanos      events at or after this are left out; {@link Long#MAX_VALUE} for none
+ * @param rules        risk rules, the same as in paper
  */
 public record BacktestRequest(
         BigDecimal capital,
@@ -23,7 +24,8 @@ public record BacktestRequest(
         BigDecimal slippageBps,
         long latencyNanos,
         long fromNanos,
-        long toNanos) {
+        long toNanos,
+        RiskRules rules) {
 
     public BacktestRequest {
         if (capital.signum() <= 0) {
@@ -44,7 +46,7 @@ public record BacktestRequest(
     /** {@return a request over everything there is, without slippage or latency, fees taken in quote} */
     public static BacktestRequest plain(BigDecimal capital, FeeRate fee) {
         return new BacktestRequest(
-                capital, fee, FeeAsset.QUOTE, BigDecimal.ZERO, 0, Long.MIN_VALUE, Long.MAX_VALUE);
+                capital, fee, FeeAsset.QUOTE, BigDecimal.ZERO, 0, Long.MIN_VALUE, Long.MAX_VALUE, RiskRules.NONE);
     }
 
     long slippageE8() {

@@ -16,15 +16,14 @@ import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.marketdata.ImportSummary;
 import dev.tradewind.marketdata.TradeColumns;
 import dev.tradewind.marketdata.TradeFeed;
-import dev.tradewind.risk.RiskLimits;
 import dev.tradewind.sim.SimTerms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Plays one bot over one history: the path of the command line, of the screens and of the benchmarks alike. Immutable; each
- * {@link #run()} is a session of its own, on the caller's thread.
+ * Plays one bot over one history: the path of the command line, of the screens and of the benchmarks alike.
+ * Immutable; each {@link #run()} is a session of its own, on the caller's thread.
  */
 public final class BacktestRunner {
 
@@ -83,7 +82,7 @@ public final class BacktestRunner {
         Instrument instrument = instrument();
         long capital = capitalAtoms(instrument);
         SessionConfig config = new SessionConfig(
-                SESSION, instrument, capital, request.fee(), request.fee(), request.buyFeeAsset(), RiskLimits.NONE,
+                SESSION, instrument, capital, request.fee(), request.fee(), request.buyFeeAsset(), request.rules().limits(instrument),
                 BotCatalog.TYPES, List.of(), 0);
         SimTerms terms = new SimTerms(
                 request.fee(), request.fee(), request.buyFeeAsset(), request.slippageE8(), request.latencyNanos());

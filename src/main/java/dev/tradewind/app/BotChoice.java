@@ -19,7 +19,8 @@ public record BotChoice(BotType type, Params params) {
      *
      * @param id    a bot type's id
      * @param given values by parameter id, over the defaults
-     * @throws dev.tradewind.domain.ParamException naming a parameter that is unknown, out of range, or contradicts another
+     * @throws dev.tradewind.domain.ParamException naming a parameter that is unknown, out of range, or contradicts
+     *     another
      * @throws IllegalArgumentException            if there is no such type; the message lists those there are
      */
     public static BotChoice of(String id, Map<String, String> given) {

@@ -6,7 +6,6 @@ import dev.tradewind.kernel.JournalException;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.persistence.JournalCheck;
 import dev.tradewind.persistence.JournalReader;
-import dev.tradewind.risk.RiskLimits;
 import dev.tradewind.settings.PreferenceStore;
 import dev.tradewind.sim.SimTerms;
 import java.io.IOException;
@@ -110,7 +109,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     public PaperSession open(StartChoice choice) throws StartException {
         try {
             LoadedMarket market = LoadedMarket.load(choice.data(), roots);
-            return begin(market, choice.capital(), defaultTerms(market), PAST_SHARE);
+            return begin(market, choice.capital(), defaultTerms(market), RiskRules.NONE, PAST_SHARE);
         } catch (ImportException | JournalException | IllegalArgumentException e) {
             throw new StartException(words(e), e);
         }
@@ -126,11 +125,12 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
      *
      * @throws JournalException if the folder cannot be written
      */
-    public PaperSession begin(LoadedMarket market, BigDecimal capital, SimTerms terms) {
-        return begin(market, capital, terms, 0);
+    public PaperSession begin(LoadedMarket market, BigDecimal capital, SimTerms terms, RiskRules rules) {
+        return begin(market, capital, terms, rules, 0);
     }
 
-    private PaperSession begin(LoadedMarket market, BigDecimal capital, SimTerms terms, long pastShare) {
+    private PaperSession begin(
+            LoadedMarket market, BigDecimal capital, SimTerms terms, RiskRules rules, long pastShare) {
         int number = lastNumber().orElse(0) + 1;
         long start = market.feed().nextTimeNanos();
         PaperPlan plan = new PaperPlan(
@@ -140,7 +140,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
                 market.instrument(),
                 capital,
                 terms,
-                RiskLimits.NONE,
+                rules.limits(market.instrument()),
                 market.timeframes(),
                 start);
         long past = pastShare == 0 ? 0 : Math.min(LONGEST_PAST_NANOS, (market.lastNanos() - start) / pastShare);

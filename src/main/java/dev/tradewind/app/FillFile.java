@@ -105,7 +105,8 @@ public final class FillFile {
     private static void writeJson(Writer out, Instrument instrument, FillLog fills) throws IOException {
         out.write("[");
         for (int row = 0; row < fills.size(); row++) {
-            out.write((row == 0 ? "\n" : ",\n") + "{\"time\":\"" + time(fills, row) + "\",\"side\":\"" + side(fills, row)
+            out.write(row == 0 ? "\n" : ",\n");
+            out.write("{\"time\":\"" + time(fills, row) + "\",\"side\":\"" + side(fills, row)
                     + "\",\"price\":" + price(instrument, fills, row) + ",\"quantity\":"
                     + quantity(instrument, fills, row) + ",\"fee\":" + fee(instrument, fills, row)
                     + ",\"feeAsset\":\"" + feeAsset(instrument, fills, row) + "\",\"liquidity\":\""

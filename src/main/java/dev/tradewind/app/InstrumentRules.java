@@ -41,8 +41,8 @@ public final class InstrumentRules {
         InstrumentFilters filters = new InstrumentFilters(
                 1, 900_000_000L, 11_221_108L, quote.toAtoms(BigDecimal.TEN), 1, 100_000_000L, 200);
         return new Instrument(
-                "BASEQUOTE", "default rules", Asset.of("BASE"), quote, new BigDecimal("0.01"), new BigDecimal("0.00001"),
-                filters);
+                "BASEQUOTE", "default rules", Asset.of("BASE"), quote, new BigDecimal("0.01"),
+                new BigDecimal("0.00001"), filters);
     }
 
     /**

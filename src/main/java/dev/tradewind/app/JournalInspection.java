@@ -33,7 +33,8 @@ public final class JournalInspection {
     /**
      * What a check found.
      *
-     * @param outcome {@code intact}, {@code tail cut}, {@code damaged}, {@code not a journal} or {@code unknown version}
+     * @param outcome {@code intact}, {@code tail cut}, {@code damaged}, {@code not a journal} or {@code unknown
+     *     version}
      * @param usable  whether the session can go on
      * @param rows    rows that are whole
      * @param inputs  inputs in journal and tape together
@@ -116,8 +117,8 @@ public final class JournalInspection {
     }
 
     /**
-     * Builds the session again from its recorded inputs, through the wiring of a backtest, and compares every row and the
-     * running hash.
+     * Builds the session again from its recorded inputs, through the wiring of a backtest, and compares every row and
+     * the running hash.
      *
      * @throws StartException if the journal cannot be used
      */
@@ -145,7 +146,10 @@ public final class JournalInspection {
         }
     }
 
-    /** Takes the recorded inputs; rows whose market events a torn tape lost are reached through the market's own data. */
+    /**
+     * Takes the recorded inputs; rows whose market events a torn tape lost are reached through the market's own
+     * data.
+     */
     private void rebuild(PaperPlan plan, Session rebuilt, Optional<VerifyingJournal> verifying) throws StartException {
         long events = PaperSession.takeAgain(Recording.open(session), rebuilt);
         if (verifying.isEmpty() || !verifying.get().pending()) {
@@ -158,7 +162,8 @@ public final class JournalInspection {
                 rebuilt.loop().market(history.current());
             }
         } catch (ImportException e) {
-            throw new StartException("the tape ends before the journal, and the market's data is needed: " + e.getMessage(), e);
+            throw new StartException(
+                    "the tape ends before the journal, and the market's data is needed: " + e.getMessage(), e);
         }
     }
 

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file of market data and what somebody knows about it. What is left out comes from the recordings this program knows, or
- * from the file itself: its decimals and its name.
+ * A file of market data and what somebody knows about it. What is left out comes from the recordings this program
+ * knows, or from the file itself: its decimals and its name.
  *
  * @param data   candles or trades
  * @param symbol the pair, {@code BTC/USD} for instance

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A paper session without a window: it holds the data folder, plays its market at one speed and is watched from the calling
- * thread. Closing it saves everything; another thread may do that.
+ * A paper session without a window: it holds the data folder, plays its market at one speed and is watched from the
+ * calling thread. Closing it saves everything; another thread may do that.
  */
 public final class PaperRun implements AutoCloseable {
 
@@ -36,10 +36,12 @@ public final class PaperRun implements AutoCloseable {
      * @param dataDir the data folder; the system's own place for programs' data if empty
      * @param data    CSV of trades or candles
      * @param capital quote units
+     * @param rules   risk rules
      * @param speed   1 is the market's own pace
      * @throws StartException in words: the folder is taken, the data unreadable, the bot refused
      */
-    public static PaperRun begin(Optional<Path> dataDir, BotChoice bot, Path data, BigDecimal capital, double speed)
+    public static PaperRun begin(
+            Optional<Path> dataDir, BotChoice bot, Path data, BigDecimal capital, RiskRules rules, double speed)
             throws StartException {
         try {
             LoadedMarket market = LoadedMarket.file(data);
@@ -47,7 +49,7 @@ public final class PaperRun implements AutoCloseable {
             long capitalAtoms = atoms(instrument, capital);
             DataHome home = DataHome.open(dataDir);
             return guarded(home, () -> {
-                PaperSession session = home.terminal().begin(market, capital, DesktopTerminal.defaultTerms(market));
+                PaperSession session = home.terminal().begin(market, capital, DesktopTerminal.defaultTerms(market), rules);
                 PaperRun run = new PaperRun(home, session);
                 run.start(bot, capitalAtoms);
                 return run.playing(speed);

@@ -1,8 +1,10 @@
 package dev.tradewind.app;
 
+import dev.tradewind.backtest.SimulatedSession;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.PlanTerms;
 import dev.tradewind.bot.type.BotCatalog;
+import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
 import dev.tradewind.engine.EngineCommands;
 import dev.tradewind.engine.EngineSnapshot;
@@ -17,13 +19,11 @@ import dev.tradewind.kernel.RecordedInput;
 import dev.tradewind.kernel.ReplayClock;
 import dev.tradewind.kernel.SystemClock;
 import dev.tradewind.kernel.VerifyingJournal;
-import dev.tradewind.kernel.VirtualClock;
 import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.marketdata.ReplayFeed;
 import dev.tradewind.persistence.FileJournal;
 import dev.tradewind.persistence.JournalReader;
 import dev.tradewind.persistence.Recording;
-import dev.tradewind.sim.SimVenue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -161,6 +161,7 @@ public final class PaperSession implements OpenSession {
     static long takeAgain(Recording recording, Session session) {
         long events = 0;
         long owed = Long.MIN_VALUE;
+        boolean candles = false;
         while (recording.hasNext()) {
             RecordedInput recorded = recording.next();
             owed = Long.MIN_VALUE;
@@ -168,6 +169,7 @@ public final class PaperSession implements OpenSession {
                 case Input.MarketInput input -> {
                     session.loop().market(input.event());
                     events++;
+                    candles = input.event() instanceof CandleEvent;
                 }
                 case Input.CommandInput input -> session.loop().command(recorded.timeNanos(), input.command());
                 // the simulated world and the timers produce these again by themselves
@@ -175,7 +177,8 @@ public final class PaperSession implements OpenSession {
                 case Input.TimerInput input -> owed = recorded.timeNanos();
             }
         }
-        if (owed != Long.MIN_VALUE) {
+        // inside a candle nothing is owed before the candle is known; it comes again from the market's own data
+        if (owed != Long.MIN_VALUE && !candles) {
             session.loop().release(owed);
         }
         return events;
@@ -183,17 +186,7 @@ public final class PaperSession implements OpenSession {
 
     /** Wires the engine of a plan to a journal; the same for a session that begins, goes on or is replayed. */
     static Session wire(PaperPlan plan, Journal journal) {
-        return new Session(
-                plan.config(),
-                new VirtualClock(plan.startNanos()),
-                journal,
-                engineClock -> {
-                    SimVenue venue = new SimVenue(
-                            plan.instrument(), plan.terms(), engineClock, plan.instrument().quote().toAtoms(plan.capital()));
-                    return new Session.Exchange(venue, venue);
-                },
-                Recorder.NONE,
-                true);
+        return SimulatedSession.wire(plan.config(), plan.terms(), plan.startNanos(), journal, Recorder.NONE, true);
     }
 
     private PaperSession started() {

@@ -7,11 +7,9 @@ import dev.tradewind.engine.Session;
 import dev.tradewind.engine.SessionConfig;
 import dev.tradewind.kernel.HashJournal;
 import dev.tradewind.kernel.ReplayDriver;
-import dev.tradewind.kernel.VirtualClock;
 import dev.tradewind.marketdata.MarketFeed;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.sim.SimTerms;
-import dev.tradewind.sim.SimVenue;
 
 /** One bot over one history: the same session as paper and live, stepped as fast as it goes. */
 public final class Backtest {
@@ -47,16 +45,7 @@ public final class Backtest {
     public BacktestReport run(MarketFeed feed) {
         FillLog fills = new FillLog();
         HashJournal journal = new HashJournal();
-        Session session = new Session(
-                config,
-                new VirtualClock(startNanos),
-                journal,
-                clock -> {
-                    SimVenue venue = new SimVenue(config.instrument(), terms, clock, config.capitalAtoms());
-                    return new Session.Exchange(venue, venue);
-                },
-                fills,
-                false);
+        Session session = SimulatedSession.wire(config, terms, startNanos, journal, fills, false);
         session.loop().command(startNanos, start);
         if (!session.lastRefusal().isEmpty()) {
             throw new IllegalArgumentException(session.lastRefusal());

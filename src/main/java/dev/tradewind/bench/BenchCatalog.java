@@ -4,6 +4,7 @@ import dev.tradewind.bench.BacktestBenchmark.Peer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Every benchmark there is, in the order they run. */
 public final class BenchCatalog {
@@ -11,20 +12,31 @@ public final class BenchCatalog {
     /** Round trips of the crossover on the benchmark's series: the count every implementation of it must reach. */
     static final int CROSSOVER_TRADES = 13_641;
 
-    /** The benchmarks. */
-    public static final List<Benchmark> BENCHMARKS = List.of(
-            new BacktestBenchmark(
-                    "backtest.sma", 40, "sma-cross", Map.of("fast", "10", "slow", "50", "size", "1"),
-                    new BigDecimal(1_000_000), (outcome, series) -> Gates.roundTrips(outcome, CROSSOVER_TRADES),
-                    new Peer(Ta4jCrossover.NAME, Ta4jCrossover::nanosPerBar)),
-            new BacktestBenchmark(
-                    "backtest.dca", 60, "dca", DealLoop.PARAMS, new BigDecimal(10_000),
-                    (outcome, series) -> Gates.deals(outcome, DealLoop.deals(series)),
-                    new Peer(DealLoop.NAME, DealLoop::nanosPerBar)),
-            new JournalBenchmark("journal.solo", 5_000, 1, 1_000),
-            new JournalBenchmark("journal.grouped", 300_000, 100, 1_000));
-
     private BenchCatalog() {}
+
+    /** {@return the benchmarks, made afresh} */
+    public static List<Benchmark> all() {
+        return Stream.of(backtests(), journals(), new ChartBenchmarks().all()).flatMap(List::stream).toList();
+    }
+
+    private static List<Benchmark> backtests() {
+        return List.of(
+                new BacktestBenchmark(
+                        "backtest.sma", 40, "sma-cross", Map.of("fast", "10", "slow", "50", "size", "1"),
+                        new BigDecimal(1_000_000),
+                        (outcome, series) -> Gates.roundTrips(outcome, CROSSOVER_TRADES),
+                        new Peer(Ta4jCrossover.NAME, Ta4jCrossover::nanosPerBar)),
+                new BacktestBenchmark(
+                        "backtest.dca", 60, "dca", DealLoop.PARAMS, new BigDecimal(10_000),
+                        (outcome, series) -> Gates.deals(outcome, DealLoop.deals(series)),
+                        new Peer(DealLoop.NAME, DealLoop::nanosPerBar)));
+    }
+
+    private static List<Benchmark> journals() {
+        return List.of(
+                new JournalBenchmark("journal.solo", 5_000, 1, 1_000),
+                new JournalBenchmark("journal.grouped", 300_000, 100, 1_000));
+    }
 
     /**
      * {@return the benchmarks whose name starts with one of the prefixes, all of them without any}
@@ -32,13 +44,14 @@ public final class BenchCatalog {
      * @throws IllegalArgumentException if a prefix names none; the message lists those there are
      */
     public static List<Benchmark> named(List<String> prefixes) {
+        List<Benchmark> all = all();
         for (String prefix : prefixes) {
-            if (BENCHMARKS.stream().noneMatch(benchmark -> benchmark.name().startsWith(prefix))) {
+            if (all.stream().noneMatch(benchmark -> benchmark.name().startsWith(prefix))) {
                 throw new IllegalArgumentException("no benchmark's name starts with '" + prefix + "'; there are "
-                        + String.join(", ", BENCHMARKS.stream().map(Benchmark::name).toList()));
+                        + String.join(", ", all.stream().map(Benchmark::name).toList()));
             }
         }
-        return BENCHMARKS.stream()
+        return all.stream()
                 .filter(benchmark -> prefixes.isEmpty()
                         || prefixes.stream().anyMatch(benchmark.name()::startsWith))
                 .toList();

@@ -12,8 +12,8 @@ import dev.tradewind.marketdata.SeriesChecksum;
 import java.math.BigDecimal;
 
 /**
- * The benchmark's market: a seeded geometric random walk of one-minute candles from 2020 on, splitmix64 with Box–Muller on
- * {@code StrictMath}, prices in cents, volumes to four decimals. The same on every machine.
+ * The benchmark's market: a seeded geometric random walk of one-minute candles from 2020 on, splitmix64 with
+ * Box–Muller on {@code StrictMath}, prices in cents, volumes to four decimals. The same on every machine.
  */
 public final class BenchSeries {
 

@@ -29,7 +29,7 @@ public interface Benchmark {
     }
 
     /** {@return a benchmark of its parts} */
-    static Benchmark of(String name, String unit, double goal, Measuring measuring) {
+    static Benchmark of(String name, String unit, OptionalDouble goal, Measuring measuring) {
         return new Benchmark() {
             @Override
             public String name() {
@@ -43,7 +43,7 @@ public interface Benchmark {
 
             @Override
             public OptionalDouble goal() {
-                return OptionalDouble.of(goal);
+                return goal;
             }
 
             @Override

@@ -4,14 +4,14 @@ import java.util.Map;
 
 /**
  * What a DCA deal bot costs at the very least: a bare loop over the candles with the ladder, target and stop of the bot
- * beside it, fills along open, extremes and close, no orders, no ledger, no rounding to lots, no pause between deals. It closes
- * within a hundredth as many deals as the bot; it is the floor beside which the engine's price is seen.
+ * beside it, fills along open, extremes and close, no orders, no ledger, no rounding to lots, no pause between deals.
+ * It closes within a hundredth as many deals as the bot; it is the floor beside which the engine's price is seen.
  */
 final class DealLoop {
 
     /**
-     * The deal bot as the benchmark runs it: its defaults, drawn closer together so that deals come and go, and with a stop,
-     * without which one deal at the top of the series would wait for the rest of it.
+     * The deal bot as the benchmark runs it: its defaults, drawn closer together so that deals come and go, and with
+     * a stop, without which one deal at the top of the series would wait for the rest of it.
      */
     static final Map<String, String> PARAMS = Map.of("deviation", "0.5", "takeProfit", "0.5", "stopLoss", "10");
 

@@ -21,8 +21,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * Order intents a second that the journal makes durable, so many to a commit, beside a bare file that is written as much and
- * forced as often. In the folder for temporary files, which should lie on the disk the data folder lies on.
+ * Order intents a second that the journal makes durable, so many to a commit, beside a bare file that is written as
+ * much and forced as often. In the folder for temporary files, which should lie on the disk the data folder lies on.
  */
 final class JournalBenchmark implements Benchmark {
 
@@ -118,8 +118,8 @@ final class JournalBenchmark implements Benchmark {
                 for (int row = 0; row < rowsPerCommit; row++) {
                     id++;
                     request.set(
-                            id, 1, 0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 1_000 + id % 100, 3_000_000 + id % 1_000, 0,
-                            (int) (id % 10), 0);
+                            id, 1, 0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 1_000 + id % 100,
+                            3_000_000 + id % 1_000, 0, (int) (id % 10), 0);
                     journal.submitIntent(INPUT, INPUT, request);
                 }
                 journal.commit();

@@ -36,6 +36,8 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Mixin private MarketOptions market = new MarketOptions();
 
+    @Mixin private RiskOptions risk = new RiskOptions();
+
     @Option(names = "--from", paramLabel = "TIME", converter = Times.class, description = "Begin here (UTC), included.")
     private @Nullable Long from;
 
@@ -51,7 +53,10 @@ final class BacktestCommand implements Callable<Integer> {
             description = "Fee of each fill in basis points (1 bp = 0.01 %%); default 10, of a sample its venue's.")
     private @Nullable BigDecimal feeBps;
 
-    @Option(names = "--fee-asset", paramLabel = "quote|base", description = "Asset a buy's fee is taken in; default quote.")
+    @Option(
+            names = "--fee-asset",
+            paramLabel = "quote|base",
+            description = "Asset a buy's fee is taken in; default quote.")
     private FeeAsset feeAsset = FeeAsset.QUOTE;
 
     @Option(
@@ -66,7 +71,10 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Seed of what is drawn by chance. Fills on candles and trades draw nothing: noted with the result.")
+            description = {
+                "Seed of what is drawn by chance. Fills on candles and trades draw nothing: it is noted with",
+                "the result."
+            })
     private long seed = 42;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write every fill to this file, .csv or .json.")
@@ -107,7 +115,8 @@ final class BacktestCommand implements Callable<Integer> {
                 ? source.sample().map(SampleFile::fee).orElse(USUAL_FEE)
                 : Fees.ofBps(feeBps);
         return new BacktestRequest(
-                capital, fee, feeAsset, slippageBps, TimeUnit.MILLISECONDS.toNanos(latencyMillis), first, end);
+                capital, fee, feeAsset, slippageBps, TimeUnit.MILLISECONDS.toNanos(latencyMillis), first, end,
+                risk.rules());
     }
 
     private void print(BotChoice choice, BacktestOutcome outcome, @Nullable FillFile fills) {

@@ -91,8 +91,8 @@ final class BacktestText {
         var request = outcome.request();
         row("Terms", "fee " + Numbers.plain(request.fee().toBps()) + " bp (buys pay in "
                 + request.buyFeeAsset().name().toLowerCase(Locale.ROOT) + "), slippage "
-                + Numbers.plain(request.slippageBps()) + " bp, latency " + request.latencyNanos() / 1_000_000 + " ms, seed "
-                + seed);
+                + Numbers.plain(request.slippageBps()) + " bp, latency "
+                + request.latencyNanos() / 1_000_000 + " ms, seed " + seed);
     }
 
     private void result() {

@@ -61,7 +61,7 @@ final class BenchCommand implements Callable<Integer> {
         } else {
             BigDecimal asked = goal(benchmark);
             String goal = asked == null ? "" : asked.toPlainString();
-            output.line(String.format("%-24s %-10s %s", benchmark.name(), benchmark.unit(), goal).strip());
+            output.line(String.format("%-20s %-10s %s", benchmark.name(), benchmark.unit(), goal).strip());
         }
     }
 
@@ -82,7 +82,8 @@ final class BenchCommand implements Callable<Integer> {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             result = BenchResult.of(Double.NaN).judged("interrupted");
-        } catch (Exception failure) {
+        } catch (Exception | LinkageError failure) {
+            // a missing native library is an error of linkage
             result = BenchResult.of(Double.NaN).judged("could not be measured: " + failure.getMessage());
         }
         output.json(line(benchmark, result));

@@ -18,7 +18,9 @@ final class BotOptions {
             names = "--param",
             arity = "1..*",
             paramLabel = "K=V",
-            description = "The bot's parameters, over their defaults; may be repeated. A wrong one says what would pass.")
+            description = {
+                "The bot's parameters, over their defaults; may be repeated. A wrong one says what would pass."
+            })
     Map<String, String> params = new LinkedHashMap<>();
 
     /** The ids there are, for the help text. */

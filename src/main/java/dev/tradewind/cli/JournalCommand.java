@@ -52,7 +52,9 @@ final class JournalCommand implements Runnable {
     /** {@code verify}. */
     @Command(
             name = "verify",
-            description = "Check every row and the tape. Fails on damage and names the row; a torn last write is no damage.")
+            description = {
+                "Check every row and the tape. Fails on damage and names the row; a torn last write is no damage."
+            })
     static final class Verify implements Callable<Integer> {
 
         private final Output output;
@@ -156,7 +158,8 @@ final class JournalCommand implements Runnable {
                     report(file, rows);
                 }
             } catch (IOException e) {
-                throw new StartException((file == null ? "standard output" : file) + " cannot be written: " + e.getMessage(), e);
+                String place = file == null ? "standard output" : file.toString();
+                throw new StartException(place + " cannot be written: " + e.getMessage(), e);
             }
             return TradewindCommand.DONE;
         }

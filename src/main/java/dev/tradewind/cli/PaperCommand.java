@@ -45,7 +45,11 @@ final class PaperCommand implements Callable<Integer> {
             description = "The kind of bot: ${COMPLETION-CANDIDATES}.")
     private @Nullable String bot;
 
-    @Option(names = "--param", arity = "1..*", paramLabel = "K=V", description = "The bot's parameters; may be repeated.")
+    @Option(
+            names = "--param",
+            arity = "1..*",
+            paramLabel = "K=V",
+            description = "The bot's parameters; may be repeated.")
     private Map<String, String> params = new LinkedHashMap<>();
 
     @Option(names = "--data", paramLabel = "FILE", description = "Candles or trades as CSV, plain or gzip.")
@@ -68,6 +72,8 @@ final class PaperCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Where sessions are kept; default is the system's own place for programs' data.")
     private @Nullable Path dataDir;
+
+    @Mixin private RiskOptions risk = new RiskOptions();
 
     PaperCommand(Output output) {
         this.output = output;
@@ -117,7 +123,8 @@ final class PaperCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--capital " + capital.toPlainString() + " must be above 0");
         }
         if (resume && (bot != null || data != null)) {
-            throw new IllegalArgumentException("--resume takes bot and data from the session; leave --bot and --data out");
+            throw new IllegalArgumentException(
+                    "--resume takes bot and data from the session; leave --bot and --data out");
         }
     }
 
@@ -131,7 +138,7 @@ final class PaperCommand implements Callable<Integer> {
         if (kind == null || file == null) {
             throw new IllegalArgumentException("--bot and --data are needed to begin a session (or --resume to go on)");
         }
-        return PaperRun.begin(folder, BotChoice.of(kind, params), file, capital, speed);
+        return PaperRun.begin(folder, BotChoice.of(kind, params), file, capital, risk.rules(), speed);
     }
 
     private void watch(PaperRun run) throws InterruptedException {

@@ -52,7 +52,10 @@ final class RiskSheetCommand implements Callable<Integer> {
     @Option(names = "--fee-bps", paramLabel = "F", description = "Fee of each fill in basis points (1 bp = 0.01 %%).")
     private @Nullable BigDecimal feeBps;
 
-    @Option(names = "--fee-asset", paramLabel = "quote|base", description = "Asset a buy's fee is taken in; default quote.")
+    @Option(
+            names = "--fee-asset",
+            paramLabel = "quote|base",
+            description = "Asset a buy's fee is taken in; default quote.")
     private FeeAsset feeAsset = FeeAsset.QUOTE;
 
     @Option(names = "--capital", paramLabel = "C", description = "Quote units the bot may use; without it any amount.")

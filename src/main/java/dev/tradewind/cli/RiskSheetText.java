@@ -24,8 +24,8 @@ final class RiskSheetText {
     private static final int EXACT = 10;
 
     private static final List<String> HEAD = List.of(
-            "order", "deviation %", "price", "quantity", "volume", "invested", "average", "TP total", "TP base", "bounce %",
-            "verdict");
+            "order", "deviation %", "price", "quantity", "volume", "invested", "average", "TP total", "TP base",
+            "bounce %", "verdict");
 
     private final RiskSheet sheet;
     private final Instrument instrument;
@@ -42,14 +42,18 @@ final class RiskSheetText {
         RiskSheetText text = new RiskSheetText(terms, sheet);
         List<String> lines = new ArrayList<>();
         lines.add(choice.type().label() + " from " + Numbers.plain(terms.instrument().toPrice(terms.priceTicks()))
-                + (terms.rounded() ? ", rounded to the tick " + Numbers.plain(terms.instrument().tickSize()) + " and the lot "
-                        + Numbers.plain(terms.instrument().lotSize()) : ", nothing rounded") + ", fee "
+                + (terms.rounded() ? ", rounded to " + steps(terms.instrument()) : ", nothing rounded") + ", fee "
                 + Numbers.plain(terms.takerFee().toBps()) + " bp");
         lines.add("");
         lines.addAll(text.table());
         lines.add("");
         lines.addAll(text.summary());
         return lines;
+    }
+
+    private static String steps(Instrument instrument) {
+        return "the tick " + Numbers.plain(instrument.tickSize()) + " and the lot "
+                + Numbers.plain(instrument.lotSize());
     }
 
     private List<String> table() {
@@ -101,7 +105,8 @@ final class RiskSheetText {
                 lines.add("          would pass: " + mend.label());
             }
         }
-        lines.add(sheet.blocking() == 0 ? "Nothing blocks the start." : sheet.blocking() + " of these block the start.");
+        int blocking = sheet.blocking();
+        lines.add(blocking == 0 ? "Nothing blocks the start." : blocking + " of these block the start.");
         return lines;
     }
 

@@ -23,6 +23,7 @@ final class MarketState {
     private long tradeCount;
     private long hour = Long.MIN_VALUE;
     private long hourEndsNanos = Long.MIN_VALUE;
+    private int slot;
     private long lastTicks;
     private @Nullable Side lastAggressor;
 
@@ -57,7 +58,7 @@ final class MarketState {
         if (timeNanos >= hourEndsNanos) {
             roll(timeNanos, priceTicks);
         }
-        hourVolume[(int) Math.floorMod(hour, HOURS + 1)] += (double) priceTicks * lots * quotePerTickLot;
+        hourVolume[slot] += (double) priceTicks * lots * quotePerTickLot;
         lastTicks = priceTicks;
     }
 
@@ -71,6 +72,7 @@ final class MarketState {
             hourVolume[(int) Math.floorMod(h, HOURS + 1)] = 0;
         }
         hour = now;
+        slot = (int) Math.floorMod(now, HOURS + 1);
         hourEndsNanos = (now + 1) * HOUR_NANOS;
     }
 

@@ -10,6 +10,9 @@ public final class EquityCurve {
 
     private static final int CAPACITY = 4096;
 
+    /** A number loses this share of itself, 2⁻³², to be below its true value whatever the roundings of doubles did. */
+    private static final int MARGIN_BITS = 32;
+
     private final long[] timeNanos = new long[CAPACITY];
     private final long[] atoms = new long[CAPACITY];
     private int size;
@@ -18,22 +21,34 @@ public final class EquityCurve {
     private long peakAtoms = Long.MIN_VALUE;
     private long deepestAtoms;
     private long deepestPeakAtoms = 1;
+    private long harmlessAtoms;
 
     /** Takes a mark. */
     public void add(long time, long equityAtoms) {
         if (equityAtoms > peakAtoms) {
             peakAtoms = equityAtoms;
-        } else {
-            long fall = peakAtoms - equityAtoms;
-            if ((double) fall * deepestPeakAtoms > (double) deepestAtoms * peakAtoms) {
-                deepestAtoms = fall;
-                deepestPeakAtoms = peakAtoms;
-            }
+            harmlessAtoms = harmless();
+        } else if (peakAtoms - equityAtoms > harmlessAtoms) {
+            deepen(peakAtoms - equityAtoms);
         }
         if (--untilNext < 0) {
             untilNext = stride - 1;
             keep(time, equityAtoms);
         }
+    }
+
+    private void deepen(long fall) {
+        if ((double) fall * deepestPeakAtoms > (double) deepestAtoms * peakAtoms) {
+            deepestAtoms = fall;
+            deepestPeakAtoms = peakAtoms;
+            harmlessAtoms = harmless();
+        }
+    }
+
+    /** {@return a fall from the present peak that is certainly not deeper than the deepest: the usual case, told cheaply} */
+    private long harmless() {
+        long about = (long) ((double) deepestAtoms / deepestPeakAtoms * peakAtoms);
+        return Math.max(0, about - (about >> MARGIN_BITS) - 1);
     }
 
     private void keep(long time, long equityAtoms) {

@@ -23,8 +23,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The same inputs give the same run: every catalogued bot, with each of its presets, over real and made-up candles, twice in
- * this process and once in another, whose hash seeds, memory and compiler differ.
+ * The same inputs give the same run: every catalogued bot, with each of its presets, over real and made-up candles,
+ * twice in this process and once in another, whose hash seeds, memory and compiler differ.
  */
 class DeterminismTest {
 

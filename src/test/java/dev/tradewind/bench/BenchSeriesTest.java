@@ -101,8 +101,9 @@ class BenchSeriesTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] command = {
-            "backtest", "--bot", bot, "--data", csv(series).toString(), "--capital", capital, "--fee-bps", "5", "--json",
-            "--param", String.join("\u0000--param\u0000", params.entrySet().stream().map(Object::toString).toList())
+            "backtest", "--bot", bot, "--data", csv(series).toString(), "--capital", capital, "--fee-bps", "5",
+            "--json", "--param",
+            String.join("\u0000--param\u0000", params.entrySet().stream().map(Object::toString).toList())
         };
 
         int exitCode = TradewindCommand.execute(

@@ -197,7 +197,8 @@ class BacktestCommandTest {
     @Test
     void refusesImpossibleTerms() {
         assertThat(backtest(CANDLES, "--capital", "0").err()).contains("capital 0 must be above 0");
-        assertThat(backtest(CANDLES, "--capital", "99999999999999").err()).contains("capital 99999999999999 must be from");
+        assertThat(backtest(CANDLES, "--capital", "99999999999999").err())
+                .contains("capital 99999999999999 must be from");
         assertThat(backtest(CANDLES, "--fee-bps", "-1").err()).contains("--fee-bps -1 must be from 0");
         assertThat(backtest(CANDLES, "--slippage-bps", "5000").err()).contains("slippage 5000 bp");
         assertThat(backtest(CANDLES, "--latency-ms", "-1").err()).contains("--latency-ms -1");

@@ -33,20 +33,20 @@ class RiskSheetCommandTest {
         assertThat(shell.exitCode()).isZero();
         assertThat(shell.err()).isEmpty();
         assertThat(shell.lines().subList(2, 9)).containsExactly(
-                "order  deviation %    price   quantity  volume  invested     average   TP total     TP base  bounce %  "
-                        + "verdict",
-                "Base             0      100          1     100       100  100.000000      101.5       101.5       1.5  "
-                        + "passes",
-                "SO 1             1       99   1.010101     100       200   99.497487  100.98995  100.243719      2.01  "
-                        + "passes",
-                "SO 2           2.5     97.5   2.051282     200       400   98.488617  99.965946   98.857949     2.529  "
-                        + "passes",
-                "SO 3          4.75    95.25   4.199475     400       800   96.842239  98.294873   97.023819     3.197  "
-                        + "passes",
-                "SO 4         8.125   91.875   8.707483     800      1600   94.293248  95.707647   94.381648     4.172  "
-                        + "passes",
-                "SO 5       13.1875  86.8125  18.430526    1600      3200   90.398374   91.75435   90.440749     5.693  "
-                        + "passes");
+                "order  deviation %    price   quantity  volume  invested     average   TP total     TP base  bounce %"
+                        + "  verdict",
+                "Base             0      100          1     100       100  100.000000      101.5       101.5       1.5"
+                        + "  passes",
+                "SO 1             1       99   1.010101     100       200   99.497487  100.98995  100.243719      2.01"
+                        + "  passes",
+                "SO 2           2.5     97.5   2.051282     200       400   98.488617  99.965946   98.857949     2.529"
+                        + "  passes",
+                "SO 3          4.75    95.25   4.199475     400       800   96.842239  98.294873   97.023819     3.197"
+                        + "  passes",
+                "SO 4         8.125   91.875   8.707483     800      1600   94.293248  95.707647   94.381648     4.172"
+                        + "  passes",
+                "SO 5       13.1875  86.8125  18.430526    1600      3200   90.398374   91.75435   90.440749     5.693"
+                        + "  passes");
     }
 
     /** The same reference: with a tick of 0.01 the fourth average is 94.2959. */
