@@ -14,19 +14,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A bot whose every move a test writes down. By default it watches prices, does nothing, and stops at once. */
 final class Script implements Bot {
 
     Consumer<BotContext> onStart = context -> {};
-    BiConsumer<BotContext, Long> onPrice = (context, ticks) -> {};
+    ObjLongConsumer<BotContext> onPrice = (context, ticks) -> {};
     BiConsumer<BotContext, CandleEvent> onCandle = (context, candle) -> {};
     BiConsumer<BotContext, OrderUpdate> onOrder = (context, update) -> {};
     BiConsumer<BotContext, Integer> onTimer = (context, timer) -> {};
     BiConsumer<BotContext, StopMode> onStop = (context, mode) -> context.stopped();
     BiConsumer<BotContext, String> onAct = (context, action) -> {};
     Runnable onStatus = () -> {};
+    boolean writesDown = true;
     final List<String> heard = new ArrayList<>();
     private @Nullable BotContext context;
 
@@ -67,8 +69,10 @@ final class Script implements Bot {
 
     @Override
     public void onOrder(BotContext given, OrderUpdate update) {
-        heard.add(update.kind() + " " + update.tag() + " " + update.state()
-                + (update.filledLots() > 0 ? " " + update.filledLots() + "@" + update.priceTicks() : ""));
+        if (writesDown) {
+            heard.add(update.kind() + " " + update.tag() + " " + update.state()
+                    + (update.filledLots() > 0 ? " " + update.filledLots() + "@" + update.priceTicks() : ""));
+        }
         onOrder.accept(given, update);
     }
 
