@@ -103,6 +103,15 @@ final class TerminalWindow {
         return PngWriter.picture(scene);
     }
 
+    /** {@return the session that was opened from the start page; null before} */
+    @Nullable OpenSession session() {
+        return owned;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
     private void close() {
         dispose();
         OpenSession session = owned;

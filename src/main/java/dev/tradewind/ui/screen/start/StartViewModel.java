@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -74,6 +75,18 @@ final class StartViewModel {
     /** {@return the chosen source} */
     Source chosen() {
         return sources.get(source.get());
+    }
+
+    /** {@return what to choose in place of a session that cannot go on; empty while no such session is chosen} */
+    OptionalInt fresh() {
+        if (chosen() instanceof Source.GoOn) {
+            for (int i = 0; i < sources.size(); i++) {
+                if (sources.get(i) instanceof Source.Sample) {
+                    return OptionalInt.of(i);
+                }
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** {@return whether capital is asked: a session that goes on has its own} */
