@@ -53,8 +53,8 @@ class DataFolderTest {
                     "lock",
                     "lock.pid",
                     "tradewind.db",
-                    "sessions/0000001/journal/00000001.twj",
-                    "sessions/0000001/tape/open.twp")) {
+                    "sessions/1/journal/00000001.twj",
+                    "sessions/1/tape/open.twp")) {
                 assertThat(permissions(path.resolve(file))).as(file).isEqualTo("rw-------");
             }
         }
