@@ -81,7 +81,7 @@ class TerminalEndToEndTest {
     }
 
     @Test
-    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aPersonTradesClosesTheWindowAndGoesOn(FxRobot robot) throws Exception {
         opensWithTheDefaults(robot);
         startsABot(robot);
