@@ -78,6 +78,41 @@ class SimVenueTradeTest {
     }
 
     @Test
+    void aLinkedOrderLosesWhatItsLinkFilledWhileItWasOnItsWay() {
+        hold(desk, 20);
+        desk.linked(7).sell(LIMIT, 10, 99, 0);
+        desk.linked(7).sell(STOP_MARKET, 15, 0, 90);
+        desk.linked(7).sell(LIMIT, 10, 110, 0);
+        desk.at(3).trade(4, 89, 1);
+        assertEquals(
+                List.of(
+                        "2 FILLED 10@100 taker at 2", "3 ACCEPTED at 2", "4 CANCELED at 2", "3 FILLED 5@89 taker at 4",
+                        "3 CANCELED at 4"),
+                desk.said());
+        assertEquals(5 * 10_000_000L, desk.venue.baseAtoms());
+    }
+
+    @Test
+    void aLinkedOrderSentBeforeTheFillWasHeardLosesItToo() {
+        SimDesk slow = new SimDesk(
+                new SimTerms(FeeRate.ZERO, FeeRate.ZERO, FeeAsset.QUOTE, 0, SimDesk.SECOND), 1_000_000);
+        slow.trade(1, 100, 1);
+        slow.buy(MARKET, 20, 0, 0);
+        slow.at(5);
+        slow.linked(7).sell(MARKET, 10, 0, 0);
+        slow.at(6.5);
+        slow.linked(7).sell(STOP_MARKET, 10, 0, 90);
+        slow.at(7.5);
+        slow.linked(7).sell(STOP_MARKET, 10, 0, 90);
+        slow.at(10);
+        assertEquals(
+                List.of(
+                        "1 FILLED 20@100 taker at 2 heard 3", "2 FILLED 10@100 taker at 6 heard 7",
+                        "3 CANCELED at 7.5 heard 8.5", "4 ACCEPTED at 8.5 heard 9.5"),
+                slow.said());
+    }
+
+    @Test
     void aThirdSellBesideALinkIsRefused() {
         hold(desk, 10);
         desk.linked(7).sell(LIMIT, 10, 110, 0);

@@ -283,6 +283,7 @@ public final class StartView {
             return Optional.of(terminal::goOn);
         }
         Optional<StartChoice> choice = model.choice();
+        terminal.lastUse().saveLastUse(model.remembered(terminal.lastUse().loadLastUse()));
         return choice.map(chosen -> () -> terminal.open(chosen));
     }
 
