@@ -51,8 +51,11 @@ final class TerminalStart {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        home.close();
-        ui.end();
+        try {
+            ui.end();
+        } finally {
+            home.close();
+        }
         return 0;
     }
 

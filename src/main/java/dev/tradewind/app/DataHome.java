@@ -45,6 +45,7 @@ public final class DataHome implements AutoCloseable {
                     DesktopTerminal.installedRoots(),
                     folder.path().resolve(SESSIONS),
                     database.settings(),
+                    database.settings(),
                     session -> ProjectionWriter.start(database, session));
             return new DataHome(folder, database, terminal);
         } catch (RuntimeException e) {

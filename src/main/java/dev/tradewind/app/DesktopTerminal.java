@@ -6,6 +6,7 @@ import dev.tradewind.kernel.JournalException;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.persistence.JournalCheck;
 import dev.tradewind.persistence.JournalReader;
+import dev.tradewind.settings.LastUseStore;
 import dev.tradewind.settings.PreferenceStore;
 import dev.tradewind.sim.SimTerms;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     private final List<Path> roots;
     private final Path sessions;
     private final PreferenceStore preferences;
+    private final LastUseStore lastUse;
     private final Follower follower;
     private final List<PaperSession> opened = new CopyOnWriteArrayList<>();
 
@@ -52,14 +54,21 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
      * @param roots       folders that may hold {@code sample-data}, best first
      * @param sessions    folder of the sessions, each in a folder named by its number
      * @param preferences where preferences are kept
+     * @param lastUse     where the last use's choices are kept
      * @param follower    follows the journals of sessions that open
      */
     public DesktopTerminal(
-            String version, List<Path> roots, Path sessions, PreferenceStore preferences, Follower follower) {
+            String version,
+            List<Path> roots,
+            Path sessions,
+            PreferenceStore preferences,
+            LastUseStore lastUse,
+            Follower follower) {
         this.version = version;
         this.roots = List.copyOf(roots);
         this.sessions = sessions;
         this.preferences = preferences;
+        this.lastUse = lastUse;
         this.follower = follower;
     }
 
@@ -160,6 +169,11 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         } catch (ImportException | JournalException | IllegalArgumentException e) {
             throw new StartException(words(e), e);
         }
+    }
+
+    @Override
+    public LastUseStore lastUse() {
+        return lastUse;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tradewind.app;
 
+import dev.tradewind.settings.LastUseStore;
 import dev.tradewind.settings.PreferenceStore;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public interface Terminal {
      * @throws StartException in words for the user
      */
     OpenSession goOn() throws StartException;
+
+    /** {@return where the last use's choices are kept} */
+    LastUseStore lastUse();
 
     /** {@return where preferences are kept} */
     PreferenceStore preferences();

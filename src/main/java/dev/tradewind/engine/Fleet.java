@@ -168,9 +168,8 @@ final class Fleet {
 
     void resume(int botId) {
         BotSlot slot = require(botId);
-        BotState state = slot.botState();
-        if (state != BotState.PAUSED && state != BotState.ERROR && state != BotState.WAITING_FOR_BALANCE) {
-            throw new IllegalArgumentException("bot " + botId + " is " + state + "; there is nothing to resume");
+        if (slot.botState() == BotState.STOPPED || slot.botState() == BotState.STOPPING) {
+            throw new IllegalArgumentException("bot " + botId + " is " + slot.botState() + " and cannot go on");
         }
         slot.failed(false);
         slot.botState(BotState.RUNNING, "");

@@ -2,7 +2,6 @@ package dev.tradewind.kernel;
 
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.MarketEvent;
-import dev.tradewind.domain.TradeEvent;
 import dev.tradewind.domain.VenueReport;
 
 /**
@@ -41,8 +40,6 @@ public final class EventLoop {
     private final World world;
     private final Handler handler;
     private long sequence;
-    private Input.MarketInput marketInput;
-    private Input.ReportInput reportInput;
 
     /** Starts at the clock's present with sequence 0. */
     public EventLoop(VirtualClock clock, TimerQueue timers, Journal journal, World world, Handler handler) {
@@ -51,8 +48,6 @@ public final class EventLoop {
         this.journal = journal;
         this.world = world;
         this.handler = handler;
-        this.marketInput = new Input.MarketInput(new TradeEvent());
-        this.reportInput = new Input.ReportInput(new VenueReport());
     }
 
     /** {@return inputs taken so far} */
@@ -70,24 +65,27 @@ public final class EventLoop {
         long time = Math.max(event.timeNanos(), clock.nowNanos());
         world.begin(event);
         release(time);
-        if (marketInput.event() != event) {
-            marketInput = new Input.MarketInput(event);
-        }
-        step(time, marketInput);
+        long now = next(time);
+        journal.market(sequence, now, event);
+        handler.onMarket(event);
+        handler.afterStep();
     }
 
     /** Takes a command at {@code timeNanos} (or now, if that is later), after everything due before it. */
     public void command(long timeNanos, Command command) {
         long time = Math.max(timeNanos, clock.nowNanos());
         release(time);
-        step(time, new Input.CommandInput(command));
+        long now = next(time);
+        journal.command(sequence, now, command);
+        handler.onCommand(command);
+        handler.afterStep();
     }
 
     /** Takes a report of a venue outside this process. */
     public void report(long timeNanos, VenueReport report) {
         long time = Math.max(timeNanos, clock.nowNanos());
         release(time);
-        step(time, new Input.ReportInput(report));
+        take(time, report);
     }
 
     /** Takes everything the world and the timers owe up to {@code untilNanos}; the clock stays at the last of it. */
@@ -98,13 +96,9 @@ public final class EventLoop {
             long limit = Math.min(untilNanos, timerDue);
             long reportDue = world.advance(limit);
             if (reportDue <= limit) {
-                VenueReport report = world.report();
-                if (reportInput.report() != report) {
-                    reportInput = new Input.ReportInput(report);
-                }
-                step(reportDue, reportInput);
+                take(reportDue, world.report());
             } else if (timerDue <= untilNanos) {
-                step(timerDue, new Input.TimerInput(timers.pop()));
+                fire(timerDue, timers.pop());
             } else {
                 return;
             }
@@ -118,28 +112,24 @@ public final class EventLoop {
         }
     }
 
-    private void step(long timeNanos, Input input) {
+    private void take(long timeNanos, VenueReport report) {
+        long now = next(timeNanos);
+        journal.report(sequence, now, report);
+        handler.onReport(report);
+        handler.afterStep();
+    }
+
+    private void fire(long timeNanos, long timerId) {
+        long now = next(timeNanos);
+        journal.timer(sequence, now, timerId);
+        handler.onTimer(timerId);
+        handler.afterStep();
+    }
+
+    /** Numbers the next input and moves the clock to it. {@return the engine's time of it} */
+    private long next(long timeNanos) {
         sequence++;
         clock.advanceTo(timeNanos);
-        long now = clock.nowNanos();
-        switch (input) {
-            case Input.MarketInput market -> {
-                journal.market(sequence, now, market.event());
-                handler.onMarket(market.event());
-            }
-            case Input.ReportInput report -> {
-                journal.report(sequence, now, report.report());
-                handler.onReport(report.report());
-            }
-            case Input.CommandInput command -> {
-                journal.command(sequence, now, command.command());
-                handler.onCommand(command.command());
-            }
-            case Input.TimerInput timer -> {
-                journal.timer(sequence, now, timer.timerId());
-                handler.onTimer(timer.timerId());
-            }
-        }
-        handler.afterStep();
+        return clock.nowNanos();
     }
 }

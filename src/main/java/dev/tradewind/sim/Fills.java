@@ -85,7 +85,7 @@ final class Fills {
         }
         order.remainingLots -= lots;
         reserveAgain(order);
-        reports.add(timeNanos + terms.latencyNanos())
+        reports.add(timeNanos + terms.latencyNanos(), order.request.botId(), order.request.linkId())
                 .filled(
                         order.request.clientOrderId(),
                         timeNanos,

@@ -44,6 +44,16 @@ final class Inbox {
         size--;
     }
 
+    /** An order filled: those of its link that are still on their way lose as many lots. */
+    void linkedFilled(SimOrder filled, long lots) {
+        for (int i = 0; i < size; i++) {
+            int at = (head + i) & (orders.length - 1);
+            if (cancelIds[at] == 0 && RestingOrders.isLinked(orders[at], filled)) {
+                orders[at].lose(lots);
+            }
+        }
+    }
+
     private int next(long arrival) {
         if (size == orders.length) {
             rotate();

@@ -65,12 +65,12 @@ final class PricePath {
 
     /** {@return when the present leg reaches a price that lies on it} */
     long timeAt(long priceTicks) {
-        long distance = targetTicks() - nowTicks;
+        long distance = targetTicks() - ticks[leg];
         if (distance == 0) {
             return nowNanos;
         }
-        double share = (double) (priceTicks - nowTicks) / distance;
-        return nowNanos + Math.max(0, (long) (share * (targetNanos() - nowNanos)));
+        double share = (double) (priceTicks - ticks[leg]) / distance;
+        return Math.max(nowNanos, nanos[leg] + (long) (share * (targetNanos() - nanos[leg])));
     }
 
     void moveToPrice(long priceTicks, long timeNanos) {
@@ -80,8 +80,9 @@ final class PricePath {
 
     void moveToTime(long timeNanos) {
         if (timeNanos > nowNanos) {
-            double share = (double) (timeNanos - nowNanos) / (targetNanos() - nowNanos);
-            nowTicks += Math.round((targetTicks() - nowTicks) * share);
+            // from the leg's own start, so that looking at the path does not bend it
+            double share = (double) (timeNanos - nanos[leg]) / (targetNanos() - nanos[leg]);
+            nowTicks = ticks[leg] + Math.round((targetTicks() - ticks[leg]) * share);
             nowNanos = timeNanos;
         }
     }

@@ -7,16 +7,25 @@ final class ReportQueue {
 
     private VenueReport[] reports = carriers(64);
     private long[] dueNanos = new long[64];
+    private long[] linkIds = new long[64];
+    private int[] botIds = new int[64];
     private int head;
     private int size;
 
     /** {@return a carrier to fill; it is due at {@code due}, which never falls below an earlier one's} */
     VenueReport add(long due) {
+        return add(due, 0, 0);
+    }
+
+    /** As above, for a report about an order of a link. */
+    VenueReport add(long due, int botId, long linkId) {
         if (size == reports.length) {
             grow();
         }
         int at = (head + size++) & (reports.length - 1);
         dueNanos[at] = due;
+        botIds[at] = botId;
+        linkIds[at] = linkId;
         return reports[at];
     }
 
@@ -36,16 +45,34 @@ final class ReportQueue {
         return report;
     }
 
+    /** {@return lots that orders of a link filled and whose reports are still on their way} */
+    long unheardLots(int botId, long linkId) {
+        long lots = 0;
+        for (int i = 0; i < size; i++) {
+            int at = (head + i) & (reports.length - 1);
+            if (linkIds[at] == linkId && botIds[at] == botId) {
+                lots += reports[at].quantityLots();
+            }
+        }
+        return lots;
+    }
+
     private void grow() {
         VenueReport[] more = carriers(reports.length * 2);
         long[] moreDue = new long[more.length];
+        long[] moreLinks = new long[more.length];
+        int[] moreBots = new int[more.length];
         for (int i = 0; i < size; i++) {
             int at = (head + i) & (reports.length - 1);
             more[i] = reports[at];
             moreDue[i] = dueNanos[at];
+            moreLinks[i] = linkIds[at];
+            moreBots[i] = botIds[at];
         }
         reports = more;
         dueNanos = moreDue;
+        linkIds = moreLinks;
+        botIds = moreBots;
         head = 0;
     }
 

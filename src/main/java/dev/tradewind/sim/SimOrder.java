@@ -24,6 +24,13 @@ final class SimOrder {
         triggered = false;
     }
 
+    /** An order of the same link filled: this one loses as many lots, or all it has. */
+    void lose(long lots) {
+        long taken = Math.min(lots, remainingLots);
+        remainingLots -= taken;
+        shrunkLots += taken;
+    }
+
     boolean isBuy() {
         return request.side() == Side.BUY;
     }

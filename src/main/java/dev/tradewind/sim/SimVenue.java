@@ -70,6 +70,10 @@ public final class SimVenue implements Venue, World {
     public void submit(OrderRequest request) {
         SimOrder order = pooled == 0 ? new SimOrder() : pool[--pooled];
         order.take(request);
+        if (request.linkId() != 0) {
+            // what the link filled without the sender knowing is lost to this order too
+            order.lose(reports.unheardLots(request.botId(), request.linkId()));
+        }
         inbox.submit(clock.nowNanos() + terms.latencyNanos(), order);
     }
 
@@ -268,6 +272,9 @@ public final class SimVenue implements Venue, World {
         quiet = false;
         if (cancelId != 0) {
             cancelArrived(cancelId, arrival);
+        } else if (order.remainingLots == 0) {
+            fills.report(VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), arrival);
+            release(order);
         } else if (fills.refuses(order, priceTicks, resting, arrival)) {
             release(order);
         } else {
@@ -327,8 +334,13 @@ public final class SimVenue implements Venue, World {
     }
 
     private void fillNew(SimOrder order, long priceTicks, long timeNanos) {
-        if (fills.fill(order, order.remainingLots, priceTicks, false, timeNanos)) {
-            shrinkLinked(order, order.request.quantityLots(), timeNanos);
+        long lots = order.remainingLots;
+        if (fills.fill(order, lots, priceTicks, false, timeNanos)) {
+            shrinkLinked(order, lots, timeNanos);
+            if (order.shrunkLots > 0) {
+                fills.report(
+                        VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
+            }
         }
         release(order);
     }
@@ -355,12 +367,11 @@ public final class SimVenue implements Venue, World {
         if (filled.request.linkId() == 0) {
             return;
         }
+        inbox.linkedFilled(filled, lots);
         for (int i = resting.size() - 1; i >= 0; i--) {
             SimOrder other = resting.get(i);
             if (RestingOrders.isLinked(other, filled)) {
-                long taken = Math.min(lots, other.remainingLots);
-                other.remainingLots -= taken;
-                other.shrunkLots += taken;
+                other.lose(lots);
                 if (other.remainingLots == 0) {
                     close(other, VenueReport.Kind.CANCELED, timeNanos);
                 } else {

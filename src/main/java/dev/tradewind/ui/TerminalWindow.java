@@ -1,7 +1,9 @@
 package dev.tradewind.ui;
 
 import dev.tradewind.app.OpenSession;
+import dev.tradewind.app.ReplayControl;
 import dev.tradewind.app.Terminal;
+import dev.tradewind.settings.LastUse;
 import dev.tradewind.settings.Preferences;
 import dev.tradewind.ui.fx.Background;
 import dev.tradewind.ui.fx.PngWriter;
@@ -64,6 +66,10 @@ final class TerminalWindow {
         StartView start = new StartView(terminal, theme, new Brand("icon-56"), session -> {
             owned = session;
             showSession(session);
+            int speed = terminal.lastUse().loadLastUse().speed();
+            if (speed >= ReplayControl.MIN_SPEED && speed <= ReplayControl.MAX_SPEED) {
+                session.replay().speed(speed);
+            }
             session.replay().resume();
         });
         show(start.node());
@@ -85,15 +91,46 @@ final class TerminalWindow {
         node.requestFocus();
     }
 
-    /** Top left at the usual size, smaller only where a real screen is; the headless one claims 1000 × 1000 for any size. */
+    /** Where it last stood, else top left at the usual size, smaller only where a real screen is. */
     private void place() {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setX(screen.getMinX());
         stage.setY(screen.getMinY());
-        if (screen.getWidth() > HEADLESS_WIDTH) {
+        if (isHeadless(screen)) {
+            return;
+        }
+        LastUse.Window last = terminal.lastUse().loadLastUse().window();
+        if (last.width() > 0 && !Screen.getScreensForRectangle(last.x(), last.y(), last.width(), last.height()).isEmpty()) {
+            stage.setX(last.x());
+            stage.setY(last.y());
+            stage.setWidth(last.width());
+            stage.setHeight(last.height());
+            stage.setMaximized(last.maximised());
+        } else {
             stage.setWidth(Math.min(WIDTH, screen.getWidth()));
             stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
         }
+    }
+
+    /** The headless screen claims 1000 × 1000 for any window. */
+    private static boolean isHeadless(Rectangle2D screen) {
+        return screen.getWidth() <= HEADLESS_WIDTH;
+    }
+
+    /** Keeps the window's place and the replay's speed for the next start. */
+    private void remember() {
+        if (!stage.isShowing() || isHeadless(Screen.getPrimary().getVisualBounds())) {
+            return;
+        }
+        LastUse before = terminal.lastUse().loadLastUse();
+        LastUse.Window window = stage.isMaximized()
+                ? new LastUse.Window(
+                        before.window().x(), before.window().y(), before.window().width(), before.window().height(), true)
+                : new LastUse.Window(
+                        (int) stage.getX(), (int) stage.getY(), (int) stage.getWidth(), (int) stage.getHeight(), false);
+        OpenSession session = owned;
+        int speed = session == null ? before.speed() : (int) session.replay().position().speed();
+        terminal.lastUse().saveLastUse(new LastUse(before.data(), before.capital(), speed, window));
     }
 
     Image picture() {
@@ -101,6 +138,15 @@ final class TerminalWindow {
             shell.feed().pulse();
         }
         return PngWriter.picture(scene);
+    }
+
+    /** {@return the session that was opened from the start page; null before} */
+    @Nullable OpenSession session() {
+        return owned;
+    }
+
+    Stage stage() {
+        return stage;
     }
 
     private void close() {
@@ -117,6 +163,7 @@ final class TerminalWindow {
     }
 
     void dispose() {
+        remember();
         if (shell != null) {
             shell.close();
         }

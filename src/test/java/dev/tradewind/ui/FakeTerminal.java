@@ -6,6 +6,8 @@ import dev.tradewind.app.SavedSession;
 import dev.tradewind.app.StartChoice;
 import dev.tradewind.app.StartException;
 import dev.tradewind.app.Terminal;
+import dev.tradewind.settings.LastUse;
+import dev.tradewind.settings.LastUseStore;
 import dev.tradewind.settings.PreferenceStore;
 import dev.tradewind.settings.Preferences;
 import java.util.ArrayList;
@@ -13,11 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** A terminal that opens a given session and writes down what was chosen. */
-public final class FakeTerminal implements Terminal, PreferenceStore {
+public final class FakeTerminal implements Terminal, PreferenceStore, LastUseStore {
 
     public final List<StartChoice> choices = new ArrayList<>();
     public Optional<SavedSession> saved = Optional.empty();
     public String refusal = "";
+    public LastUse last = LastUse.NONE;
     private final OpenSession session;
 
     public FakeTerminal(OpenSession session) {
@@ -57,6 +60,21 @@ public final class FakeTerminal implements Terminal, PreferenceStore {
     @Override
     public OpenSession goOn() {
         return session;
+    }
+
+    @Override
+    public LastUseStore lastUse() {
+        return this;
+    }
+
+    @Override
+    public LastUse loadLastUse() {
+        return last;
+    }
+
+    @Override
+    public void saveLastUse(LastUse use) {
+        last = use;
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class Shell implements ShellActions {
         for (ScreenDescriptor descriptor : this.descriptors) {
             screens.put(descriptor.id(), descriptor.make().apply(context));
         }
-        frame.setTop(new TopBar(model, theme, levers, this));
+        frame.setTop(new VBox(new TopBar(model, theme, levers, this), new HaltBanner(model, theme, this)));
         frame.setLeft(rail());
         frame.setBottom(new StatusBar(model));
         frame.getStyleClass().add("gutter");
@@ -69,7 +69,7 @@ public final class Shell implements ShellActions {
         stage.setFocusTraversable(false);
         stage.getStyleClass().add("screens");
         frame.setCenter(stage);
-        root.getChildren().add(frame);
+        root.getChildren().addAll(frame, new RefusalNote(model));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
@@ -191,6 +191,13 @@ public final class Shell implements ShellActions {
     @Override
     public void haltOrLeave() {
         send(model.halted.get() ? new Command.LeaveHalt() : new Command.Halt("by you"));
+    }
+
+    @Override
+    public void leaveHalt() {
+        if (model.halted.get()) {
+            send(new Command.LeaveHalt());
+        }
     }
 
     @Override

@@ -9,6 +9,9 @@ interface ShellActions {
     /** Halts trading, or ends a halt. */
     void haltOrLeave();
 
+    /** Ends a halt, if there is one. */
+    void leaveHalt();
+
     /** Opens the palette that finds screens, bots and commands. */
     void palette();
 }

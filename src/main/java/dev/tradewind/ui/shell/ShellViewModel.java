@@ -42,6 +42,8 @@ final class ShellViewModel {
     final StringProperty feedTone = new SimpleStringProperty("is-faint");
     final StringProperty clock = new SimpleStringProperty(Figures.NONE);
     final BooleanProperty halted = new SimpleBooleanProperty();
+    final StringProperty haltReason = new SimpleStringProperty("");
+    final StringProperty refusal = new SimpleStringProperty("");
     final BooleanProperty paused = new SimpleBooleanProperty();
     final BooleanProperty ended = new SimpleBooleanProperty();
     final DoubleProperty speed = new SimpleDoubleProperty(1);
@@ -117,6 +119,7 @@ final class ShellViewModel {
 
     private void updateEngine(EngineSnapshot snapshot, long wallNanos) {
         TradingState trading = snapshot.trading();
+        haltReason.set(snapshot.haltReason());
         halted.set(trading == TradingState.HALTED);
         boolean halt = halted.get();
         badge.set(halt ? "HALTED" : label.mode().name());
@@ -163,6 +166,7 @@ final class ShellViewModel {
         if (!snapshot.lastRefusal().equals(lastRefusal)) {
             lastRefusal = snapshot.lastRefusal();
             if (!lastRefusal.isEmpty()) {
+                refusal.set(lastRefusal);
                 message.set("Refused: " + lastRefusal);
                 messageTone.set("is-sell");
                 lastLogRow = snapshot.log().isEmpty() ? -1 : snapshot.log().getFirst().row();

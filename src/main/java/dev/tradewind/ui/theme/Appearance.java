@@ -29,6 +29,16 @@ public record Appearance(Ground ground, boolean colourBlind, int textPercent) {
         return new Appearance(ground == Ground.DARK ? Ground.LIGHT : Ground.DARK, colourBlind, textPercent);
     }
 
+    /** {@return the same on a given ground} */
+    public Appearance on(Ground wanted) {
+        return new Appearance(wanted, colourBlind, textPercent);
+    }
+
+    /** {@return the same in the usual colours or in those a colour-blind person can tell apart} */
+    public Appearance withColourBlind(boolean wanted) {
+        return new Appearance(ground, wanted, textPercent);
+    }
+
     /** {@return the same with another text size} */
     public Appearance withTextPercent(int percent) {
         return new Appearance(ground, colourBlind, percent);

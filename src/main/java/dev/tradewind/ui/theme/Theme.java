@@ -13,6 +13,7 @@ import javafx.application.Application;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 /**
@@ -37,6 +38,7 @@ public final class Theme {
     private final ReadOnlyObjectWrapper<Appearance> appearance;
     private final ReadOnlyObjectWrapper<Palette> palette;
     private final List<Scene> scenes = new ArrayList<>();
+    private final List<Scene> popups = new ArrayList<>();
 
     /**
      * Loads the fonts.
@@ -70,9 +72,16 @@ public final class Theme {
         applyTo(scene);
     }
 
+    /** Dresses a pop-up's scene likewise, but leaves its ground clear. */
+    public void dressPopup(Scene scene) {
+        popups.add(scene);
+        applyTo(scene);
+    }
+
     /** Stops dressing a scene whose window has closed. */
     public void forget(Scene scene) {
         scenes.remove(scene);
+        popups.remove(scene);
     }
 
     /** Changes the look of every dressed scene. */
@@ -80,6 +89,7 @@ public final class Theme {
         appearance.set(wanted);
         palette.set(Palette.of(wanted));
         scenes.forEach(this::applyTo);
+        popups.forEach(this::applyTo);
     }
 
     private void applyTo(Scene scene) {
@@ -98,7 +108,7 @@ public final class Theme {
             scene.getStylesheets().setAll(sheets);
         }
         scene.getRoot().setStyle("-fx-font-size: " + rootPixels() + "px;");
-        scene.setFill(palette.get().bg0());
+        scene.setFill(popups.contains(scene) ? Color.TRANSPARENT : palette.get().bg0());
     }
 
     private static String sheet(String name) {

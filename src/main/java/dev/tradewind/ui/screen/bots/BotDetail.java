@@ -70,7 +70,7 @@ final class BotDetail extends VBox {
     }
 
     private VBox money() {
-                deals.getColumns().addAll(List.of(
+        deals.getColumns().addAll(List.of(
                 Columns.text("Deal", 44, DealLine::number, deal -> "strong"),
                 Columns.text("Opened", 90, DealLine::opened, deal -> ""),
                 Columns.figure("Orders", 50, DealLine::orders, deal -> ""),
@@ -140,7 +140,10 @@ final class BotDetail extends VBox {
                 Labels.of(BotLine.typeLabel(types, bot.type()) + " · " + instrument.symbol(), "t-secondary"),
                 Labels.spring());
         if (BotStates.mayStop(bot.state())) {
-            types.stream().filter(type -> type.id().equals(bot.type())).findFirst().ifPresent(type -> addActions(type, bot));
+            types.stream()
+                    .filter(type -> type.id().equals(bot.type()))
+                    .findFirst()
+                    .ifPresent(type -> addActions(type, bot, instrument));
             head.getChildren().addAll(
                     button("Edit", Icon.PENCIL, () -> actions.edit(bot.id()), "quiet"),
                     button(BotStates.mayResume(bot.state()) ? "Resume" : "Pause",
@@ -150,14 +153,28 @@ final class BotDetail extends VBox {
         }
     }
 
-    private void addActions(BotType type, BotRow bot) {
+    private void addActions(BotType type, BotRow bot, Instrument instrument) {
         for (BotType.Action action : type.actions()) {
-            if (action.argument().isEmpty()) {
-                Button button = Buttons.of(action.label(), () -> actions.act(bot.id(), action.id(), ""), "quiet");
-                button.setId("act-" + action.id());
-                head.getChildren().add(button);
+            boolean asks = !action.argument().isEmpty();
+            Button button = Buttons.of(action.label() + (asks ? "…" : ""), () -> {}, "quiet");
+            button.setId("act-" + action.id());
+            if (asks) {
+                AmountCard card = new AmountCard(theme, action, unit(action, instrument),
+                        amount -> actions.act(bot.id(), action.id(), amount));
+                button.setOnAction(event -> card.toggle(button));
+            } else {
+                button.setOnAction(event -> actions.act(bot.id(), action.id(), ""));
             }
+            head.getChildren().add(button);
         }
+    }
+
+    private static String unit(BotType.Action action, Instrument instrument) {
+        return switch (action.argument()) {
+            case "quote" -> instrument.quote().code();
+            case "base" -> instrument.base().code();
+            default -> action.argument();
+        };
     }
 
     private static Button button(String text, Icon icon, Runnable action, String... classes) {

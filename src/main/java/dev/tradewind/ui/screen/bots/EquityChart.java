@@ -10,7 +10,6 @@ import io.fair_acc.chartfx.renderer.ErrorStyle;
 import io.fair_acc.chartfx.renderer.LineStyle;
 import io.fair_acc.chartfx.renderer.spi.ErrorDataSetRenderer;
 import io.fair_acc.chartfx.ui.geometry.Side;
-import io.fair_acc.dataset.spi.DoubleDataSet;
 import java.util.function.DoubleFunction;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
@@ -27,7 +26,7 @@ final class EquityChart extends StackPane {
     private static final double SECOND_NANOS = 1e9;
 
     private final Theme theme;
-    private final DoubleDataSet profit = new DoubleDataSet("profit");
+    private final EquityCurve profit = new EquityCurve("profit");
     private final DefaultNumericAxis time = new DefaultNumericAxis();
     private final DefaultNumericAxis money = new DefaultNumericAxis();
     private final XYChart chart;

@@ -70,7 +70,7 @@ public final class StartView {
         root.getStyleClass().add("start");
         root.getChildren().addAll(left, right);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER) {
+            if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof Button)) {
                 open();
                 event.consume();
             }
@@ -283,13 +283,26 @@ public final class StartView {
             return Optional.of(terminal::goOn);
         }
         Optional<StartChoice> choice = model.choice();
+        terminal.lastUse().saveLastUse(model.remembered(terminal.lastUse().loadLastUse()));
         return choice.map(chosen -> () -> terminal.open(chosen));
+    }
+
+    private Button freshStart() {
+        Button fresh = Buttons.of("Start a new session instead", () -> {
+            model.fresh().ifPresent(model.source::set);
+            open();
+        });
+        fresh.setId("start-fresh");
+        fresh.setTooltip(Buttons.tip("The old session's folder stays as it is"));
+        return fresh;
     }
 
     private void showTrouble(String words) {
         troubleSlot.getChildren().clear();
         if (!words.isEmpty()) {
-            VBox box = Messages.trouble(true, "The terminal did not open", words);
+            VBox box = model.fresh().isEmpty()
+                    ? Messages.trouble(true, "The terminal did not open", words)
+                    : Messages.trouble(true, "The last session cannot go on", words, freshStart());
             box.setId("start-trouble");
             troubleSlot.getChildren().add(box);
         }

@@ -3,6 +3,7 @@ package dev.tradewind.ui.screen.start;
 import dev.tradewind.app.SampleData;
 import dev.tradewind.app.StartChoice;
 import dev.tradewind.app.Terminal;
+import dev.tradewind.settings.LastUse;
 import dev.tradewind.ui.widget.Figures;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -60,6 +62,28 @@ final class StartViewModel {
         source.addListener((property, old, now) -> chosenChanged());
         capital.addListener((property, old, now) -> capitalError.set(capitalTrouble(now)));
         chosenChanged();
+        chooseAsLast(terminal.lastUse().loadLastUse());
+    }
+
+    /** Last time's answers are this time's defaults; a session that can go on comes before them. */
+    private void chooseAsLast(LastUse last) {
+        for (int i = 0; i < sources.size(); i++) {
+            if (!(sources.getFirst() instanceof Source.GoOn)
+                    && sources.get(i) instanceof Source.Sample sample
+                    && sample.data().id().equals(last.data())) {
+                source.set(i);
+            }
+        }
+        if (!last.capital().isEmpty() && capitalTrouble(last.capital()).isEmpty()) {
+            capital.set(Figures.fixed(number(last.capital()), 2));
+        }
+    }
+
+    /** {@return the answers to remember, over what else was remembered} */
+    LastUse remembered(LastUse before) {
+        String data = chosen() instanceof Source.Sample sample ? sample.data().id() : before.data();
+        String money = capitalValue().map(BigDecimal::toPlainString).orElse(before.capital());
+        return new LastUse(data, money, before.speed(), before.window());
     }
 
     private void chosenChanged() {
@@ -74,6 +98,18 @@ final class StartViewModel {
     /** {@return the chosen source} */
     Source chosen() {
         return sources.get(source.get());
+    }
+
+    /** {@return what to choose in place of a session that cannot go on; empty while no such session is chosen} */
+    OptionalInt fresh() {
+        if (chosen() instanceof Source.GoOn) {
+            for (int i = 0; i < sources.size(); i++) {
+                if (sources.get(i) instanceof Source.Sample) {
+                    return OptionalInt.of(i);
+                }
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** {@return whether capital is asked: a session that goes on has its own} */

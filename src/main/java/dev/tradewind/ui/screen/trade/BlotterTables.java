@@ -41,7 +41,7 @@ final class BlotterTables {
         Columns<OpenLine> columns = new Columns<>();
         made.add(columns);
         columns.text("Placed", 68, line -> Figures.clock(line.order().placedNanos()), line -> "is-faint");
-        columns.chip("By", 70, line -> model.owner(line.order().botId()), line -> line.order().botId() != 0);
+        columns.chip("By", 104, line -> model.owner(line.order().botId()), line -> line.order().botId() != 0);
         columns.text("Side", 58, line -> side(line.order().side()), line -> tone(line.order().side()));
         columns.text("Type", 52, line -> type(line.order().type()), line -> "");
         columns.figure("Price", 66, line -> price(line.order()), line -> "");
@@ -51,7 +51,7 @@ final class BlotterTables {
         columns.figure("Notional", 72, line -> notional(line.order()), line -> "");
         columns.live("Distance", 68, OpenLine::distanceProperty);
         columns.text("State", 62, line -> state(line.order().state()), line -> stateTone(line.order().state()));
-        columns.text("Note", 80, line -> line.order().label(), line -> "is-secondary");
+        columns.text("Note", 58, line -> line.order().label(), line -> "is-secondary");
         columns.figure("Journal", 72, line -> Figures.whole(line.order().row()), line -> "mono");
         columns.action(28, "Cancel this order", line -> cancel.accept(line.order().clientOrderId()));
         return columns.table();
@@ -60,7 +60,7 @@ final class BlotterTables {
     TableView<Position> positions() {
         Columns<Position> columns = new Columns<>();
         made.add(columns);
-        columns.chip("Owner", 90, Position::owner, position -> !position.owner().equals("You"));
+        columns.chip("Owner", 116, Position::owner, position -> !position.owner().equals("You"));
         columns.figure("Size " + instrument.base().code(), 110, position -> base(position.baseAtoms()), position -> "");
         columns.figure("Average", 96, this::average, position -> "");
         columns.figure("Cost", 100, position -> money(position.costAtoms()), position -> "");
@@ -77,7 +77,7 @@ final class BlotterTables {
         Columns<FillRow> columns = new Columns<>();
         made.add(columns);
         columns.text("Time", 112, fill -> Figures.minute(fill.timeNanos()), fill -> "is-faint");
-        columns.chip("By", 80, fill -> model.owner(fill.botId()), fill -> fill.botId() != 0);
+        columns.chip("By", 104, fill -> model.owner(fill.botId()), fill -> fill.botId() != 0);
         columns.text("Side", 62, fill -> side(fill.side()), fill -> tone(fill.side()));
         columns.figure("Price", 92, fill -> Figures.price(instrument, fill.priceTicks()), fill -> "");
         columns.figure("Size " + instrument.base().code(), 100, fill -> size(fill.quantityLots()), fill -> "");
@@ -94,7 +94,7 @@ final class BlotterTables {
         Columns<OrderRow> columns = new Columns<>();
         made.add(columns);
         columns.text("Ended", 112, order -> Figures.minute(order.updatedNanos()), order -> "is-faint");
-        columns.chip("By", 80, order -> model.owner(order.botId()), order -> order.botId() != 0);
+        columns.chip("By", 104, order -> model.owner(order.botId()), order -> order.botId() != 0);
         columns.text("Side", 62, order -> side(order.side()), order -> tone(order.side()));
         columns.text("Type", 66, order -> type(order.type()), order -> "");
         columns.figure("Price", 88, this::price, order -> "");
@@ -110,7 +110,7 @@ final class BlotterTables {
     TableView<BotRow> bots() {
         Columns<BotRow> columns = new Columns<>();
         made.add(columns);
-        columns.chip("Bot", 96, BotRow::name, bot -> true);
+        columns.chip("Bot", 116, BotRow::name, bot -> true);
         columns.text("State", 110, bot -> words(bot.state().name()), bot -> bot.state().isActive() ? "is-buy"
                 : "is-faint");
         columns.text("Doing", 230, BotRow::phase, bot -> "is-secondary");

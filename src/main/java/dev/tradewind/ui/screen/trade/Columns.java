@@ -22,6 +22,9 @@ final class Columns<T> {
     private static final List<String> TONES = List.of("is-buy", "is-sell", "is-warn", "is-faint", "is-secondary",
             "mono");
 
+    /** What the cell's padding takes beside a chip. */
+    private static final double CHIP_MARGIN = 14;
+
     private final TableView<T> table = new TableView<>();
     private final List<Double> widths = new ArrayList<>();
     private double scale = 1;
@@ -72,6 +75,11 @@ final class Columns<T> {
         column.setCellFactory(ignored -> new TableCell<>() {
             private final Label chip = Labels.of("", "chip", "is-accent");
 
+            {
+                chip.setMinWidth(0);
+                chip.maxWidthProperty().bind(widthProperty().subtract(CHIP_MARGIN));
+            }
+
             @Override
             protected void updateItem(T item, boolean empty) {
                 super.updateItem(item, empty);
@@ -80,6 +88,7 @@ final class Columns<T> {
                 if (!empty && item != null) {
                     if (accented.test(item)) {
                         chip.setText(words.apply(item));
+                        chip.setTooltip(Buttons.tip(chip.getText()));
                         setGraphic(chip);
                     } else {
                         setText(words.apply(item));

@@ -58,4 +58,17 @@ class StartViewModelTest {
         assertThat(model.chosen()).isEqualTo(new StartViewModel.Source.GoOn("BTC/USD", "1 bot, 6 open orders"));
         assertThat(model.asksCapital()).isFalse();
     }
+
+    @Test
+    void lastTimesAnswersAreTheDefaults() {
+        StartViewModel first = new StartViewModel(terminal);
+        first.source.set(1);
+        first.capital.set("2,500");
+        terminal.saveLastUse(first.remembered(terminal.loadLastUse()));
+
+        StartViewModel second = new StartViewModel(terminal);
+
+        assertThat(second.source.get()).isEqualTo(1);
+        assertThat(second.capital.get()).isEqualTo("2,500.00");
+    }
 }

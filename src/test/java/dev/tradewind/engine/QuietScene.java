@@ -1,0 +1,63 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.bot.BotType;
+import dev.tradewind.domain.Asset;
+import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.Command;
+import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.InstrumentFilters;
+import dev.tradewind.domain.Timeframe;
+import dev.tradewind.kernel.HashJournal;
+import dev.tradewind.kernel.VirtualClock;
+import dev.tradewind.risk.RiskLimits;
+import dev.tradewind.sim.SimTerms;
+import dev.tradewind.sim.SimVenue;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** A session wired as a backtest wires it, on a zigzag of minutes that allocates nothing itself. */
+final class QuietScene {
+
+    private final HashJournal journal = new HashJournal();
+    private final Session session;
+    private final CandleEvent candle = new CandleEvent();
+    private int bar;
+
+    QuietScene(SimTerms terms, RiskLimits limits, List<BotType> types) {
+        Instrument instrument = new Instrument(
+                "BTCUSD", "test", Asset.of("BTC"), Asset.of("USD"), BigDecimal.ONE, new BigDecimal("0.001"),
+                InstrumentFilters.NONE);
+        long capital = 1_000_000 * Scene.USD;
+        SessionConfig config = new SessionConfig(
+                1, instrument, capital, terms.takerFee(), terms.makerFee(), terms.buyFeeAsset(), limits, types, List.of(),
+                0);
+        session = new Session(
+                config,
+                new VirtualClock(0),
+                journal,
+                clock -> {
+                    SimVenue venue = new SimVenue(instrument, terms, clock, capital);
+                    return new Session.Exchange(venue, venue);
+                },
+                Recorder.NONE,
+                false);
+        session.loop().command(0, new Command.StartBot(1, types.getFirst().id(), "bot", 0, capital, Map.of()));
+    }
+
+    void play(int bars) {
+        long minute = Timeframe.M1.nanos();
+        for (int end = bar + bars; bar < end; bar++) {
+            long open = 1_000 + bar % 7 * 10;
+            long close = 1_000 + (bar + 1) % 7 * 10;
+            candle.set(
+                    0, bar * minute, (bar + 1) * minute, open, Math.max(open, close) + 5, Math.min(open, close) - 5, close,
+                    100);
+            session.loop().market(candle);
+        }
+    }
+
+    long rows() {
+        return journal.lastRow();
+    }
+}
