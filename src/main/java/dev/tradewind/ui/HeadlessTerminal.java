@@ -121,7 +121,8 @@ public final class HeadlessTerminal {
                     savePicture(ui);
                 }
                 session.view().request();
-                out.println(StatusLine.of(session.view().snapshot()));
+                boolean ended = session.replay().position().ended();
+                out.println(StatusLine.of(session.view().snapshot()) + (ended ? " | the market's data has ended" : ""));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
