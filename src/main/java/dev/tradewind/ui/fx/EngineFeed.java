@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineFeed {
 
+    /** While nothing but the clock moves, this often is enough. */
+    private static final long QUIET_NANOS = 200_000_000;
+
     private final EngineView view;
     private final List<Consumer<EngineSnapshot>> listeners = new ArrayList<>();
     private final AnimationTimer timer;
     private @Nullable EngineSnapshot delivered;
+    private long deliveredNanos;
 
     /** A feed that stands still until {@link #start}. */
     public EngineFeed(EngineView view) {
@@ -25,7 +29,7 @@ public final class EngineFeed {
         this.timer = new AnimationTimer() {
             @Override
             public void handle(long now) {
-                pulse();
+                frame(now);
             }
         };
     }
@@ -41,7 +45,22 @@ public final class EngineFeed {
         timer.stop();
     }
 
-    /** Delivers the newest snapshot if it is new, and asks for the next: what each frame does. */
+    /** A snapshot of the same inputs differs in nothing but its time: no reason to draw sixty times a second. */
+    private void frame(long nowNanos) {
+        EngineSnapshot known = delivered;
+        EngineSnapshot newest = view.snapshot();
+        if (known == null
+                || newest.sequence() != known.sequence()
+                || newest.journalRow() != known.journalRow()
+                || nowNanos - deliveredNanos >= QUIET_NANOS) {
+            deliveredNanos = nowNanos;
+            pulse();
+        } else {
+            view.request();
+        }
+    }
+
+    /** Delivers the newest snapshot if it is new, at once, and asks for the next. */
     public void pulse() {
         EngineSnapshot newest = view.snapshot();
         if (newest != delivered) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -72,9 +73,21 @@ public final class Shell implements ShellActions {
         stage.setFitToHeight(true);
         stage.setFocusTraversable(false);
         stage.getStyleClass().add("screens");
+        stage.skinProperty().addListener((property, old, now) -> drawDirectly());
         frame.setCenter(stage);
         root.getChildren().addAll(frame, new RefusalNote(model));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /**
+     * A scroll pane draws its content into a picture first, anew whenever anything in it changes: here that is the whole
+     * screen, twice, at every tick of the market.
+     */
+    private void drawDirectly() {
+        Node viewport = stage.lookup(".viewport");
+        if (viewport != null) {
+            viewport.setCache(false);
+        }
     }
 
     private VBox rail() {
