@@ -43,6 +43,7 @@ public final class HoldButton extends StackPane {
             release();
             action.run();
         });
+        fill.visibleProperty().bind(share.greaterThan(0));
         share.addListener((property, old, now) -> requestLayout());
         button.armedProperty().addListener((property, old, armed) -> {
             if (armed) {
