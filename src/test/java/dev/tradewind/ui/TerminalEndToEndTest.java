@@ -158,6 +158,7 @@ class TerminalEndToEndTest {
         until(() -> snapshot().trading() == TradingState.HALTED);
         robot.release(MouseButton.PRIMARY);
         until(() -> robot.lookup("#halt-banner").query().isVisible());
+        until(() -> !robot.lookup("#halt").<Button>query().isArmed());
         assertThat(robot.lookup(".hold-fill").query().isVisible()).isFalse();
         assertThat(robot.lookup("#badge .badge-word").<Label>query().getText()).isEqualTo("HALTED");
         press(robot, "#leave-halt", () -> shows(robot, "#leave-halt-yes"));

@@ -40,6 +40,7 @@ public final class HoldButton extends StackPane {
                 new KeyFrame(Duration.ZERO, new KeyValue(share, 0.0)),
                 new KeyFrame(HOLD, new KeyValue(share, 1.0)));
         timeline.setOnFinished(event -> {
+            button.disarm();
             release();
             action.run();
         });
