@@ -6,6 +6,7 @@ import dev.tradewind.app.StartException;
 import dev.tradewind.persistence.StorageException;
 import dev.tradewind.ui.HeadlessTerminal;
 import dev.tradewind.ui.TerminalUi;
+import dev.tradewind.ui.fx.ToolkitStart;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -32,20 +33,22 @@ final class TerminalStart {
      */
     static int run(boolean window, Optional<Path> dataDir) {
         JAVAFX_LOG.setLevel(Level.SEVERE);
+        ToolkitStart toolkit = ToolkitStart.begin(() -> {});
         try {
             DataHome home = DataHome.open(dataDir);
             LogFile.start(home.path().resolve(LOG));
-            return window ? runWindow(home) : runHeadless(home);
+            return window ? runWindow(toolkit, home) : runHeadless(toolkit, home);
         } catch (StorageException | StartException | IllegalStateException e) {
             System.err.println("Tradewind cannot start: " + e.getMessage());
+            toolkit.abandon();
             return 1;
         }
     }
 
-    private static int runWindow(DataHome home) {
+    private static int runWindow(ToolkitStart toolkit, DataHome home) {
         CountDownLatch closed = new CountDownLatch(1);
         EndSignals.install(closed::countDown);
-        TerminalUi ui = TerminalUi.open(home.terminal(), closed::countDown);
+        TerminalUi ui = TerminalUi.open(toolkit, home.terminal(), closed::countDown);
         try {
             closed.await();
         } catch (InterruptedException e) {
@@ -59,9 +62,9 @@ final class TerminalStart {
         return 0;
     }
 
-    private static int runHeadless(DataHome home) throws StartException {
+    private static int runHeadless(ToolkitStart toolkit, DataHome home) throws StartException {
         HeadlessTerminal headless =
-                new HeadlessTerminal(home.terminal(), home.path().resolve(PICTURE), System.out);
+                new HeadlessTerminal(toolkit, home.terminal(), home.path().resolve(PICTURE), System.out);
         EndSignals.install(headless::stop);
         try {
             headless.run();

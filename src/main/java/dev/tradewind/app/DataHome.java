@@ -5,6 +5,7 @@ import dev.tradewind.persistence.Database;
 import dev.tradewind.persistence.ProjectionWriter;
 import dev.tradewind.persistence.StorageException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -40,12 +41,16 @@ public final class DataHome implements AutoCloseable {
         }
         Path path = chosen.map(Path::toAbsolutePath)
                 .orElseGet(DataHome::usual);
+        List<Path> roots = DesktopTerminal.installedRoots();
+        SampleShelf samples = new SampleShelf(roots);
+        samples.readAhead();
         DataFolder folder = take(path);
         try {
             Database database = Database.open(folder.path());
             DesktopTerminal terminal = new DesktopTerminal(
                     version(),
-                    DesktopTerminal.installedRoots(),
+                    roots,
+                    samples,
                     folder.path().resolve(SESSIONS),
                     database.settings(),
                     database.settings(),

@@ -37,6 +37,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
 
     private final String version;
     private final List<Path> roots;
+    private final SampleShelf samples;
     private final Path sessions;
     private final PreferenceStore preferences;
     private final LastUseStore lastUse;
@@ -65,8 +66,21 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
             PreferenceStore preferences,
             LastUseStore lastUse,
             Follower follower) {
+        this(version, roots, new SampleShelf(roots), sessions, preferences, lastUse, follower);
+    }
+
+    /** With samples that are being read already. */
+    DesktopTerminal(
+            String version,
+            List<Path> roots,
+            SampleShelf samples,
+            Path sessions,
+            PreferenceStore preferences,
+            LastUseStore lastUse,
+            Follower follower) {
         this.version = version;
         this.roots = List.copyOf(roots);
+        this.samples = samples;
         this.sessions = sessions;
         this.preferences = preferences;
         this.lastUse = lastUse;
@@ -91,11 +105,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
 
     @Override
     public List<SampleData> samples() {
-        List<SampleData> samples = new ArrayList<>();
-        for (SampleFile sample : SampleFile.values()) {
-            sample.find(roots).ifPresent(path -> samples.add(sample.describe(path)));
-        }
-        return samples;
+        return samples.all();
     }
 
     @Override
@@ -118,11 +128,18 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     @Override
     public PaperSession open(StartChoice choice) throws StartException {
         try {
-            LoadedMarket market = LoadedMarket.load(choice.data(), roots);
+            LoadedMarket market = load(choice.data());
             return begin(market, choice.capital(), defaultTerms(market), RiskRules.NONE, PAST_SHARE);
         } catch (ImportException | JournalException | IllegalArgumentException e) {
             throw new StartException(words(e), e);
         }
+    }
+
+    private LoadedMarket load(StartChoice.Data data) {
+        return switch (data) {
+            case StartChoice.Sample sample -> samples.market(SampleFile.ofId(sample.id()));
+            case StartChoice.CsvFile file -> LoadedMarket.file(file.path());
+        };
     }
 
     /** {@return what a paper session on a market charges where nobody says otherwise} */

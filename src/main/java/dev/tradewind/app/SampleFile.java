@@ -1,15 +1,15 @@
 package dev.tradewind.app;
 
 import dev.tradewind.domain.Asset;
+import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.InstrumentFilters;
 import dev.tradewind.domain.Timeframe;
+import dev.tradewind.domain.TradeEvent;
 import dev.tradewind.marketdata.CandleAggregator;
-import dev.tradewind.marketdata.CandleFeed;
 import dev.tradewind.marketdata.CandleListener;
-import dev.tradewind.marketdata.ImportException;
-import dev.tradewind.marketdata.TradeColumns;
+import dev.tradewind.marketdata.HistoryFeed;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,20 +141,15 @@ public enum SampleFile {
     /**
      * {@return what the start page tells of it, with candles to draw}
      *
-     * @param file where {@link #find} found it
-     * @throws ImportException if it cannot be read
+     * @param market what it holds
      */
-    public SampleData describe(Path file) {
+    SampleData describe(LoadedMarket market) {
         CandleAggregator preview = new CandleAggregator(0, List.of(PREVIEW), CandleListener.NONE);
-        if (trades) {
-            TradeColumns content = DataFiles.trades(file, instrument).trades();
-            for (int row = 0; row < content.size(); row++) {
-                preview.onTrade(content.timeNanos(row), content.priceTicks(row), content.quantityLots(row));
-            }
-        } else {
-            CandleFeed content = new CandleFeed(0, DataFiles.candles(file, instrument).candles());
-            while (content.advance(Long.MAX_VALUE)) {
-                preview.onCandle(content.current());
+        HistoryFeed content = market.feed();
+        while (content.advance(Long.MAX_VALUE)) {
+            switch (content.current()) {
+                case TradeEvent trade -> preview.onTrade(trade.timeNanos(), trade.priceTicks(), trade.quantityLots());
+                case CandleEvent candle -> preview.onCandle(candle);
             }
         }
         return new SampleData(id, title, description, trades, instrument, preview.closed(PREVIEW));

@@ -16,7 +16,11 @@ public final class BenchCatalog {
 
     /** {@return the benchmarks, made afresh} */
     public static List<Benchmark> all() {
-        return Stream.of(backtests(), journals(), new ChartBenchmarks().all()).flatMap(List::stream).toList();
+        return Stream.of(backtests(), journals(), new ChartBenchmarks().all(), start()).flatMap(List::stream).toList();
+    }
+
+    private static List<Benchmark> start() {
+        return List.of(new StartBenchmark());
     }
 
     private static List<Benchmark> backtests() {

@@ -9,8 +9,9 @@ import dev.tradewind.app.Terminal;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.Instrument;
-import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.domain.TradingState;
+import dev.tradewind.engine.EngineSnapshot;
+import dev.tradewind.ui.fx.ToolkitStart;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -24,22 +25,28 @@ import java.util.concurrent.TimeUnit;
  */
 public final class HeadlessTerminal {
 
+    /** What it prints once the Trade screen shows its session. */
+    public static final String OPEN = "The Trade screen is open.";
+
     private static final double SPEED = 60;
     private static final String BOT = "dca";
     private static final String PRESET = "Sample";
     private static final long STATUS_SECONDS = 5;
     private static final long PICTURE_EVERY_LINES = 2;
 
+    private final ToolkitStart toolkit;
     private final Terminal terminal;
     private final Path picture;
     private final PrintStream out;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     /**
+     * @param toolkit on its way up
      * @param picture file the Trade screen is drawn to
      * @param out     where lines go
      */
-    public HeadlessTerminal(Terminal terminal, Path picture, PrintStream out) {
+    public HeadlessTerminal(ToolkitStart toolkit, Terminal terminal, Path picture, PrintStream out) {
+        this.toolkit = toolkit;
         this.terminal = terminal;
         this.picture = picture;
         this.out = out;
@@ -54,9 +61,10 @@ public final class HeadlessTerminal {
         out.println("No display: the terminal runs on JavaFX's headless platform. Picture of the Trade screen: " + picture);
         OpenSession session = openSession();
         try {
-            TerminalUi ui = TerminalUi.openSession(terminal, session);
+            TerminalUi ui = TerminalUi.openSession(toolkit, terminal, session);
             session.replay().speed(SPEED);
             session.replay().resume();
+            ui.onceShown(() -> out.println(OPEN));
             report(session, ui);
             session.close();
             EngineSnapshot last = session.view().snapshot();

@@ -4,12 +4,16 @@ import dev.tradewind.app.OpenSession;
 import dev.tradewind.app.Terminal;
 import dev.tradewind.ui.fx.PngWriter;
 import dev.tradewind.ui.fx.Toolkit;
+import dev.tradewind.ui.fx.ToolkitStart;
 import java.io.IOException;
 import java.nio.file.Path;
 import javafx.scene.image.Image;
 
 /** Opens the terminal's window, or renders it where there is no display. Called by {@code Main}; not on the JavaFX thread. */
 public final class TerminalUi {
+
+    /** Frames after which a window counts as shown. */
+    static final int FRAMES_TO_SHOW = 3;
 
     private final TerminalWindow window;
 
@@ -18,14 +22,14 @@ public final class TerminalUi {
     }
 
     /**
-     * Starts the toolkit and shows the start page. Returns once it shows; {@code closed} runs on the JavaFX thread when the
+     * Waits for the toolkit and shows the start page. Returns once it shows; {@code closed} runs on the JavaFX thread when the
      * person closes the window, after the session, if one ran, has been closed.
      *
      * @throws IllegalStateException if the toolkit cannot start, with its reason
      */
-    public static TerminalUi open(Terminal terminal, Runnable closed) {
+    public static TerminalUi open(ToolkitStart toolkit, Terminal terminal, Runnable closed) {
         TerminalWindow[] made = new TerminalWindow[1];
-        Toolkit.start(() -> {
+        toolkit.run(() -> {
             made[0] = new TerminalWindow(terminal, closed);
             made[0].showStart();
         });
@@ -33,14 +37,14 @@ public final class TerminalUi {
     }
 
     /**
-     * Starts the toolkit and shows a session that runs already, without the start page: for a machine without a display,
+     * Waits for the toolkit and shows a session that runs already, without the start page: for a machine without a display,
      * where nobody can choose. The caller keeps the session and closes it.
      *
      * @throws IllegalStateException if the toolkit cannot start, with its reason
      */
-    public static TerminalUi openSession(Terminal terminal, OpenSession session) {
+    public static TerminalUi openSession(ToolkitStart toolkit, Terminal terminal, OpenSession session) {
         TerminalWindow[] made = new TerminalWindow[1];
-        Toolkit.start(() -> {
+        toolkit.run(() -> {
             made[0] = new TerminalWindow(terminal, () -> {});
             made[0].showSession(session);
         });
@@ -55,6 +59,11 @@ public final class TerminalUi {
     public void screenshot(Path png) throws IOException {
         Image picture = Toolkit.call(window::picture);
         PngWriter.write(picture, png);
+    }
+
+    /** Runs something on the JavaFX thread once the window shows what it was given. */
+    void onceShown(Runnable then) {
+        Toolkit.later(() -> Toolkit.afterFrames(FRAMES_TO_SHOW, then));
     }
 
     /** Closes the window and ends the toolkit; for the end of the process. */

@@ -91,7 +91,7 @@ class DataFilesTest {
     @Test
     void theStartPageGetsSomeHundredCandlesToDraw() {
         for (SampleFile sample : SampleFile.values()) {
-            SampleData told = sample.describe(sample(sample));
+            SampleData told = sample.describe(LoadedMarket.file(sample(sample)));
             assertThat(told.preview().size()).as(told.title()).isBetween(90, 400);
             assertThat(told.id()).isEqualTo(sample.id());
         }

@@ -15,7 +15,6 @@ import dev.tradewind.persistence.JournalCheck;
 import dev.tradewind.persistence.JournalReader;
 import dev.tradewind.ui.chart.CandleChart;
 import dev.tradewind.ui.fx.PngWriter;
-import dev.tradewind.ui.widget.HoldButton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -159,7 +158,8 @@ class TerminalEndToEndTest {
         until(() -> snapshot().trading() == TradingState.HALTED);
         robot.release(MouseButton.PRIMARY);
         until(() -> robot.lookup("#halt-banner").query().isVisible());
-        assertThat(((HoldButton) robot.lookup("#halt").query().getParent()).share()).isZero();
+        until(() -> !robot.lookup("#halt").<Button>query().isArmed());
+        assertThat(robot.lookup(".hold-fill").query().isVisible()).isFalse();
         assertThat(robot.lookup("#badge .badge-word").<Label>query().getText()).isEqualTo("HALTED");
         press(robot, "#leave-halt", () -> shows(robot, "#leave-halt-yes"));
         assertThat(snapshot().trading()).isEqualTo(TradingState.HALTED);

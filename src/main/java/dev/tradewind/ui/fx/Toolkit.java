@@ -3,6 +3,7 @@ package dev.tradewind.ui.fx;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /** Starts and ends the JavaFX toolkit and reaches its thread from outside. */
@@ -62,12 +63,28 @@ public final class Toolkit {
         Platform.runLater(work);
     }
 
+    /** Runs something once that many frames have been laid out from now on; JavaFX thread only. */
+    public static void afterFrames(int frames, Runnable then) {
+        new AnimationTimer() {
+            private int passed;
+
+            @Override
+            public void handle(long now) {
+                // a frame's timers run before its layout
+                if (passed++ == frames) {
+                    stop();
+                    then.run();
+                }
+            }
+        }.start();
+    }
+
     /** Ends the toolkit; windows close. */
     public static void end() {
         Platform.exit();
     }
 
-    private static <T> T await(CompletableFuture<T> future) {
+    static <T> T await(CompletableFuture<T> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {

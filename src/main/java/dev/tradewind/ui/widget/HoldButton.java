@@ -40,9 +40,11 @@ public final class HoldButton extends StackPane {
                 new KeyFrame(Duration.ZERO, new KeyValue(share, 0.0)),
                 new KeyFrame(HOLD, new KeyValue(share, 1.0)));
         timeline.setOnFinished(event -> {
+            button.disarm();
             release();
             action.run();
         });
+        fill.visibleProperty().bind(share.greaterThan(0));
         share.addListener((property, old, now) -> requestLayout());
         button.armedProperty().addListener((property, old, armed) -> {
             if (armed) {
