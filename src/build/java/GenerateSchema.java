@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -58,11 +61,16 @@ class GenerateSchema {
         deleteTree(packageFolder);
 
         String url = "jdbc:sqlite:" + database;
-        Flyway.configure()
+        Flyway flyway = Flyway.configure()
                 .dataSource(url, null, null)
                 .locations("filesystem:" + migrations)
-                .load()
-                .migrate();
+                .load();
+        flyway.migrate();
+        // what the program looks for before it looks for migrations
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("pragma user_version = " + flyway.info().current().getVersion());
+        }
         GenerationTool.generate(configuration(url, generated, packageName));
         describePackage(packageFolder, packageName);
         Files.writeString(digestFile, digest);

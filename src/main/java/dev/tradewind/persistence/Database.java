@@ -1,6 +1,8 @@
 package dev.tradewind.persistence;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,6 +31,7 @@ public final class Database implements AutoCloseable {
     /** Number of the newest migration. */
     static final int SCHEMA_VERSION = 1;
 
+    private static final String EMPTY = "/db/empty.sqlite";
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
     private final Path file;
@@ -56,7 +59,7 @@ public final class Database implements AutoCloseable {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         try {
-            createOwnerOnly(file);
+            create(file);
             migrate(source);
             return new Database(file, source, source.getConnection());
         } catch (IOException | SQLException | FlywayException | DataAccessException e) {
@@ -82,10 +85,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** SQLite gives its side files the permissions of the main one, so that one is made first. */
-    private static void createOwnerOnly(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            Files.createFile(file, SystemDisk.ownerOnly(file, "rw-------"));
+    /**
+     * A new database starts as a copy of the empty one the build migrated, or empty where the build brought none. SQLite
+     * gives its side files the permissions of the main one, so that one is made first.
+     */
+    private static void create(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        try (InputStream empty = Database.class.getResourceAsStream(EMPTY)) {
+            if (empty == null) {
+                Files.createFile(file, SystemDisk.ownerOnly(file, "rw-------"));
+            } else {
+                new SystemDisk().replace(file, ByteBuffer.wrap(empty.readAllBytes()));
+            }
         }
     }
 

@@ -8,6 +8,9 @@ import dev.tradewind.settings.PreferenceStore;
 import dev.tradewind.settings.Preferences;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jooq.exception.DataAccessException;
@@ -89,13 +92,20 @@ public final class DatabaseSettings implements PreferenceStore, LastUseStore {
                 "window.maximised", Boolean.toString(use.window().maximised())));
     }
 
+    /** Read before the first window shows: without jOOQ, whose own start takes longer than a bare window's. */
     private Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
         try {
             synchronized (connection) {
-                return new LinkedHashMap<>(
-                        Database.sql(connection).selectFrom(SETTING).fetchMap(SETTING.NAME, SETTING.VALUE));
+                try (Statement statement = connection.createStatement();
+                        ResultSet rows = statement.executeQuery("select name, value from setting")) {
+                    while (rows.next()) {
+                        values.put(rows.getString(1), rows.getString(2));
+                    }
+                }
             }
-        } catch (DataAccessException e) {
+            return values;
+        } catch (SQLException e) {
             LOG.warn("{}", Database.trouble(file, e).getMessage(), e);
             return Map.of();
         }

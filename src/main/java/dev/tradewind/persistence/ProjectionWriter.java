@@ -20,6 +20,9 @@ public final class ProjectionWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionWriter.class);
     private static final long LOOK_MILLIS = 500;
 
+    /** Nobody reads the tables while the first screen is still being built. */
+    private static final long FIRST_LOOK_MILLIS = 3_000;
+
     private final Path session;
     private final Path file;
     private final Connection connection;
@@ -60,6 +63,9 @@ public final class ProjectionWriter implements AutoCloseable {
 
     private void run() {
         try {
+            if (wakeUps.tryAcquire(FIRST_LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                wakeUps.drainPermits();
+            }
             SessionProjector projector = new SessionProjector(connection, session);
             boolean last = false;
             while (!last) {

@@ -44,6 +44,9 @@ public final class Shell implements ShellActions {
     private final BorderPane frame = new BorderPane();
     private final ScrollPane stage = new ScrollPane();
     private final List<ScreenDescriptor> descriptors;
+    private final ScreenContext context;
+
+    /** Made when first shown. */
     private final Map<String, Screen> screens = new LinkedHashMap<>();
     private final List<ToggleButton> railItems = new ArrayList<>();
     private final Consumer<EngineSnapshot> listener = this::update;
@@ -61,10 +64,7 @@ public final class Shell implements ShellActions {
         this.model = new ShellViewModel(session.label());
         this.levers = new ReplayLevers(session.replay(), session.view(), model);
         this.palette = new CommandPalette(root, this::entries);
-        ScreenContext context = new ScreenContext(session, feed, theme, model::say);
-        for (ScreenDescriptor descriptor : this.descriptors) {
-            screens.put(descriptor.id(), descriptor.make().apply(context));
-        }
+        this.context = new ScreenContext(session, feed, theme, model::say);
         frame.setTop(new VBox(new TopBar(model, theme, levers, this), new HaltBanner(model, theme, this)));
         frame.setLeft(rail());
         frame.setBottom(new StatusBar(model));
@@ -154,11 +154,19 @@ public final class Shell implements ShellActions {
     }
 
     private Screen screen(String id) {
-        Screen screen = screens.get(id);
-        if (screen == null) {
-            throw new IllegalArgumentException("no screen '" + id + "'; there are " + screens.keySet());
+        Screen made = screens.get(id);
+        if (made != null) {
+            return made;
         }
-        return screen;
+        for (ScreenDescriptor descriptor : descriptors) {
+            if (descriptor.id().equals(id)) {
+                Screen screen = descriptor.make().apply(context);
+                screens.put(id, screen);
+                return screen;
+            }
+        }
+        throw new IllegalArgumentException("no screen '" + id + "'; there are "
+                + String.join(", ", descriptors.stream().map(ScreenDescriptor::id).toList()));
     }
 
     /** {@return the scene graph} */
