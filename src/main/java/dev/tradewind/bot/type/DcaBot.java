@@ -23,15 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The DCA deal bot on spot, long only: buys a base order, averages down with safety orders, sells all of it at a profit,
- * and starts over (design/trading.md §2). It sells only what its own account holds; what a deal leaves, less than one lot,
+ * and starts over (a deal bot as trading platforms know it). It sells only what its own account holds; what a deal leaves, less than one lot,
  * goes into the next at its cost. Engine thread only; a pure function of its callbacks; steady trading allocates nothing.
  */
 public final class DcaBot implements Bot {
 
     /** The bot's declaration. */
     public static final BotType TYPE = new BotType(
-            "dca",
-            "DCA",
+            "dca", "DCA",
             "Buys in steps as the price falls and sells all of it at a profit, deal after deal.",
             1,
             DcaParams.SPECS,
