@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * The DCA bot's formulas on ticks, lots and atoms (design/trading.md §2). Built once per set of parameters; its methods
+ * The DCA bot's formulas on ticks, lots and atoms. Built once per set of parameters; its methods
  * allocate nothing as long as products fit 63 bits, and stay exact beyond.
  *
  * <p>Rounding: safety prices to the nearest tick, half up; sizes down to the lot; take profit and stops up to the tick, so

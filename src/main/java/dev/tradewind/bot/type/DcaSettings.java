@@ -118,7 +118,7 @@ final class DcaSettings {
         return percent.movePointRight(6).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
-    /** D_k = Σ dev·ss^(j−1) and v_k = SO·vs^(k−1), exact (design/trading.md §2). */
+    /** D_k = Σ dev·ss^(j−1) and v_k = SO·vs^(k−1), exact. */
     private void formulaLadder() {
         BigDecimal step = params.decimal("deviation").movePointLeft(2);
         BigDecimal stepScale = params.decimal("stepScale");

@@ -23,7 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The spot grid (design/trading.md §2): buys what its upper levels will sell, then a buy at a level mirrors a sell at the
+ * The spot grid: buys what its upper levels will sell, then a buy at a level mirrors a sell at the
  * next, and back, for as long as the price stays in its range. Engine thread only; a pure function of its callbacks; steady
  * trading allocates nothing.
  *

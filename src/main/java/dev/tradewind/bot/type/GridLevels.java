@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Prices of a grid's levels: {@code p_i = L + iΔ} or {@code p_i = L·rⁱ} (design/trading.md §2), for any whole {@code i}; the
+ * Prices of a grid's levels: {@code p_i = L + iΔ} or {@code p_i = L·rⁱ}, for any whole {@code i}; the
  * grid's own are 0 to N. Immutable.
  */
 final class GridLevels {

@@ -10,7 +10,7 @@ import java.math.RoundingMode;
 
 /**
  * A grid around a price: the level nearest the price is skipped, levels below it buy, levels above it sell what a first
- * market order buys. Sizes are those of design/trading.md §2: with m sell levels and Σ the sum of buy prices, fees in quote
+ * market order buys. Sizes: with m sell levels and Σ the sum of buy prices, fees in quote
  * q = I / ((Σ + m·P)(1+f)) and m·q is bought; fees in base q = I / (Σ + m·P/(1−f)) and m·q/(1−f) is bought. Where levels
  * differ in size both sums are weighted.
  */
