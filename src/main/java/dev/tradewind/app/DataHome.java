@@ -35,9 +35,12 @@ public final class DataHome implements AutoCloseable {
      * @throws StorageException in words for the user: taken by another process, not writable, full, damaged
      */
     public static DataHome open(Optional<Path> chosen) {
+        if (chosen.isPresent() && chosen.get().toString().isBlank()) {
+            // an empty path is the working directory, which nobody means to become the data folder
+            throw new StorageException("--data-dir is empty; name a folder, or leave it out for " + usual());
+        }
         Path path = chosen.map(Path::toAbsolutePath)
-                .orElseGet(() -> DataFolder.locate(
-                        System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv()));
+                .orElseGet(DataHome::usual);
         List<Path> roots = DesktopTerminal.installedRoots();
         SampleShelf samples = new SampleShelf(roots);
         samples.readAhead();
@@ -57,6 +60,11 @@ public final class DataHome implements AutoCloseable {
             folder.close();
             throw e;
         }
+    }
+
+    private static Path usual() {
+        return DataFolder.locate(
+                System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
     }
 
     private static DataFolder take(Path path) {

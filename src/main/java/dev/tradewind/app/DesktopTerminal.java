@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -157,7 +158,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
 
     private PaperSession begin(
             LoadedMarket market, BigDecimal capital, SimTerms terms, RiskRules rules, long pastShare) {
-        int number = lastNumber().orElse(0) + 1;
+        int number = highest(folder -> true).orElse(0) + 1;
         long start = market.feed().nextTimeNanos();
         PaperPlan plan = new PaperPlan(
                 number,
@@ -219,12 +220,18 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         return sessions.resolve(Integer.toString(number));
     }
 
+    /** The last session that has begun: a folder without a journal is what a crash or a full disk left of a beginning. */
     private OptionalInt lastNumber() {
+        return highest(JournalReader::begun);
+    }
+
+    private OptionalInt highest(Predicate<Path> wanted) {
         if (!Files.isDirectory(sessions)) {
             return OptionalInt.empty();
         }
         try (Stream<Path> folders = Files.list(sessions)) {
-            return folders.map(path -> path.getFileName().toString())
+            return folders.filter(wanted)
+                    .map(path -> path.getFileName().toString())
                     .filter(name -> name.matches("[1-9][0-9]{0,6}"))
                     .mapToInt(Integer::parseInt)
                     .max();

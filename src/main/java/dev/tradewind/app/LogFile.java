@@ -8,7 +8,12 @@ import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +22,25 @@ public final class LogFile {
 
     private static final long MAX_BYTES = 5L * 1024 * 1024;
     private static final int OLD_FILES = 3;
+
+    /** Makes each of its files readable by its owner alone before it writes to it. */
+    private static final class OwnerOnlyAppender extends RollingFileAppender<ILoggingEvent> {
+
+        private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+        @Override
+        public void openFile(String name) throws IOException {
+            Path path = Path.of(name);
+            if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                if (Files.exists(path)) {
+                    Files.setPosixFilePermissions(path, OWNER_ONLY);
+                } else {
+                    Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+                }
+            }
+            super.openFile(name);
+        }
+    }
 
     private LogFile() {}
 
@@ -30,7 +54,7 @@ public final class LogFile {
         encoder.setContext(context);
         encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level [%thread] %logger{0} %msg%n");
         encoder.start();
-        RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+        RollingFileAppender<ILoggingEvent> appender = new OwnerOnlyAppender();
         appender.setContext(context);
         appender.setFile(file.toString());
         FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();

@@ -24,10 +24,12 @@ public final class PaperRun implements AutoCloseable {
 
     private final DataHome home;
     private final PaperSession session;
+    private final Optional<String> found;
 
-    private PaperRun(DataHome home, PaperSession session) {
+    private PaperRun(DataHome home, PaperSession session, Optional<String> found) {
         this.home = home;
         this.session = session;
+        this.found = found;
     }
 
     /**
@@ -50,7 +52,7 @@ public final class PaperRun implements AutoCloseable {
             DataHome home = DataHome.open(dataDir);
             return guarded(home, () -> {
                 PaperSession session = home.terminal().begin(market, capital, DesktopTerminal.defaultTerms(market), rules);
-                PaperRun run = new PaperRun(home, session);
+                PaperRun run = new PaperRun(home, session, Optional.empty());
                 run.start(bot, capitalAtoms);
                 return run.playing(speed);
             });
@@ -67,7 +69,10 @@ public final class PaperRun implements AutoCloseable {
     public static PaperRun resume(Optional<Path> dataDir, double speed) throws StartException {
         try {
             DataHome home = DataHome.open(dataDir);
-            return guarded(home, () -> new PaperRun(home, home.terminal().goOn()).playing(speed));
+            return guarded(home, () -> {
+                Optional<String> found = home.terminal().saved().map(SavedSession::detail);
+                return new PaperRun(home, home.terminal().goOn(), found).playing(speed);
+            });
         } catch (StorageException e) {
             throw failure(e);
         }
@@ -155,6 +160,11 @@ public final class PaperRun implements AutoCloseable {
     /** {@return whether there is nothing more to wait for: the data ended, or the session did} */
     public boolean over() {
         return !session.running() || session.replay().position().ended();
+    }
+
+    /** {@return what the check of the journal found when the session went on; empty where it began} */
+    public Optional<String> found() {
+        return found;
     }
 
     /** {@return why the session takes no more orders; empty while it does} */

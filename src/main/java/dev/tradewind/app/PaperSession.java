@@ -88,7 +88,7 @@ public final class PaperSession implements OpenSession {
 
         @Override
         public void failed(Throwable cause) {
-            LOG.error("The session stopped taking inputs", cause);
+            LOG.error("The session stopped taking inputs: {}", String.valueOf(cause.getMessage()), cause);
             session.failed(cause);
         }
     }

@@ -33,7 +33,11 @@ public final class BenchCatalog {
                 new BacktestBenchmark(
                         "backtest.dca", 60, "dca", DealLoop.PARAMS, new BigDecimal(10_000),
                         (outcome, series) -> Gates.deals(outcome, DealLoop.deals(series)),
-                        new Peer(DealLoop.NAME, DealLoop::nanosPerBar)));
+                        new Peer(DealLoop.NAME, DealLoop::nanosPerBar)),
+                new BacktestBenchmark(
+                        "backtest.grid", 40, "grid", GridLoop.PARAMS, new BigDecimal(GridLoop.CAPITAL),
+                        (outcome, series) -> Gates.sells(outcome, GridLoop.sells(series)),
+                        new Peer(GridLoop.NAME, GridLoop::nanosPerBar)));
     }
 
     private static List<Benchmark> journals() {

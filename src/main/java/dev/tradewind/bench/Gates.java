@@ -26,6 +26,18 @@ final class Gates {
                 : found + " deals, a bare loop closes " + counted;
     }
 
+    /** {@return {@code ok} if there are about as many sells as a count of its own finds, and the money is conserved} */
+    static String sells(BacktestOutcome outcome, int counted) {
+        FillLog fills = outcome.report().fills();
+        int found = 0;
+        for (int row = 0; row < fills.size(); row++) {
+            found += fills.side(row) == Side.SELL ? 1 : 0;
+        }
+        return Math.abs(found - counted) * 100L <= counted
+                ? conserved(outcome)
+                : found + " sells, a bare loop makes " + counted;
+    }
+
     /** Adds up every fill once more, from nothing but prices, quantities and fees, and holds the ledger against it. */
     static String conserved(BacktestOutcome outcome) {
         BacktestReport report = outcome.report();

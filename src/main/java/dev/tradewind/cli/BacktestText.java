@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tradewind.app.BacktestOutcome;
 import dev.tradewind.app.BotChoice;
 import dev.tradewind.backtest.BacktestReport;
+import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Asset;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.ParamSpec;
@@ -121,8 +122,13 @@ final class BacktestText {
                 + (outcome.leftIsDust() ? " (dust: less than one lot)" : "");
     }
 
+    /** {@return a bot's state in words} */
+    static String words(BotState state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     private String state() {
-        return report.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+        return words(report.state())
                 + (report.stateReason().isEmpty() ? "" : ": " + report.stateReason());
     }
 

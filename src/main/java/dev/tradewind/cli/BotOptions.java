@@ -3,8 +3,7 @@ package dev.tradewind.cli;
 import dev.tradewind.app.BotChoice;
 import dev.tradewind.bot.BotType;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which bot, with what parameters. */
@@ -14,14 +13,7 @@ final class BotOptions {
             description = "The kind of bot: ${COMPLETION-CANDIDATES}.")
     String bot = "";
 
-    @Option(
-            names = "--param",
-            arity = "1..*",
-            paramLabel = "K=V",
-            description = {
-                "The bot's parameters, over their defaults; may be repeated. A wrong one says what would pass."
-            })
-    Map<String, String> params = new LinkedHashMap<>();
+    @Mixin private ParamOptions params = new ParamOptions();
 
     /** The ids there are, for the help text. */
     static final class Ids implements Iterable<String> {
@@ -34,6 +26,6 @@ final class BotOptions {
 
     /** {@return the bot, its parameters checked} */
     BotChoice choice() {
-        return BotChoice.of(bot, params);
+        return BotChoice.of(bot, params.values());
     }
 }

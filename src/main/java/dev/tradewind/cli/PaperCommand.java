@@ -11,8 +11,6 @@ import dev.tradewind.domain.Asset;
 import dev.tradewind.engine.EngineSnapshot;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "paper",
         description = {
-            "Let a bot trade play money on a replayed market, without a window. Everything is journalled and survives",
-            "the end of the process; Ctrl-C ends it cleanly."
+            "Let a bot trade play money on a replayed market, without a window.",
+            "Everything is journalled and survives the end of the process; Ctrl-C ends it cleanly."
         })
 final class PaperCommand implements Callable<Integer> {
 
@@ -45,12 +43,7 @@ final class PaperCommand implements Callable<Integer> {
             description = "The kind of bot: ${COMPLETION-CANDIDATES}.")
     private @Nullable String bot;
 
-    @Option(
-            names = "--param",
-            arity = "1..*",
-            paramLabel = "K=V",
-            description = "The bot's parameters; may be repeated.")
-    private Map<String, String> params = new LinkedHashMap<>();
+    @Mixin private ParamOptions params = new ParamOptions();
 
     @Option(names = "--data", paramLabel = "FILE", description = "Candles or trades as CSV, plain or gzip.")
     private @Nullable Path data;
@@ -83,6 +76,9 @@ final class PaperCommand implements Callable<Integer> {
     public Integer call() throws StartException, InterruptedException {
         check();
         PaperRun run = open();
+        if (!common.json) {
+            run.found().ifPresent(output::line);
+        }
         Thread hook = Thread.ofPlatform().name("save-and-end").unstarted(run::close);
         Runtime.getRuntime().addShutdownHook(hook);
         try (run) {
@@ -95,6 +91,12 @@ final class PaperCommand implements Callable<Integer> {
             output.json(json(run, last));
         } else {
             output.line(StatusLine.of(last));
+            for (EngineSnapshot.BotRow row : last.bots()) {
+                if (!row.stateReason().isEmpty()) {
+                    output.line("bot " + row.id() + " (" + row.type() + ") " + BacktestText.words(row.state()) + ": "
+                            + row.stateReason());
+                }
+            }
             output.line("saved in " + run.dataDir() + ", run hash " + run.hash());
         }
         Optional<String> halted = run.halted();
@@ -138,7 +140,7 @@ final class PaperCommand implements Callable<Integer> {
         if (kind == null || file == null) {
             throw new IllegalArgumentException("--bot and --data are needed to begin a session (or --resume to go on)");
         }
-        return PaperRun.begin(folder, BotChoice.of(kind, params), file, capital, risk.rules(), speed);
+        return PaperRun.begin(folder, BotChoice.of(kind, params.values()), file, capital, risk.rules(), speed);
     }
 
     private void watch(PaperRun run) throws InterruptedException {
@@ -177,6 +179,7 @@ final class PaperCommand implements Callable<Integer> {
                 .put("realised", Output.amount(quote, account.realisedAtoms()))
                 .put("unrealised", Output.amount(quote, account.unrealisedAtoms()))
                 .put("fees", Output.amount(quote, account.feesAtoms()))
+                .put("found", run.found().orElse(""))
                 .put("journalRows", last.journalRow())
                 .put("hash", run.hash());
         var bots = json.putArray("bots");

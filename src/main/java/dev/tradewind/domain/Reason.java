@@ -46,7 +46,15 @@ public enum Reason {
     STEP_CLOSED_BY_USER("Step {a} closed at market by you"),
     DEAL_CANCELLED("Deal {a} cancelled by you; its coins are kept"),
     ORDER_REJECTED("The exchange refused order {a}"),
-    LATE_FILL("A fill arrived after its order was to be cancelled; covered again");
+    LATE_FILL("A fill arrived after its order was to be cancelled; covered again"),
+    GRID_PLACED("Grid placed around {p} in {b} levels"),
+    PAIR_COMPLETED("Level sold at {p}: pair {b} completed"),
+    PAIR_REBOUGHT("Level bought back at {p}: pair {b} completed"),
+    GRID_MOVED("Grid moved one step, its outer level trades from {p} now"),
+    GRID_EXPANDED("Grid grew by a level from {p}"),
+    GRID_STOPPED("Price reached the grid's stop at {p}"),
+    LEVELS_SCALED("Buys made smaller to fit what is left, {b} in ten thousand"),
+    LEVEL_LOST("A level's order was cancelled by others; placed again when you resume");
 
     private final String template;
 

@@ -47,6 +47,7 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     private @Nullable Timeframe watchedTimeframe;
     private @Nullable Order updated;
     private @Nullable VenueReport report;
+    private String trouble = "";
 
     BotSlot(Fleet fleet, int id, BotType type, String name, Params params, BotAccount account, long startedNanos) {
         super(id, account);
@@ -230,8 +231,12 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
         if (!reacts()) {
             throw new IllegalStateException("bot " + id() + " is " + state + " and places no orders");
         }
-        return fleet.desk()
-                .submit(this, side, orderType, timeInForce, quantityLots, priceTicks, stopTicks, tag, linkId);
+        OrderDesk desk = fleet.desk();
+        long orderId = desk.submit(this, side, orderType, timeInForce, quantityLots, priceTicks, stopTicks, tag, linkId);
+        if (orderId == 0) {
+            trouble = desk.verdict().rule() + ": " + desk.verdict().message();
+        }
+        return orderId;
     }
 
     @Override
@@ -264,6 +269,11 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
 
     @Override
     public void decide(Reason reason, long first, long second) {
+        if (reason == Reason.TOO_SMALL) {
+            trouble = "LOT_SIZE: the order is below the smallest of the exchange at this price";
+        } else if (reason == Reason.ORDER_REJECTED) {
+            trouble = "the exchange refused the order: " + VenueReport.Reason.values()[(int) second];
+        }
         fleet.desk().decide(id(), reason, first, second);
     }
 
@@ -272,17 +282,12 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
         switch (next) {
             case ARMED, STARTING, RUNNING, WAITING_FOR_BALANCE, ERROR -> {
                 if (state != BotState.PAUSED && state != BotState.STOPPING && state != BotState.STOPPED) {
-                    botState(next, next == BotState.ERROR || next == BotState.WAITING_FOR_BALANCE ? refusalText() : "");
+                    botState(next, next == BotState.ERROR || next == BotState.WAITING_FOR_BALANCE ? trouble : "");
                 }
             }
             case DRAFT, VALIDATED, PAUSED, STOPPING, STOPPED ->
                 throw new IllegalArgumentException(next + " is the engine's to say");
         }
-    }
-
-    private String refusalText() {
-        Verdict verdict = fleet.desk().verdict();
-        return verdict.passes() ? "" : verdict.rule() + ": " + verdict.message();
     }
 
     @Override

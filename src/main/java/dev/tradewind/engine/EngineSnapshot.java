@@ -73,7 +73,7 @@ public record EngineSnapshot(
             long openTimeNanos, long openTicks, long highTicks, long lowTicks, long closeTicks, long volumeLots) {}
 
     /**
-     * @param freeQuoteAtoms     quote not spent and not reserved
+     * @param freeQuoteAtoms     the user's own quote: not spent, not reserved, not given to a bot
      * @param reservedQuoteAtoms quote set aside for working buys
      * @param baseAtoms          base held
      * @param costAtoms          paid for the base held

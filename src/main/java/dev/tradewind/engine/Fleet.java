@@ -367,6 +367,9 @@ final class Fleet {
     }
 
     private static String words(RuntimeException cause) {
+        if (cause instanceof ArithmeticException) {
+            return "a price or size is too large to be counted exactly (" + cause.getMessage() + ")";
+        }
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

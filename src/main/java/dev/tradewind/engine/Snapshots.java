@@ -91,7 +91,7 @@ final class Snapshots implements EngineView {
             unrealised += last == 0 ? 0 : account.unrealisedAtoms(last);
         }
         return new EngineSnapshot.Account(
-                ledger.quoteAtoms() - ledger.reservedAtoms(),
+                ledger.user().freeQuoteAtoms(),
                 ledger.reservedAtoms(),
                 ledger.baseAtoms(),
                 cost,

@@ -10,12 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where everything of one user is kept: open to the owner alone, and used by one process at a time. Closing it lets the
@@ -131,42 +128,6 @@ public final class DataFolder implements AutoCloseable {
     /** {@return the folder} */
     public Path path() {
         return path;
-    }
-
-    /** {@return the folder of session {@code number}, which need not exist yet} */
-    public Path session(int number) {
-        return sessionsFolder().resolve(String.format(Locale.ROOT, "%07d", number));
-    }
-
-    private Path sessionsFolder() {
-        return path.resolve("sessions");
-    }
-
-    /**
-     * {@return the numbers of the sessions there are, oldest first}
-     *
-     * @throws StorageException if the folder cannot be read
-     */
-    public List<Integer> sessions() {
-        if (!Files.isDirectory(sessionsFolder())) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(sessionsFolder())) {
-            return folders.filter(folder -> Files.isDirectory(folder.resolve(SessionScan.JOURNAL_FOLDER)))
-                    .map(folder -> folder.getFileName().toString())
-                    .filter(name -> name.matches("\\d{7}"))
-                    .map(Integer::parseInt)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new StorageException(DiskTrouble.describe("read the sessions", path, e), e);
-        }
-    }
-
-    /** {@return the newest session's number, or null if there is none} */
-    public @Nullable Integer newestSession() {
-        List<Integer> all = sessions();
-        return all.isEmpty() ? null : all.getLast();
     }
 
     /** Lets other processes in. */

@@ -2,6 +2,7 @@ package dev.tradewind.persistence;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
@@ -32,6 +33,10 @@ final class DiskTrouble {
                 || words.contains("read-only") || words.contains("readonly") || words.contains("permission denied")) {
             return "The folder cannot be written: cannot " + what + " in " + path + "." + ORDERS
                     + "Make it writable for you, or choose another with --data-dir.";
+        }
+        if (cause instanceof FileAlreadyExistsException || words.contains("not a directory")) {
+            return cause.getMessage() + " is a file, not a folder: cannot " + what + " in " + path + "." + ORDERS
+                    + "Choose another folder with --data-dir, or move that file away.";
         }
         if (cause instanceof NoSuchFileException) {
             return "A file is missing: cannot " + what + " in " + path + " (" + cause.getMessage() + ")." + ORDERS

@@ -3,8 +3,10 @@ package dev.tradewind.persistence;
 import dev.tradewind.kernel.JournalEntry;
 import dev.tradewind.kernel.JournalException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * files only; owned by one thread. A session that is being written can be read as far as it was flushed.
  */
 public final class JournalReader {
+
+    /** A tape file with nothing but its header is smaller than this. */
+    private static final long MOST_HEADER_BYTES = 256;
 
     private final Path session;
     private final JournalScan rows;
@@ -85,6 +90,40 @@ public final class JournalReader {
                     failure != null ? failure.message() : "The session in " + session + " was never started.");
         } catch (IOException e) {
             throw unreadable(session, e);
+        }
+    }
+
+    /**
+     * {@return whether a session ever began in a folder: not where a crash or a full disk ended it before its first row was
+     * whole. Where there are events on the tape it did begin, however little is left of its journal}
+     *
+     * @throws JournalException if the files cannot be read at all
+     */
+    public static boolean begun(Path session) {
+        Path journal = session.resolve(SessionScan.JOURNAL_FOLDER);
+        try {
+            if (SegmentFiles.highestNumber(journal, SegmentFiles.JOURNAL_SUFFIX) > 0) {
+                JournalScan rows = new JournalScan(journal, null);
+                return rows.next() || rows.failure() != null || tapeHoldsEvents(session);
+            }
+            return tapeHoldsEvents(session);
+        } catch (IOException e) {
+            throw unreadable(session, e);
+        }
+    }
+
+    private static boolean tapeHoldsEvents(Path session) throws IOException {
+        Path tape = session.resolve(SessionScan.TAPE_FOLDER);
+        if (!Files.isDirectory(tape)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(tape)) {
+            for (Path file : files.toList()) {
+                if (Files.size(file) > MOST_HEADER_BYTES) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tradewind.ui;
 
 import dev.tradewind.app.OpenSession;
+import dev.tradewind.app.SavedSession;
 import dev.tradewind.app.StartChoice;
 import dev.tradewind.app.StartException;
 import dev.tradewind.app.StatusLine;
@@ -8,11 +9,13 @@ import dev.tradewind.app.Terminal;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.TradingState;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.ui.fx.ToolkitStart;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -64,7 +67,10 @@ public final class HeadlessTerminal {
             ui.onceShown(() -> out.println(OPEN));
             report(session, ui);
             session.close();
-            out.println("Stopped; everything is saved. " + StatusLine.of(session.view().snapshot()));
+            EngineSnapshot last = session.view().snapshot();
+            boolean halted = last.trading() == TradingState.HALTED;
+            out.println((halted ? "Stopped; what was saved before the halt stays. " : "Stopped; everything is saved. ")
+                    + StatusLine.of(last));
             ui.end();
         } finally {
             session.close();
@@ -77,10 +83,12 @@ public final class HeadlessTerminal {
     }
 
     private OpenSession openSession() throws StartException {
-        if (terminal.saved().isPresent()) {
+        Optional<SavedSession> last = terminal.saved();
+        if (last.isPresent()) {
             OpenSession saved = terminal.goOn();
             if (!saved.replay().position().ended()) {
-                out.println("Going on with the last session: " + StatusLine.of(saved.view().snapshot()));
+                out.println("Going on with the last session. " + last.get().detail());
+                out.println(StatusLine.of(saved.view().snapshot()));
                 return saved;
             }
             saved.close();
@@ -121,7 +129,8 @@ public final class HeadlessTerminal {
                     savePicture(ui);
                 }
                 session.view().request();
-                out.println(StatusLine.of(session.view().snapshot()));
+                boolean ended = session.replay().position().ended();
+                out.println(StatusLine.of(session.view().snapshot()) + (ended ? " | the market's data has ended" : ""));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

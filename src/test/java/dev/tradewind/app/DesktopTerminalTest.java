@@ -16,6 +16,8 @@ import dev.tradewind.kernel.HashJournal;
 import dev.tradewind.kernel.Journal;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.persistence.StorageException;
+import dev.tradewind.settings.LastUse;
+import dev.tradewind.settings.LastUseStore;
 import dev.tradewind.settings.PreferenceStore;
 import dev.tradewind.settings.Preferences;
 import java.io.IOException;
@@ -46,8 +48,20 @@ class DesktopTerminalTest {
         }
     };
 
+    private static final LastUseStore NO_LAST_USE = new LastUseStore() {
+        @Override
+        public LastUse loadLastUse() {
+            throw new UnsupportedOperationException("not asked here");
+        }
+
+        @Override
+        public void saveLastUse(LastUse use) {
+            throw new UnsupportedOperationException("not asked here");
+        }
+    };
+
     private DesktopTerminal terminal() {
-        return new DesktopTerminal("test", PaperFixture.ROOTS, folder.resolve("sessions"), NO_PREFERENCES, on -> () -> {});
+        return new DesktopTerminal("test", PaperFixture.ROOTS, folder.resolve("sessions"), NO_PREFERENCES, NO_LAST_USE, on -> () -> {});
     }
 
     private Path candles(int rows, int lastClose) throws IOException {
@@ -142,7 +156,7 @@ class DesktopTerminalTest {
     void aFollowerThatFailsLeavesNoSessionBehind() throws Exception {
         Path file = candles(10, 101);
         DesktopTerminal terminal = new DesktopTerminal(
-                "test", PaperFixture.ROOTS, folder.resolve("sessions"), NO_PREFERENCES, on -> {
+                "test", PaperFixture.ROOTS, folder.resolve("sessions"), NO_PREFERENCES, NO_LAST_USE, on -> {
                     throw new JournalException("the database is gone");
                 });
         StartChoice choice = new StartChoice(new StartChoice.CsvFile(file), new BigDecimal("1000"));

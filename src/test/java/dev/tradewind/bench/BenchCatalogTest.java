@@ -47,6 +47,18 @@ class BenchCatalogTest {
     }
 
     @Test
+    void theGridSellsAsOftenAsABareLoop() throws Exception {
+        BenchSeries series = BenchSeries.of(100_000, BenchSeries.SEED);
+        BacktestOutcome outcome = new BacktestRunner(
+                        BotChoice.of("grid", GridLoop.PARAMS), series.imported(),
+                        BacktestRequest.plain(new BigDecimal(GridLoop.CAPITAL), new FeeRate(50_000)))
+                .run();
+
+        assertThat(GridLoop.sells(series)).isGreaterThan(40);
+        assertThat(Gates.sells(outcome, GridLoop.sells(series))).isEqualTo(BenchResult.OK);
+    }
+
+    @Test
     void takesTheMiddleOfItsRuns() throws Exception {
         double[] figures = {900, 5, 1, 4, 2, 3};
         int[] next = {0};

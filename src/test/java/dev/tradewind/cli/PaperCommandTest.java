@@ -126,4 +126,46 @@ class PaperCommandTest {
         assertThat(nowhere.exitCode()).isEqualTo(TradewindCommand.FAILED);
         assertThat(nowhere.err()).contains("is not a folder");
     }
+
+    @Test
+    void saysThatATornTailWasCut() throws Exception {
+        trade();
+        Path journal = home().resolve("sessions/1/journal/00000001.twj");
+        Files.write(journal, new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
+
+        Shell resume = Shell.type("paper", "--resume", "--data-dir", home().toString());
+
+        assertThat(resume.exitCode()).as(resume.err()).isZero();
+        assertThat(resume.out()).contains("The journal's last write was torn: ", "3 bytes and 0 market events");
+    }
+
+    @Test
+    void refusesAParameterGivenTwice() throws Exception {
+        Shell twice = Shell.type(
+                "paper", "--bot", "sma-cross", "--param", "fast=2", "fast=3", "--data", candles().toString(),
+                "--data-dir", home().toString());
+        Shell bare = Shell.type("backtest", "--bot", "dca", "--param", "baseOrder", "--data", candles().toString());
+
+        assertThat(twice.exitCode()).isEqualTo(TradewindCommand.USAGE);
+        assertThat(twice.err()).contains("parameter fast is given twice: '2' and '3'");
+        assertThat(bare.exitCode()).isEqualTo(TradewindCommand.USAGE);
+        assertThat(bare.err()).contains("--param 'baseOrder' must be id=value");
+    }
+
+    @Test
+    void saysWhyABotCannotTrade() throws Exception {
+        Path dear = Files.writeString(folder.resolve("dear.csv"), """
+                1678730400000,90000000000,90000000000,90000000000,90000000000,5
+                1678730460000,90000000000,90000000000,90000000000,90000000000,5
+                """);
+
+        Shell shell = Shell.type("backtest", "--bot", "dca", "--data", dear.toString(), "--lot", "0.00000001", "--json");
+
+        assertThat(shell.json().get("state").asText()).isEqualTo("ERROR");
+        assertThat(shell.json().get("stateReason").asText()).contains("below the smallest of the exchange");
+
+        Shell huge = Shell.type("backtest", "--bot", "dca", "--data", dear.toString(), "--lot", "1", "--json");
+
+        assertThat(huge.json().get("stateReason").asText()).contains("too large to be counted exactly");
+    }
 }

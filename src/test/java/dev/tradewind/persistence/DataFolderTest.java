@@ -43,7 +43,7 @@ class DataFolderTest {
                 folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
         Path path = folder.resolve("deep/data");
         try (DataFolder data = DataFolder.open(path)) {
-            Path session = data.session(1);
+            Path session = data.path().resolve("sessions/1");
             FileJournal.create(session, "me", 1, Map.of()).close();
             Database.open(path).close();
             for (Path each : List.of(path, session, session.resolve("journal"), session.resolve("tape"))) {
@@ -53,8 +53,8 @@ class DataFolderTest {
                     "lock",
                     "lock.pid",
                     "tradewind.db",
-                    "sessions/0000001/journal/00000001.twj",
-                    "sessions/0000001/tape/open.twp")) {
+                    "sessions/1/journal/00000001.twj",
+                    "sessions/1/tape/open.twp")) {
                 assertThat(permissions(path.resolve(file))).as(file).isEqualTo("rw-------");
             }
         }
@@ -114,19 +114,6 @@ class DataFolderTest {
         assertThatThrownBy(() -> DataFolder.open(file.resolve("data")))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("cannot use the data folder");
-    }
-
-    @Test
-    void sessionsAreListedOldestFirst() {
-        try (DataFolder data = DataFolder.open(folder)) {
-            assertThat(data.sessions()).isEmpty();
-            assertThat(data.newestSession()).isNull();
-            for (int number : List.of(10, 2, 3)) {
-                FileJournal.create(data.session(number), "me", 1, Map.of()).close();
-            }
-            assertThat(data.sessions()).containsExactly(2, 3, 10);
-            assertThat(data.newestSession()).isEqualTo(10);
-        }
     }
 
     /** Refuses everything with one error. */

@@ -2,6 +2,7 @@ package dev.tradewind.bot.type;
 
 import dev.tradewind.bot.Bot;
 import dev.tradewind.bot.BotContext;
+import dev.tradewind.bot.BotDesk;
 import dev.tradewind.bot.BotStatus;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.BotType.Action;
@@ -47,7 +48,7 @@ public final class DcaBot implements Bot {
     private static final int START_TIMER = 1;
     private static final int DEAL_TIMER = 2;
 
-    final DcaDesk desk = new DcaDesk();
+    final BotDesk desk = new BotDesk();
     final DcaSafety safety = new DcaSafety(desk);
     final DcaExits exits = new DcaExits(desk);
     final DcaDeals deals = new DcaDeals();
@@ -127,7 +128,7 @@ public final class DcaBot implements Bot {
         long capital = context.account().capitalAtoms();
         scaleE8 = deals.scaleE8(ladder(), last, capital);
         long lots = ladder().baseLots(last, capital, scaleE8);
-        if (!DcaDesk.tradeable(context.instrument(), lots, last)) {
+        if (!BotDesk.tradeable(context.instrument(), lots, last)) {
             desk.tooSmall(context);
             tune(context);
             return;
@@ -209,7 +210,7 @@ public final class DcaBot implements Bot {
                     stopLoss(context, context.lastTicks());
                 }
             }
-            case DcaDesk.RETRY -> goOn(context, false);
+            case BotDesk.RETRY -> goOn(context, false);
             default -> throw new IllegalArgumentException("timer " + timer + " was never set");
         }
     }
@@ -331,7 +332,7 @@ public final class DcaBot implements Bot {
         }
         BotAccount account = context.account();
         long lots = account.sellableLots();
-        if (DcaDesk.tradeable(context.instrument(), lots, context.lastTicks())) {
+        if (BotDesk.tradeable(context.instrument(), lots, context.lastTicks())) {
             if (sellAll) {
                 long most = context.instrument().filters().marketMaxQuantityLots();
                 closeId = desk.place(
@@ -398,7 +399,7 @@ public final class DcaBot implements Bot {
     private void finish(BotContext context) {
         phase = DcaPhase.ENDED;
         context.stopTimer(DEAL_TIMER);
-        context.stopTimer(DcaDesk.RETRY);
+        context.stopTimer(BotDesk.RETRY);
         tune(context);
         context.stopped();
     }

@@ -1,6 +1,7 @@
 package dev.tradewind.bot.type;
 
 import dev.tradewind.bot.BotContext;
+import dev.tradewind.bot.BotDesk;
 import dev.tradewind.bot.OrderUpdate;
 import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.FeeRate;
@@ -16,7 +17,7 @@ import dev.tradewind.portfolio.BotAccount;
  */
 final class DcaExits {
 
-    private final DcaDesk desk;
+    private final BotDesk desk;
     private long takeProfitId;
     private long stopId;
     private boolean takeProfitRecalled;
@@ -30,7 +31,7 @@ final class DcaExits {
     private long lastTargetTicks;
     private long links;
 
-    DcaExits(DcaDesk desk) {
+    DcaExits(BotDesk desk) {
         this.desk = desk;
     }
 
@@ -117,7 +118,7 @@ final class DcaExits {
             return;
         }
         aim(context, ladder, baseTicks, baseNotionalAtoms);
-        if (!DcaDesk.tradeable(context.instrument(), lots, targetTicks)) {
+        if (!BotDesk.tradeable(context.instrument(), lots, targetTicks)) {
             context.decide(Reason.TOO_SMALL, targetTicks, lots);
         } else if (sellStepNow) {
             sellStepNow = false;
@@ -190,8 +191,8 @@ final class DcaExits {
         long part = left <= settings.stepShareE8[step]
                 ? lots
                 : Exact.mulDivFloor(lots, settings.stepShareE8[step], left);
-        boolean both = DcaDesk.tradeable(context.instrument(), part, targetTicks)
-                && DcaDesk.tradeable(context.instrument(), lots - part, targetTicks);
+        boolean both = BotDesk.tradeable(context.instrument(), part, targetTicks)
+                && BotDesk.tradeable(context.instrument(), lots - part, targetTicks);
         return both ? part : lots;
     }
 

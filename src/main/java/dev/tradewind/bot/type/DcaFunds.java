@@ -1,6 +1,7 @@
 package dev.tradewind.bot.type;
 
 import dev.tradewind.bot.BotContext;
+import dev.tradewind.bot.BotDesk;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
@@ -46,7 +47,7 @@ final class DcaFunds {
         long last = context.lastTicks();
         BigDecimal price = context.instrument().toPrice(last);
         long lots = context.instrument().toLots(quote(amount).divide(price, 20, RoundingMode.DOWN), RoundingMode.DOWN);
-        if (!DcaDesk.tradeable(context.instrument(), lots, last)) {
+        if (!BotDesk.tradeable(context.instrument(), lots, last)) {
             throw new IllegalArgumentException(amount + " buys " + lots + " lots, less than the smallest order");
         }
         long placed = context.submit(Side.BUY, OrderType.MARKET, TimeInForce.GTC, lots, 0, 0, DcaTags.ADDED, 0);

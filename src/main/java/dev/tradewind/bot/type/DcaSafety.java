@@ -1,6 +1,7 @@
 package dev.tradewind.bot.type;
 
 import dev.tradewind.bot.BotContext;
+import dev.tradewind.bot.BotDesk;
 import dev.tradewind.bot.OrderUpdate;
 import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderType;
@@ -25,13 +26,13 @@ final class DcaSafety {
         LOST
     }
 
-    private final DcaDesk desk;
+    private final BotDesk desk;
     private final Level[] levels = new Level[DcaParams.MOST_SAFETY_ORDERS];
     private final long[] ids = new long[DcaParams.MOST_SAFETY_ORDERS];
     private int filled;
     private int alive;
 
-    DcaSafety(DcaDesk desk) {
+    DcaSafety(BotDesk desk) {
         this.desk = desk;
         reset();
     }
@@ -81,7 +82,7 @@ final class DcaSafety {
                 return;
             }
             long lots = ladder.lots(k, price, scaleE8);
-            if (!DcaDesk.tradeable(context.instrument(), lots, price)) {
+            if (!BotDesk.tradeable(context.instrument(), lots, price)) {
                 levels[k] = Level.SKIPPED;
                 context.decide(Reason.TOO_SMALL, price, lots);
                 continue;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -36,8 +37,16 @@ public final class PngWriter {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path draft = folder.resolve(file.getFileName() + ".part");
-        Files.write(draft, encode(image));
+        Files.deleteIfExists(draft);
+        Files.write(ownerOnly(draft), encode(image));
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Makes an empty file that its owner alone may read, where the system knows such a thing. */
+    private static Path ownerOnly(Path file) throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                : Files.createFile(file);
     }
 
     /** {@return the picture as the bytes of a PNG file} */

@@ -18,6 +18,18 @@ public final class Toolkit {
      */
     public static void start(Runnable first) {
         CompletableFuture<Void> done = new CompletableFuture<>();
+        try {
+            startup(first, done);
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalStateException(
+                    "no window can be opened (" + e.getMessage() + "). Nothing was started or changed. Check DISPLAY, or"
+                            + " unset it to run without a window.",
+                    e);
+        }
+        await(done);
+    }
+
+    private static void startup(Runnable first, CompletableFuture<Void> done) {
         Platform.startup(() -> {
             try {
                 Platform.setImplicitExit(false);
@@ -27,7 +39,6 @@ public final class Toolkit {
                 done.completeExceptionally(e);
             }
         });
-        await(done);
     }
 
     /**

@@ -33,7 +33,7 @@ final class LookMenu {
         colourBlind.setOnAction(event -> theme.change(now().withColourBlind(colourBlind.isSelected())));
         size.onChoice(wanted -> theme.change(now().withTextPercent(wanted)));
         card = new Popover(
-                theme, ArrowLocation.TOP_RIGHT, stack("Ground", ground), stack("Colours", colourBlind),
+                theme, ArrowLocation.LEFT_BOTTOM, stack("Ground", ground), stack("Colours", colourBlind),
                 stack("Text size", size));
         theme.appearanceProperty().addListener((property, old, now) -> show(now));
         show(now());

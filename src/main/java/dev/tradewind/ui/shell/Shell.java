@@ -7,6 +7,7 @@ import dev.tradewind.ui.fx.EngineFeed;
 import dev.tradewind.ui.screen.Screen;
 import dev.tradewind.ui.screen.ScreenContext;
 import dev.tradewind.ui.screen.ScreenDescriptor;
+import dev.tradewind.ui.theme.Icon;
 import dev.tradewind.ui.theme.IconView;
 import dev.tradewind.ui.theme.Theme;
 import dev.tradewind.ui.widget.Buttons;
@@ -17,12 +18,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +103,18 @@ public final class Shell implements ShellActions {
             railItems.add(item);
         }
         rail.getChildren().addAll(railItems);
+        Region air = new Region();
+        VBox.setVgrow(air, Priority.ALWAYS);
+        rail.getChildren().addAll(air, lookButton());
         return rail;
+    }
+
+    private Button lookButton() {
+        Button look = Buttons.icon(Icon.SLIDERS, "Look: ground, colours, text size", () -> {});
+        look.setId("look");
+        LookMenu menu = new LookMenu(theme);
+        look.setOnAction(event -> menu.toggle(look));
+        return look;
     }
 
     /** Starts delivery and shows the first screen. */

@@ -134,17 +134,12 @@ final class TopBar extends VBox {
         icon.getStyleClass().add("icon-16");
         theme.appearanceProperty().addListener((property, old, now) -> icon.show(iconOf(now.ground())));
         icon.show(iconOf(theme.appearanceProperty().get().ground()));
-        Button look = Buttons.icon(Icon.SLIDERS, "Look: ground, colours, text size", () -> {});
-        look.setId("look");
-        LookMenu menu = new LookMenu(theme);
-        look.setOnAction(event -> menu.toggle(look));
-        ((IconView) look.getGraphic()).getStyleClass().add("icon-16");
         HoldButton halt = new HoldButton("Hold to halt", new IconView(Icon.HALT), actions::haltOrLeave);
         halt.button().setId("halt");
         halt.button().setTooltip(Buttons.tip("Hold for 0.8 s: cancels entries and takes no new orders"));
         model.halted.addListener((property, old, now) -> halt.text(now ? "Hold to end the halt" : "Hold to halt"));
         halt.text(model.halted.get() ? "Hold to end the halt" : "Hold to halt");
-        return group("spacing-8", find, ground, look, halt);
+        return group("spacing-8", find, ground, halt);
     }
 
     private static Icon iconOf(Ground ground) {

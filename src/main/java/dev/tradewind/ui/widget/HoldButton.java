@@ -38,10 +38,13 @@ public final class HoldButton extends StackPane {
         button.setMinWidth(USE_PREF_SIZE);
         timeline = new Timeline(
                 new KeyFrame(Duration.ZERO, new KeyValue(share, 0.0)),
-                new KeyFrame(HOLD, event -> {
-                    release();
-                    action.run();
-                }, new KeyValue(share, 1.0)));
+                new KeyFrame(HOLD, new KeyValue(share, 1.0)));
+        timeline.setOnFinished(event -> {
+            button.disarm();
+            release();
+            action.run();
+        });
+        fill.visibleProperty().bind(share.greaterThan(0));
         share.addListener((property, old, now) -> requestLayout());
         button.armedProperty().addListener((property, old, armed) -> {
             if (armed) {

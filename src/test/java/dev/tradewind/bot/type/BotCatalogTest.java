@@ -29,10 +29,11 @@ class BotCatalogTest {
     @Test
     void findsTypesById() {
         assertEquals(DcaBot.TYPE, BotCatalog.type("dca"));
+        assertEquals(GridBot.TYPE, BotCatalog.type("grid"));
         assertEquals(SmaCrossBot.TYPE, BotCatalog.type("sma-cross"));
         assertEquals(
-                "bot 'grid' is not one of dca, sma-cross",
-                assertThrows(IllegalArgumentException.class, () -> BotCatalog.type("grid")).getMessage());
+                "bot 'grd' is not one of dca, sma-cross, grid",
+                assertThrows(IllegalArgumentException.class, () -> BotCatalog.type("grd")).getMessage());
         Set<String> ids = new HashSet<>();
         TYPES.forEach(type -> assertTrue(ids.add(type.id()), type.id()));
     }
@@ -83,6 +84,10 @@ class BotCatalogTest {
         assertRefused(DcaBot.TYPE, "takeProfitSteps", Map.of("takeProfitSteps", "1:60,2:60"));
         assertRefused(DcaBot.TYPE, "startPriceMin", Map.of("startPriceMin", "10", "startPriceMax", "9"));
         assertRefused(DcaBot.TYPE, "stopLossBreakEven", Map.of("stopLossBreakEven", "1"));
+        assertRefused(GridBot.TYPE, "lower", Map.of("lower", "10", "upper", "10"));
+        assertRefused(GridBot.TYPE, "stopAbove", Map.of("stopAbove", "1100"));
+        assertRefused(GridBot.TYPE, "stopBelow", Map.of("stopBelow", "900"));
+        assertRefused(GridBot.TYPE, "expandUp", Map.of("expandUp", "1300", "trailingUp", "true"));
         assertRefused(DcaBot.TYPE, "baseOrder", Map.of("baseOrderUnit", "percent", "baseOrder", "101"));
     }
 

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A session with one DCA bot on a market of hand-made trades, a second apart, tick 0.01, lot 0.0001. */
+/** A session with one bot on a market of hand-made trades, a second apart, tick 0.01, lot 0.0001. */
 final class BotSession {
 
     static final long SECOND = 1_000_000_000L;
@@ -70,7 +70,14 @@ final class BotSession {
     }
 
     BotSession start(long capital) {
-        command(new Command.StartBot(1, "dca", "test", 0, capital * 10_000_000_000L, params));
+        return start("dca", capital);
+    }
+
+    BotSession start(String type, long capital) {
+        if (!type.equals("dca")) {
+            params.remove("cooldown");
+        }
+        command(new Command.StartBot(1, type, "test", 0, capital * 10_000_000_000L, params));
         return this;
     }
 

@@ -77,7 +77,16 @@ final class Columns<T> {
 
             {
                 chip.setMinWidth(0);
-                chip.maxWidthProperty().bind(widthProperty().subtract(CHIP_MARGIN));
+            }
+
+            private void fitChip() {
+                chip.setMaxWidth(Math.max(0, Math.min(chip.prefWidth(-1), getWidth() - CHIP_MARGIN)));
+            }
+
+            @Override
+            protected void layoutChildren() {
+                fitChip();
+                super.layoutChildren();
             }
 
             @Override

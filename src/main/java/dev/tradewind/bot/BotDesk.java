@@ -1,6 +1,5 @@
-package dev.tradewind.bot.type;
+package dev.tradewind.bot;
 
-import dev.tradewind.bot.BotContext;
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.InstrumentFilters;
@@ -12,13 +11,14 @@ import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport;
 
 /**
- * Where the DCA bot's orders leave, and what stops them: a lack of balance holds back buys until the next attempt, any
+ * Where a bot's orders leave, and what stops them: a lack of balance holds back buys until the next attempt, any
  * other refusal of a buy holds them back until a person retries. Sales are tried again on their own: they protect.
+ * Engine thread only.
  */
-final class DcaDesk {
+public final class BotDesk {
 
     /** The timer after which what was refused is tried again. */
-    static final int RETRY = 4;
+    public static final int RETRY = 4;
 
     private static final long RETRY_NANOS = 60 * Timeframe.SECOND_NANOS;
 
@@ -27,22 +27,22 @@ final class DcaDesk {
     private boolean salesWait;
 
     /** {@return whether buys may leave} */
-    boolean buysOpen() {
+    public boolean buysOpen() {
         return !buysBlocked && !buysWait;
     }
 
     /** {@return whether a person has to look} */
-    boolean needsPerson() {
+    public boolean needsPerson() {
         return buysBlocked || salesWait;
     }
 
     /** {@return whether only balance is missing} */
-    boolean waitsForBalance() {
+    public boolean waitsForBalance() {
         return buysWait;
     }
 
     /** {@return the order's id, or 0 if it was held back or refused} */
-    long place(
+    public long place(
             BotContext context, Side side, OrderType type, long lots, long priceTicks, long stopTicks, int tag, long linkId) {
         if (side == Side.BUY ? !buysOpen() : salesWait) {
             return 0;
@@ -56,13 +56,13 @@ final class DcaDesk {
     }
 
     /** The venue refused an order that had left. */
-    void rejected(BotContext context, Side side, int tag, VenueReport.Reason reason) {
+    public void rejected(BotContext context, Side side, int tag, VenueReport.Reason reason) {
         context.decide(Reason.ORDER_REJECTED, tag, reason.ordinal());
         held(context, side, reason == VenueReport.Reason.INSUFFICIENT_BALANCE);
     }
 
     /** Sizes came out below one lot. */
-    void tooSmall(BotContext context) {
+    public void tooSmall(BotContext context) {
         context.decide(Reason.TOO_SMALL, 0, 0);
         held(context, Side.BUY, false);
     }
@@ -86,7 +86,7 @@ final class DcaDesk {
     }
 
     /** Lets orders leave again; a person's retry also lifts a block. */
-    void retry(BotContext context, boolean byPerson) {
+    public void retry(BotContext context, boolean byPerson) {
         boolean held = buysBlocked || buysWait || salesWait;
         buysWait = false;
         salesWait = false;
@@ -97,7 +97,7 @@ final class DcaDesk {
     }
 
     /** {@return whether an order of this size at this price passes the venue's smallest size} */
-    static boolean tradeable(Instrument instrument, long lots, long priceTicks) {
+    public static boolean tradeable(Instrument instrument, long lots, long priceTicks) {
         InstrumentFilters filters = instrument.filters();
         return lots >= Math.max(1, filters.minQuantityLots())
                 && (filters.minNotionalAtoms() == 0

@@ -1,0 +1,409 @@
+package dev.tradewind.bot.type;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A spot grid and its market in one plain loop of decimals, written from design/trading.md §2 and §5 and not from the bot: no
+ * engine, no ticks, no lots, no reports.
+ */
+final class NaiveGrid {
+
+    /** What is asked for. */
+    record Plan(double lower, double upper, int levels, boolean geometric, int live, boolean profitInBase) {}
+
+    private static final class Step {
+        BigDecimal low = BigDecimal.ZERO;
+        BigDecimal high = BigDecimal.ZERO;
+        BigDecimal size = BigDecimal.ZERO;
+        BigDecimal held = BigDecimal.ZERO;
+        BigDecimal gross = BigDecimal.ZERO;
+        @Nullable Order buy;
+        @Nullable Order sell;
+    }
+
+    private static final class Order {
+        final @Nullable Step step;
+        final boolean buy;
+        final BigDecimal price;
+        BigDecimal left;
+        boolean recalled;
+
+        Order(@Nullable Step step, boolean buy, BigDecimal price, BigDecimal left) {
+            this.step = step;
+            this.buy = buy;
+            this.price = price;
+            this.left = left;
+        }
+    }
+
+    private record Sent(Order order, boolean cancel) {}
+
+    private record Told(Order order, BigDecimal lots, BigDecimal price, boolean over) {}
+
+    private static final MathContext MATH = new MathContext(60);
+    private static final int ATOMS = 10;
+
+    final List<String> fills = new ArrayList<>();
+    BigDecimal quote;
+    BigDecimal base = BigDecimal.ZERO;
+    private final Plan plan;
+    private final BigDecimal tick;
+    private final BigDecimal lot;
+    private final BigDecimal fee;
+    private final boolean feeInBase;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Order> resting = new ArrayList<>();
+    private final Deque<Sent> inbox = new ArrayDeque<>();
+    private final Deque<Told> reports = new ArrayDeque<>();
+    private final Map<Order, BigDecimal> known = new IdentityHashMap<>();
+    private boolean begun;
+    private int nearest;
+    private BigDecimal reference = BigDecimal.ZERO;
+
+    NaiveGrid(Plan plan, BigDecimal tick, BigDecimal lot, double feePercent, boolean feeInBase, BigDecimal capital) {
+        this.plan = plan;
+        this.tick = tick;
+        this.lot = lot;
+        this.fee = BigDecimal.valueOf(feePercent).movePointLeft(2);
+        this.feeInBase = feeInBase;
+        this.quote = capital;
+    }
+
+    // the market
+
+    void candle(BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close) {
+        int shape = high.subtract(open).compareTo(open.subtract(low));
+        boolean highFirst = shape < 0 || (shape == 0 && close.compareTo(open) < 0);
+        at(open, false);
+        walk(open, highFirst ? high : low, null);
+        walk(highFirst ? high : low, highFirst ? low : high, null);
+        walk(highFirst ? low : high, close, close);
+        begin(close);
+    }
+
+    private void walk(BigDecimal from, BigDecimal to, @Nullable BigDecimal end) {
+        boolean up = to.compareTo(from) > 0;
+        BigDecimal here = from;
+        while (true) {
+            BigDecimal next = null;
+            for (Order order : resting) {
+                boolean ahead = order.buy != up
+                        && (up ? order.price.compareTo(here) > 0 && order.price.compareTo(to) <= 0
+                                : order.price.compareTo(here) < 0 && order.price.compareTo(to) >= 0);
+                if (ahead && (next == null || (order.price.compareTo(next) < 0) == up)) {
+                    next = order.price;
+                }
+            }
+            if (next == null) {
+                return;
+            }
+            here = next;
+            at(here, end != null && here.compareTo(end) == 0);
+        }
+    }
+
+    private void at(BigDecimal price, boolean candleEnds) {
+        for (Order order : List.copyOf(resting)) {
+            if (order.buy ? order.price.compareTo(price) >= 0 : order.price.compareTo(price) <= 0) {
+                fill(order, order.left, price);
+            }
+        }
+        tell();
+        if (!candleEnds) {
+            arrivals(price);
+        }
+    }
+
+    void trade(BigDecimal price, BigDecimal quantity) {
+        BigDecimal left = quantity;
+        while (left.signum() > 0) {
+            Order best = null;
+            for (Order order : resting) {
+                boolean through = order.buy ? order.price.compareTo(price) > 0 : order.price.compareTo(price) < 0;
+                if (through && (best == null || (order.price.compareTo(best.price) > 0) == order.buy)) {
+                    best = order;
+                }
+            }
+            if (best == null) {
+                break;
+            }
+            BigDecimal part = left.min(best.left);
+            left = left.subtract(part);
+            fill(best, part, best.price);
+        }
+        tell();
+        arrivals(price);
+        begin(price);
+        arrivals(price);
+    }
+
+    private void arrivals(BigDecimal price) {
+        while (!inbox.isEmpty()) {
+            Sent sent = inbox.poll();
+            Order order = sent.order;
+            if (sent.cancel) {
+                if (resting.remove(order)) {
+                    reports.add(new Told(order, BigDecimal.ZERO, price, true));
+                }
+            } else if (order.price.signum() == 0
+                    || (order.buy ? order.price.compareTo(price) >= 0 : order.price.compareTo(price) <= 0)) {
+                fill(order, order.left, price);
+            } else {
+                resting.add(order);
+            }
+            tell();
+        }
+    }
+
+    private void fill(Order order, BigDecimal lots, BigDecimal price) {
+        BigDecimal volume = price.multiply(lots);
+        if (order.buy) {
+            quote = quote.subtract(feeInBase ? volume : volume.add(up(volume.multiply(fee))));
+            base = base.add(feeInBase ? lots.subtract(up(lots.multiply(fee))) : lots);
+        } else {
+            quote = quote.add(volume).subtract(up(volume.multiply(fee)));
+            base = base.subtract(lots);
+        }
+        fills.add(text(order.buy, lots, price));
+        order.left = order.left.subtract(lots);
+        boolean over = order.left.signum() == 0;
+        if (over) {
+            resting.remove(order);
+        }
+        reports.add(new Told(order, lots, price, over));
+    }
+
+    static String text(boolean buy, BigDecimal lots, BigDecimal price) {
+        return (buy ? "buy " : "sell ") + lots.stripTrailingZeros().toPlainString() + " @ "
+                + price.stripTrailingZeros().toPlainString();
+    }
+
+    private static BigDecimal up(BigDecimal amount) {
+        return amount.setScale(ATOMS, RoundingMode.CEILING);
+    }
+
+    private static BigDecimal down(BigDecimal amount, BigDecimal step) {
+        return amount.divide(step, 0, RoundingMode.DOWN).multiply(step);
+    }
+
+    // the grid
+
+    private BigDecimal level(int i) {
+        BigDecimal low = BigDecimal.valueOf(plan.lower);
+        BigDecimal high = BigDecimal.valueOf(plan.upper);
+        BigDecimal price = plan.geometric
+                ? new BigDecimal(plan.lower * Math.pow(plan.upper / plan.lower, (double) i / plan.levels))
+                : low.add(high.subtract(low).multiply(BigDecimal.valueOf(i)).divide(BigDecimal.valueOf(plan.levels), MATH));
+        return price.divide(tick, 0, RoundingMode.HALF_UP).multiply(tick);
+    }
+
+    private void begin(BigDecimal price) {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        reference = price;
+        nearest = 0;
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i <= plan.levels; i++) {
+            if (level(i).subtract(price).abs().compareTo(level(nearest).subtract(price).abs()) < 0) {
+                nearest = i;
+            }
+        }
+        for (int i = 0; i < nearest; i++) {
+            sum = sum.add(level(i));
+        }
+        BigDecimal m = BigDecimal.valueOf(plan.levels - nearest);
+        BigDecimal one = BigDecimal.ONE;
+        BigDecimal q = feeInBase
+                ? quote.divide(sum.add(m.multiply(price).divide(one.subtract(fee), MATH)), MATH)
+                : quote.divide(sum.add(m.multiply(price)).multiply(one.add(fee)), MATH);
+        for (int i = 0; i < plan.levels; i++) {
+            Step step = new Step();
+            step.low = level(i);
+            step.high = level(i + 1);
+            step.size = down(q, lot);
+            steps.add(step);
+        }
+        BigDecimal needed = down(q, lot).multiply(m);
+        BigDecimal gross = feeInBase ? needed.divide(one.subtract(fee), MATH) : needed;
+        BigDecimal start = gross.divide(lot, 0, RoundingMode.CEILING).multiply(lot);
+        BigDecimal most = down(quote.divide(feeInBase ? one : one.add(fee), MATH).divide(price, MATH), lot);
+        if (start.signum() > 0) {
+            inbox.add(new Sent(new Order(null, true, BigDecimal.ZERO, start.min(most)), false));
+        } else {
+            sweep();
+        }
+    }
+
+    private void started() {
+        BigDecimal left = base;
+        for (int i = nearest; i < plan.levels; i++) {
+            Step step = steps.get(i);
+            BigDecimal share = down(left.min(step.size), lot);
+            if (share.signum() == 0) {
+                break;
+            }
+            step.size = share;
+            step.held = share;
+            step.gross = share;
+            left = left.subtract(share);
+        }
+        BigDecimal need = BigDecimal.ZERO;
+        for (Step step : steps) {
+            BigDecimal volume = step.low.multiply(step.size.subtract(step.gross));
+            need = need.add(feeInBase ? volume : volume.add(up(volume.multiply(fee))));
+        }
+        BigDecimal free = quote.subtract(BigDecimal.valueOf(plan.levels, ATOMS)).max(BigDecimal.ZERO);
+        if (need.compareTo(free) > 0) {
+            for (Step step : steps) {
+                if (step.gross.signum() == 0) {
+                    step.size = down(step.size.multiply(free).divide(need, MATH), lot);
+                }
+            }
+        }
+    }
+
+    private void tell() {
+        while (!reports.isEmpty()) {
+            Told told = reports.poll();
+            Step step = told.order.step;
+            if (step == null) {
+                started();
+            } else {
+                hear(step, told);
+            }
+            sweep();
+        }
+    }
+
+    private void hear(Step step, Told told) {
+        if (told.lots.signum() > 0) {
+            reference = told.price;
+            if (told.order.buy) {
+                BigDecimal net = feeInBase ? told.lots.subtract(up(told.lots.multiply(fee))) : told.lots;
+                step.held = step.held.add(net);
+                step.gross = step.gross.add(told.lots);
+            } else {
+                sold(step, told.lots);
+            }
+        }
+        if (told.over) {
+            if (told.order.buy) {
+                step.buy = null;
+            } else {
+                step.sell = null;
+            }
+        }
+        // the bot knows of an order only what it has been told
+        known.computeIfPresent(told.order, (o, left) -> left.subtract(told.lots));
+    }
+
+    private void sold(Step step, BigDecimal lots) {
+        BigDecimal before = step.held;
+        BigDecimal kept = BigDecimal.ZERO;
+        if (plan.profitInBase) {
+            BigDecimal closing = closing(step);
+            kept = before.subtract(closing).max(BigDecimal.ZERO).multiply(lots)
+                    .divide(closing, ATOMS, RoundingMode.DOWN).min(before.subtract(lots));
+        }
+        step.held = before.subtract(lots).subtract(kept);
+        step.gross = step.held.compareTo(lot) < 0
+                ? BigDecimal.ZERO
+                : step.gross.multiply(step.held).divide(before, MATH).divide(lot, 0, RoundingMode.CEILING).multiply(lot);
+    }
+
+    private BigDecimal closing(Step step) {
+        BigDecimal all = down(step.held, lot);
+        if (!plan.profitInBase) {
+            return all;
+        }
+        BigDecimal volume = step.low.multiply(step.gross);
+        BigDecimal cost = feeInBase ? volume : volume.add(up(volume.multiply(fee)));
+        BigDecimal needed = up(cost.divide(BigDecimal.ONE.subtract(fee), MATH));
+        return needed.divide(step.high.multiply(lot), 0, RoundingMode.CEILING).multiply(lot).min(all);
+    }
+
+    private void sweep() {
+        List<Step> shown = shown();
+        for (Step step : steps) {
+            if (!shown.contains(step)) {
+                recall(step.buy);
+                recall(step.sell);
+            }
+        }
+        for (Step step : steps) {
+            if (shown.contains(step)) {
+                settle(step);
+            }
+        }
+    }
+
+    private List<Step> shown() {
+        if (plan.live == 0 || plan.live >= plan.levels) {
+            return steps;
+        }
+        List<Step> sorted = new ArrayList<>(steps);
+        BigDecimal twice = reference.add(reference);
+        sorted.sort(Comparator.comparing((Step s) -> s.low.add(s.high).subtract(twice).abs()).thenComparing(s -> s.low));
+        return sorted.subList(0, plan.live);
+    }
+
+    private void settle(Step step) {
+        BigDecimal sell = closing(step);
+        if (step.sell == null) {
+            if (sell.signum() > 0 && slotFree()) {
+                step.sell = place(step, false, step.high, sell);
+            }
+        } else if (sell.compareTo(left(step.sell)) > 0 && step.buy == null) {
+            recall(step.sell);
+        }
+        BigDecimal buy = step.size.subtract(step.gross);
+        if (buy.signum() <= 0) {
+            buy = sell.signum() == 0 ? step.size : BigDecimal.ZERO;
+        }
+        if (step.buy == null) {
+            if (buy.signum() > 0 && slotFree()) {
+                step.buy = place(step, true, step.low, buy);
+            }
+        } else if (buy.compareTo(left(step.buy)) > 0 && step.sell == null) {
+            recall(step.buy);
+        }
+    }
+
+    private BigDecimal left(Order order) {
+        return known.getOrDefault(order, BigDecimal.ZERO);
+    }
+
+    private boolean slotFree() {
+        int alive = 0;
+        for (Step step : steps) {
+            alive += (step.buy == null ? 0 : 1) + (step.sell == null ? 0 : 1);
+        }
+        return plan.live == 0 || alive < plan.live;
+    }
+
+    private Order place(Step step, boolean buy, BigDecimal price, BigDecimal lots) {
+        Order order = new Order(step, buy, price, lots);
+        known.put(order, lots);
+        inbox.add(new Sent(order, false));
+        return order;
+    }
+
+    private void recall(@Nullable Order order) {
+        if (order != null && !order.recalled) {
+            order.recalled = true;
+            inbox.add(new Sent(order, true));
+        }
+    }
+}
