@@ -24,7 +24,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        if (System.getProperty("logback.configurationFile") != null || inTests()) {
+        if (System.getProperty("logback.configurationFile") != null || configuredByFile()) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
@@ -50,8 +50,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    /** The tests bring a configuration of their own, in the file Logback itself looks for. */
-    private static boolean inTests() {
-        return LogSetup.class.getResource("/logback-test.xml") != null;
+    /** A configuration file on the class path comes first, as Logback's users expect. */
+    private static boolean configuredByFile() {
+        return LogSetup.class.getResource("/logback-test.xml") != null
+                || LogSetup.class.getResource("/logback.xml") != null;
     }
 }
