@@ -33,7 +33,7 @@ final class TerminalStart {
      */
     static int run(boolean window, Optional<Path> dataDir) {
         JAVAFX_LOG.setLevel(Level.SEVERE);
-        ToolkitStart toolkit = ToolkitStart.begin(() -> {});
+        ToolkitStart toolkit = ToolkitStart.begin(TerminalUi::warmUp);
         try {
             DataHome home = DataHome.open(dataDir);
             LogFile.start(home.path().resolve(LOG));

@@ -1,6 +1,7 @@
 package dev.tradewind;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +75,19 @@ class LauncherTest {
         assertEquals("-Dtradewind.app=" + app, launch(link, home, folder).get(3));
     }
 
+    @Test
+    void theWindowStartsFromAnArchiveWhereThereIsAPlaceForIt() throws Exception {
+        Path home = jdk("jdk-25", "25.0.1");
+
+        assertTrue(launch(home, folder).contains("-XX:SharedArchiveFile=" + folder.resolve("cache/tradewind/classes.jsa")));
+        Files.delete(folder.resolve("cache/tradewind"));
+        Files.delete(folder.resolve("cache"));
+        Files.writeString(folder.resolve("cache"), "no folder");
+        assertEquals(
+                List.of("-Dtradewind.app=" + app, "-classpath", app + "/lib/*", "dev.tradewind.Main"),
+                launch(home, folder).subList(3, 7));
+    }
+
     private Path jdk(String name, String version) throws IOException {
         Path home = folder.toRealPath().resolve(name);
         Files.createDirectories(home.resolve("bin"));
@@ -101,6 +115,7 @@ class LauncherTest {
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", javaHome.toString());
+        builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         builder.environment().merge("PATH", firstOnPath.toString(), (path, first) -> first + ":" + path);
         Process process = builder.start();
         List<String> said;

@@ -12,8 +12,9 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import org.slf4j.Logger;
 
 /**
- * Warnings go to the terminal; {@link LogFile} adds a file that takes everything from INFO on. Logback finds this class by
- * {@code META-INF/services}; a file somebody names goes before it. In code, not in XML: reading that takes a tenth of the time to the first window.
+ * Warnings go to the terminal, a line each; where in the program they come from stands in the file {@link LogFile} adds,
+ * which takes everything from INFO on. Logback finds this class by {@code META-INF/services}; a configuration somebody
+ * names goes before it. In code, not in XML: reading that takes a tenth of the time to the first window.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The samples of an installation, each read once however often it is asked for. Safe on any thread; the first reading blocks. */
+/**
+ * The samples of an installation, each read once however often it is asked for. Safe on any thread; the first reading
+ * blocks.
+ */
 final class SampleShelf {
 
     private final List<Path> roots;

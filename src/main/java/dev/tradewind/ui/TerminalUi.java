@@ -5,9 +5,24 @@ import dev.tradewind.app.Terminal;
 import dev.tradewind.ui.fx.PngWriter;
 import dev.tradewind.ui.fx.Toolkit;
 import dev.tradewind.ui.fx.ToolkitStart;
+import dev.tradewind.ui.theme.Appearance;
+import dev.tradewind.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.collections.FXCollections;
+import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** Opens the terminal's window, or renders it where there is no display. Called by {@code Main}; not on the JavaFX thread. */
 public final class TerminalUi {
@@ -15,10 +30,30 @@ public final class TerminalUi {
     /** Frames after which a window counts as shown. */
     static final int FRAMES_TO_SHOW = 3;
 
+    private static final double WARM_SIZE = 400;
+
     private final TerminalWindow window;
 
     private TerminalUi(TerminalWindow window) {
         this.window = window;
+    }
+
+    /**
+     * Loads what every screen is made of, while the data folder is still being opened: styles, fonts, controls. Shows
+     * nothing; JavaFX thread only.
+     */
+    public static void warmUp() {
+        TableView<String> table = new TableView<>(FXCollections.observableArrayList("row"));
+        TableColumn<String, String> column = new TableColumn<>("column");
+        column.setCellValueFactory(row -> new SimpleStringProperty(row.getValue()));
+        table.getColumns().add(column);
+        SplitPane split = new SplitPane(table, new VBox(new TextField(), new HBox(new ToggleButton("button"))));
+        Scene scene = new Scene(new StackPane(new ScrollPane(split), new Canvas()), WARM_SIZE, WARM_SIZE);
+        Theme theme = new Theme(Appearance.DEFAULT);
+        theme.dress(scene);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        theme.forget(scene);
     }
 
     /**
