@@ -3,6 +3,7 @@ package dev.tradewind.bot;
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
@@ -47,6 +48,19 @@ public interface BotContext {
     /** Asks for closed candles as the feed has them; of one minute where it has trades. */
     void watchFeedCandles();
 
+    /** Places a plain order, see {@link #submit(Side, OrderType, TimeInForce, long, long, long, int, long, OrderTerms)}. */
+    default long submit(
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long quantityLots,
+            long priceTicks,
+            long stopTicks,
+            int tag,
+            long linkId) {
+        return submit(side, type, timeInForce, quantityLots, priceTicks, stopTicks, tag, linkId, OrderTerms.NONE);
+    }
+
     /**
      * Places an order after the risk gate and the instrument's filters.
      *
@@ -54,6 +68,7 @@ public interface BotContext {
      * @param stopTicks  trigger, 0 where there is none
      * @param tag        the bot's own name for it
      * @param linkId     one-cancels-other link within this bot, 0 for none
+     * @param terms      what it asks for beyond that
      * @return the order's id, or 0 if it was refused here; then {@link #refusal()} says why
      */
     long submit(
@@ -64,7 +79,8 @@ public interface BotContext {
             long priceTicks,
             long stopTicks,
             int tag,
-            long linkId);
+            long linkId,
+            OrderTerms terms);
 
     /** {@return why the last {@link #submit} was refused} */
     Refusal refusal();

@@ -54,7 +54,8 @@ public enum Reason {
     GRID_EXPANDED("Grid grew by a level from {p}"),
     GRID_STOPPED("Price reached the grid's stop at {p}"),
     LEVELS_SCALED("Buys made smaller to fit what is left, {b} in ten thousand"),
-    LEVEL_LOST("A level's order was cancelled by others; placed again when you resume");
+    LEVEL_LOST("A level's order was cancelled by others; placed again when you resume"),
+    REDUCING("No new entries; what reduces a position passes");
 
     private final String template;
 

@@ -9,6 +9,7 @@ import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderState;
+import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Params;
 import dev.tradewind.domain.Reason;
@@ -227,12 +228,13 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
             long priceTicks,
             long stopTicks,
             int tag,
-            long linkId) {
+            long linkId,
+            OrderTerms terms) {
         if (!reacts()) {
             throw new IllegalStateException("bot " + id() + " is " + state + " and places no orders");
         }
         OrderDesk desk = fleet.desk();
-        long orderId = desk.submit(this, side, orderType, timeInForce, quantityLots, priceTicks, stopTicks, tag, linkId);
+        long orderId = desk.submit(this, side, orderType, timeInForce, quantityLots, priceTicks, stopTicks, tag, linkId, terms);
         if (orderId == 0) {
             trouble = desk.verdict().rule() + ": " + desk.verdict().message();
         }

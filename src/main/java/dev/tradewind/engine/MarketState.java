@@ -1,9 +1,13 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.domain.BookEvent;
 import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.FundingEvent;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TradeEvent;
+import dev.tradewind.marketdata.OrderBook;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,10 @@ final class MarketState {
     private int slot;
     private long lastTicks;
     private @Nullable Side lastAggressor;
+    private long markTicks;
+    private long fundingRateE8;
+    private long fundingNanos;
+    private final OrderBook book = new OrderBook();
 
     MarketState(Instrument instrument) {
         quotePerTickLot = instrument.tickSize().multiply(instrument.lotSize()).doubleValue();
@@ -74,6 +82,39 @@ final class MarketState {
         hour = now;
         slot = (int) Math.floorMod(now, HOURS + 1);
         hourEndsNanos = (now + 1) * HOUR_NANOS;
+    }
+
+    void book(BookEvent event) {
+        book.apply(event);
+    }
+
+    void mark(MarkEvent event) {
+        markTicks = event.markTicks();
+    }
+
+    void funding(FundingEvent event) {
+        fundingRateE8 = event.rateE8();
+        fundingNanos = event.timeNanos();
+    }
+
+    /** {@return the market's order book, empty where the feed has none} */
+    OrderBook book() {
+        return book;
+    }
+
+    /** {@return the venue's mark price, the last price where the feed has none} */
+    long markTicks() {
+        return markTicks == 0 ? lastTicks : markTicks;
+    }
+
+    /** {@return the last funding rate times 10⁸, 0 before the first} */
+    long fundingRateE8() {
+        return fundingRateE8;
+    }
+
+    /** {@return when funding was last exchanged, 0 before the first} */
+    long fundingNanos() {
+        return fundingNanos;
     }
 
     long lastTicks() {

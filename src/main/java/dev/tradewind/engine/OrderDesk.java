@@ -2,6 +2,7 @@ package dev.tradewind.engine;
 
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
@@ -84,9 +85,11 @@ final class OrderDesk implements RiskView {
             long priceTicks,
             long stopTicks,
             int tag,
-            long linkId) {
+            long linkId,
+            OrderTerms terms) {
         long id = (long) config.number() << ORDER_ID_BITS | (lastOrder + 1);
-        draft.set(id, owner.id(), 0, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId);
+        draft.set(id, owner.id(), 0, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId)
+                .with(terms, 0);
         asking = owner;
         verdict = gate.check(draft, this);
         if (!verdict.passes()) {
@@ -243,8 +246,8 @@ final class OrderDesk implements RiskView {
     private long referenceTicks(OrderRequest request) {
         return switch (request.type()) {
             case MARKET -> market.lastTicks();
-            case LIMIT, STOP_LIMIT -> request.priceTicks();
-            case STOP_MARKET -> request.stopTicks();
+            case LIMIT, STOP_LIMIT, TAKE_PROFIT_LIMIT -> request.priceTicks();
+            case STOP_MARKET, TAKE_PROFIT_MARKET -> request.stopTicks();
         };
     }
 

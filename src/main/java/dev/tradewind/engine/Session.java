@@ -1,8 +1,11 @@
 package dev.tradewind.engine;
 
 import dev.tradewind.domain.BotState;
+import dev.tradewind.domain.BookEvent;
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
+import dev.tradewind.domain.FundingEvent;
+import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.MarketEvent;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Timeframe;
@@ -153,6 +156,10 @@ public final class Session implements EventLoop.Handler {
                 candles.trade(trade);
                 fleet.price(trade.priceTicks());
             }
+            case BookEvent book -> market.book(book);
+            case MarkEvent mark -> market.mark(mark);
+            // what it costs or brings is the venue's to report
+            case FundingEvent funding -> market.funding(funding);
         }
     }
 
@@ -216,7 +223,67 @@ public final class Session implements EventLoop.Handler {
             case Command.CancelMine mine -> cancelMine();
             case Command.Halt halt -> halt(halt.reason());
             case Command.LeaveHalt leave -> leaveHalt();
+            case Command.AmendOrder amend -> amend(amend);
+            case Command.StartAlgo start -> startAlgo(start);
+            case Command.CancelAlgo cancel -> cancelAlgo(cancel.algoId());
+            case Command.Transfer transfer -> transfer(transfer.quoteAtoms());
+            case Command.AdjustMargin adjust -> adjustMargin(adjust);
+            case Command.Reduce reduce -> reduce(reduce.reason());
+            case Command.Flatten flatten -> flatten(flatten.reason());
+            case Command.SetRiskRules set -> setRiskRules(set.rules());
+            case Command.ArchiveBot archive -> archive(archive.botId());
+            case Command.RestoreBot restore -> restore(restore.botId());
         }
+    }
+
+    private void amend(Command.AmendOrder amend) {
+        throw unavailable("amending order " + amend.clientOrderId());
+    }
+
+    private void startAlgo(Command.StartAlgo start) {
+        throw unavailable("algorithm " + start.type());
+    }
+
+    private void cancelAlgo(int algoId) {
+        throw unavailable("algorithm " + algoId);
+    }
+
+    private void transfer(long quoteAtoms) {
+        throw unavailable("a transfer of " + quoteAtoms + " atoms");
+    }
+
+    private void adjustMargin(Command.AdjustMargin adjust) {
+        throw unavailable("moving " + adjust.quoteAtoms() + " atoms of margin");
+    }
+
+    private void flatten(String reason) {
+        throw unavailable("flatten (" + reason + ")");
+    }
+
+    private void setRiskRules(String rules) {
+        throw unavailable("risk rules " + rules);
+    }
+
+    private void archive(int botId) {
+        throw unavailable("archiving bot " + botId);
+    }
+
+    private void restore(int botId) {
+        throw unavailable("restoring bot " + botId);
+    }
+
+    private static IllegalArgumentException unavailable(String what) {
+        return new IllegalArgumentException(what + " is not possible in this session");
+    }
+
+    /** No new entries; what reduces a position passes. */
+    private void reduce(String reason) {
+        if (desk.tradingState() == TradingState.HALTED) {
+            throw new IllegalArgumentException("the session is halted; end the halt first");
+        }
+        desk.trading(TradingState.REDUCING);
+        haltReason = reason;
+        desk.decide(USER, Reason.REDUCING, 0, 0);
     }
 
     private void place(Command.PlaceOrder place) {
@@ -232,7 +299,8 @@ public final class Session implements EventLoop.Handler {
                 place.priceTicks(),
                 place.stopTicks(),
                 0,
-                0);
+                0,
+                place.terms());
         if (id == 0) {
             throw new IllegalArgumentException(desk.verdict().rule() + ": " + desk.verdict().message());
         }
@@ -261,7 +329,7 @@ public final class Session implements EventLoop.Handler {
     }
 
     private void leaveHalt() {
-        if (desk.tradingState() != TradingState.HALTED) {
+        if (desk.tradingState() == TradingState.ACTIVE) {
             throw new IllegalArgumentException("the session is not halted");
         }
         desk.trading(TradingState.ACTIVE);

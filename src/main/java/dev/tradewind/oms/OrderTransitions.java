@@ -21,6 +21,7 @@ final class OrderTransitions {
         return switch (kind) {
             case ACCEPTED -> switch (state) {
                 case PENDING_NEW, UNRESOLVED -> OrderState.LIVE;
+                case HELD -> throw new InvalidReportException("ACCEPTED although the order was never sent");
                 // the cancel overtook the acknowledgement, or a fill did
                 case CANCEL_PENDING, PARTIALLY_FILLED -> state;
                 case LIVE -> throw new InvalidReportException("ACCEPTED twice");
@@ -37,6 +38,9 @@ final class OrderTransitions {
                 }
                 yield OrderState.REJECTED;
             }
+            case REPLACED, REPLACE_REJECTED -> state == OrderState.PENDING_NEW ? OrderState.LIVE : state;
+            case LIQUIDATED, MARGIN_CALL, FUNDING, TRANSFER ->
+                throw new InvalidReportException(kind + " is about the account, not about an order");
             case CANCEL_REJECTED -> state == OrderState.CANCEL_PENDING ? OrderState.LIVE : state;
         };
     }

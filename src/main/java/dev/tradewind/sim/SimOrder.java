@@ -1,7 +1,6 @@
 package dev.tradewind.sim;
 
 import dev.tradewind.domain.OrderRequest;
-import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Side;
 
 /** An order as the venue holds it. Pooled. */
@@ -36,7 +35,7 @@ final class SimOrder {
     }
 
     boolean waitsForStop() {
-        return !triggered && (request.type() == OrderType.STOP_MARKET || request.type() == OrderType.STOP_LIMIT);
+        return !triggered && request.type().hasTrigger();
     }
 
     /** {@return the price whose touch makes the order act} */
@@ -46,6 +45,6 @@ final class SimOrder {
 
     /** {@return whether it acts when the price rises to {@link #actsAtTicks()}, else when it falls to it} */
     boolean actsOnRise() {
-        return isBuy() == waitsForStop();
+        return isBuy() == (waitsForStop() && !request.type().takesProfit());
     }
 }

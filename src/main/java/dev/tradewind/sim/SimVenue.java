@@ -1,6 +1,9 @@
 package dev.tradewind.sim;
 
+import dev.tradewind.domain.BookEvent;
 import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.FundingEvent;
+import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarketEvent;
 import dev.tradewind.domain.OrderRequest;
@@ -102,6 +105,9 @@ public final class SimVenue implements Venue, World {
         switch (event) {
             case CandleEvent next -> beginCandle(next);
             case TradeEvent next -> trade = next;
+            case BookEvent next -> {}
+            case MarkEvent next -> {}
+            case FundingEvent next -> {}
         }
     }
 
@@ -320,7 +326,7 @@ public final class SimVenue implements Venue, World {
     /** A stop was reached: a market order fills, a limit order rests or fills. */
     private void trigger(SimOrder order, long priceTicks, long timeNanos) {
         order.triggered = true;
-        if (order.request.type() == OrderType.STOP_MARKET) {
+        if (!order.request.type().hasLimit()) {
             fill(order, order.remainingLots, fills.slipped(order, priceTicks), false, timeNanos);
             return;
         }
