@@ -15,7 +15,7 @@ import dev.tradewind.kernel.JournalException;
 import dev.tradewind.kernel.TimerQueue;
 import dev.tradewind.oms.Order;
 import dev.tradewind.portfolio.Ledger;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,11 @@ final class Fleet {
     private final MarketState market;
     private final CandleBook candles;
     private final OrderDesk desk;
-    private final List<BotSlot> slots = new ArrayList<>();
+    private final Roster roster = new Roster();
+    private final TriggerIndex triggers = new TriggerIndex();
+    private final Listeners priceWatchers = new Listeners(BotSlot::watchesPrices);
+    private final Listeners feedWatchers = new Listeners(BotSlot::watchesFeedCandles);
+    private final EnumMap<Timeframe, Listeners> candleWatchers = new EnumMap<>(Timeframe.class);
     private long nextCurveNanos = Long.MIN_VALUE;
 
     Fleet(
@@ -72,25 +76,47 @@ final class Fleet {
         return clock.nowNanos();
     }
 
+    /** {@return the bots in the order they were started} */
     List<BotSlot> slots() {
-        return slots;
+        return roster.all();
     }
 
-    void keep(Timeframe timeframe) {
-        candles.keep(timeframe);
+    TriggerIndex triggers() {
+        return triggers;
     }
 
-    void keepFeedCandles() {
+    /** The bot watches prices now, or does not any more. */
+    void watchesPrices(BotSlot slot) {
+        if (slot.watchesPrices()) {
+            priceWatchers.add(slot);
+        } else {
+            priceWatchers.changed();
+        }
+    }
+
+    void watchesFeedCandles(BotSlot slot) {
+        feedWatchers.add(slot);
         candles.keepFeedCandles();
     }
 
+    void watchesCandles(BotSlot slot, Timeframe timeframe) {
+        candleWatchers.values().forEach(Listeners::changed);
+        candleWatchers
+                .computeIfAbsent(timeframe, of -> new Listeners(bot -> bot.watchedTimeframe() == of))
+                .add(slot);
+        candles.keep(timeframe);
+    }
+
+    /** The bot is done for good. */
+    void listensNoMore(BotSlot slot) {
+        triggers.clear(slot.place());
+        priceWatchers.changed();
+        feedWatchers.changed();
+        candleWatchers.values().forEach(Listeners::changed);
+    }
+
     @Nullable BotSlot find(int botId) {
-        for (int i = 0; i < slots.size(); i++) {
-            if (slots.get(i).id() == botId) {
-                return slots.get(i);
-            }
-        }
-        return null;
+        return roster.find(botId);
     }
 
     /**
@@ -124,12 +150,13 @@ final class Fleet {
         BotSlot slot = new BotSlot(
                 this,
                 command.botId(),
+                roster.size(),
                 type,
                 command.name(),
                 params,
                 ledger.open(command.capitalAtoms()),
                 nowNanos());
-        slots.add(slot);
+        roster.add(slot);
         slot.decide(Reason.BOT_STARTED, 0, 0);
         try {
             slot.bot().start(slot);
@@ -283,9 +310,14 @@ final class Fleet {
         }
     }
 
+    /** Tells the bots whose triggers the price reaches, then those that watch every price; nobody else is looked at. */
     void price(long lastTicks) {
-        for (int i = 0; i < slots.size(); i++) {
-            BotSlot slot = slots.get(i);
+        if (triggers.reaches(lastTicks)) {
+            trigger(lastTicks);
+        }
+        int watchers = priceWatchers.begin();
+        for (int i = 0; i < watchers; i++) {
+            BotSlot slot = priceWatchers.get(i);
             if (slot.watchesPrices() && slot.reacts()) {
                 try {
                     slot.bot().onPrice(slot, lastTicks);
@@ -296,10 +328,27 @@ final class Fleet {
         }
     }
 
+    private void trigger(long lastTicks) {
+        triggers.collect(lastTicks);
+        for (int place = triggers.next(); place >= 0; place = triggers.next()) {
+            BotSlot slot = roster.at(place);
+            // the trigger of a bot that hears nothing stays set until it does
+            if (slot.reacts() && triggers.fire(place, lastTicks)) {
+                try {
+                    slot.bot().onTrigger(slot, lastTicks);
+                } catch (RuntimeException e) {
+                    failed(slot, e);
+                }
+                triggers.settle();
+            }
+        }
+    }
+
     /** A candle as the feed has it closed. */
     void feedCandle(CandleEvent candle) {
-        for (int i = 0; i < slots.size(); i++) {
-            BotSlot slot = slots.get(i);
+        int watchers = feedWatchers.begin();
+        for (int i = 0; i < watchers; i++) {
+            BotSlot slot = feedWatchers.get(i);
             if (slot.watchesFeedCandles() && slot.hearsCandles()) {
                 tellCandle(slot, candle);
             }
@@ -308,8 +357,10 @@ final class Fleet {
 
     /** A candle of a timeframe closed. */
     void candle(Timeframe timeframe, CandleEvent candle) {
-        for (int i = 0; i < slots.size(); i++) {
-            BotSlot slot = slots.get(i);
+        Listeners listeners = candleWatchers.get(timeframe);
+        int watchers = listeners == null ? 0 : listeners.begin();
+        for (int i = 0; i < watchers; i++) {
+            BotSlot slot = listeners.get(i);
             if (slot.watchedTimeframe() == timeframe && slot.hearsCandles()) {
                 tellCandle(slot, candle);
             }
@@ -343,7 +394,7 @@ final class Fleet {
             return;
         }
         nextCurveNanos = timeNanos + config.botCurveNanos();
-        for (BotSlot slot : slots) {
+        for (BotSlot slot : roster.all()) {
             if (slot.botState() != BotState.STOPPED) {
                 slot.curve()
                         .add(timeNanos, slot.ledger().realisedAtoms() + slot.ledger().unrealisedAtoms(lastTicks));
