@@ -26,8 +26,8 @@ public final class EquityCurve {
     /** Takes a mark. */
     public void add(long time, long equityAtoms) {
         if (equityAtoms > peakAtoms) {
+            // what was harmless below the lower peak is harmless below this one
             peakAtoms = equityAtoms;
-            harmlessAtoms = harmless();
         } else if (peakAtoms - equityAtoms > harmlessAtoms) {
             deepen(peakAtoms - equityAtoms);
         }
@@ -37,11 +37,15 @@ public final class EquityCurve {
         }
     }
 
+    /** A fall that may be the deepest: below one peak the amounts tell, below two the shares of each. */
     private void deepen(long fall) {
-        if ((double) fall * deepestPeakAtoms > (double) deepestAtoms * peakAtoms) {
+        boolean samePeak = peakAtoms == deepestPeakAtoms;
+        if (samePeak ? fall > deepestAtoms : (double) fall * deepestPeakAtoms > (double) deepestAtoms * peakAtoms) {
             deepestAtoms = fall;
             deepestPeakAtoms = peakAtoms;
-            harmlessAtoms = harmless();
+            harmlessAtoms = fall;
+        } else {
+            harmlessAtoms = Math.max(harmlessAtoms, harmless());
         }
     }
 
