@@ -9,12 +9,13 @@ import java.util.Arrays;
 public final class EquityCurve {
 
     private static final int CAPACITY = 4096;
+    private static final int FIRST_CAPACITY = 64;
 
     /** A number loses this share of itself, 2⁻³², to be below its true value whatever the roundings of doubles did. */
     private static final int MARGIN_BITS = 32;
 
-    private final long[] timeNanos = new long[CAPACITY];
-    private final long[] atoms = new long[CAPACITY];
+    private long[] timeNanos = new long[FIRST_CAPACITY];
+    private long[] atoms = new long[FIRST_CAPACITY];
     private int size;
     private long stride = 1;
     private long untilNext;
@@ -56,7 +57,10 @@ public final class EquityCurve {
     }
 
     private void keep(long time, long equityAtoms) {
-        if (size == CAPACITY) {
+        if (size == atoms.length && size < CAPACITY) {
+            timeNanos = Arrays.copyOf(timeNanos, size * 2);
+            atoms = Arrays.copyOf(atoms, size * 2);
+        } else if (size == CAPACITY) {
             size = 0;
             for (int i = 0; i < CAPACITY; i += 2) {
                 timeNanos[size] = timeNanos[i];
