@@ -34,10 +34,10 @@ final class Fleet {
     private final OrderDesk desk;
     private final Roster roster = new Roster();
     private final TriggerIndex triggers = new TriggerIndex();
-    private final Listeners priceWatchers = new Listeners(BotSlot::watchesPrices);
-    private final Listeners feedWatchers = new Listeners(BotSlot::watchesFeedCandles);
+    private final Listeners priceWatchers = new Listeners(this, BotSlot::watchesPrices);
+    private final Listeners feedWatchers = new Listeners(this, BotSlot::watchesFeedCandles);
     private final EnumMap<Timeframe, Listeners> candleWatchers = new EnumMap<>(Timeframe.class);
-    private long nextCurveNanos = Long.MIN_VALUE;
+    private long nextCurveNanos;
 
     Fleet(
             SessionConfig config,
@@ -54,6 +54,7 @@ final class Fleet {
         this.market = market;
         this.candles = candles;
         this.desk = desk;
+        nextCurveNanos = config.botCurveNanos() == 0 ? Long.MAX_VALUE : Long.MIN_VALUE;
     }
 
     SessionConfig config() {
@@ -102,7 +103,7 @@ final class Fleet {
     void watchesCandles(BotSlot slot, Timeframe timeframe) {
         candleWatchers.values().forEach(Listeners::changed);
         candleWatchers
-                .computeIfAbsent(timeframe, of -> new Listeners(bot -> bot.watchedTimeframe() == of))
+                .computeIfAbsent(timeframe, of -> new Listeners(this, bot -> bot.watchedTimeframe() == of))
                 .add(slot);
         candles.keep(timeframe);
     }
@@ -315,17 +316,7 @@ final class Fleet {
         if (triggers.reaches(lastTicks)) {
             trigger(lastTicks);
         }
-        int watchers = priceWatchers.begin();
-        for (int i = 0; i < watchers; i++) {
-            BotSlot slot = priceWatchers.get(i);
-            if (slot.watchesPrices() && slot.reacts()) {
-                try {
-                    slot.bot().onPrice(slot, lastTicks);
-                } catch (RuntimeException e) {
-                    failed(slot, e);
-                }
-            }
-        }
+        priceWatchers.price(lastTicks);
     }
 
     private void trigger(long lastTicks) {
@@ -344,34 +335,16 @@ final class Fleet {
         }
     }
 
-    /** A candle as the feed has it closed. */
-    void feedCandle(CandleEvent candle) {
-        int watchers = feedWatchers.begin();
-        for (int i = 0; i < watchers; i++) {
-            BotSlot slot = feedWatchers.get(i);
-            if (slot.watchesFeedCandles() && slot.hearsCandles()) {
-                tellCandle(slot, candle);
-            }
-        }
+    /** {@return who hears of candles as the feed has them} */
+    Listeners feedWatchers() {
+        return feedWatchers;
     }
 
     /** A candle of a timeframe closed. */
     void candle(Timeframe timeframe, CandleEvent candle) {
         Listeners listeners = candleWatchers.get(timeframe);
-        int watchers = listeners == null ? 0 : listeners.begin();
-        for (int i = 0; i < watchers; i++) {
-            BotSlot slot = listeners.get(i);
-            if (slot.watchedTimeframe() == timeframe && slot.hearsCandles()) {
-                tellCandle(slot, candle);
-            }
-        }
-    }
-
-    private void tellCandle(BotSlot slot, CandleEvent candle) {
-        try {
-            slot.bot().onCandle(slot, candle);
-        } catch (RuntimeException e) {
-            failed(slot, e);
+        if (listeners != null) {
+            listeners.candle(candle);
         }
     }
 
@@ -390,7 +363,7 @@ final class Fleet {
 
     /** Adds a point to every bot's profit curve, not more often than the session asks for. */
     void mark(long timeNanos, long lastTicks) {
-        if (config.botCurveNanos() == 0 || timeNanos < nextCurveNanos) {
+        if (timeNanos < nextCurveNanos) {
             return;
         }
         nextCurveNanos = timeNanos + config.botCurveNanos();
@@ -403,7 +376,7 @@ final class Fleet {
     }
 
     /** @throws JournalException if that is the cause: a journal that cannot be written is the session's trouble, not the bot's */
-    private void failed(BotSlot slot, RuntimeException cause) {
+    void failed(BotSlot slot, RuntimeException cause) {
         if (cause instanceof JournalException broken) {
             throw broken;
         }

@@ -19,6 +19,8 @@ final class TriggerIndex {
     private final TriggerHeap below = new TriggerHeap();
     private long[] reached = new long[1];
     private int word;
+    private long nearestAbove = Long.MAX_VALUE;
+    private long nearestBelow = Long.MIN_VALUE;
     private int firing = NOBODY;
     private boolean aboveFired;
     private boolean belowFired;
@@ -38,6 +40,7 @@ final class TriggerIndex {
         } else {
             above.set(place, ticks);
         }
+        nearestAbove = above.lowest();
     }
 
     /** As {@link #watchAbove}, for a price that falls. */
@@ -51,6 +54,7 @@ final class TriggerIndex {
         } else {
             below.set(place, -ticks);
         }
+        nearestBelow = -below.lowest();
     }
 
     private void checked(int place, long ticks) {
@@ -67,11 +71,13 @@ final class TriggerIndex {
     void clear(int place) {
         above.remove(place);
         below.remove(place);
+        nearestAbove = above.lowest();
+        nearestBelow = -below.lowest();
     }
 
     /** {@return whether a price reaches any trigger} */
     boolean reaches(long ticks) {
-        return ticks >= above.lowest() || -ticks >= below.lowest();
+        return ticks >= nearestAbove || ticks <= nearestBelow;
     }
 
     /** Marks every bot one of whose triggers a price reaches. */
@@ -106,9 +112,11 @@ final class TriggerIndex {
     void settle() {
         if (aboveFired) {
             above.remove(firing);
+            nearestAbove = above.lowest();
         }
         if (belowFired) {
             below.remove(firing);
+            nearestBelow = -below.lowest();
         }
         firing = NOBODY;
         aboveFired = false;

@@ -70,6 +70,7 @@ public final class SmaCrossBot implements Bot {
     private int slow;
     private long lots;
     private long[] closes = new long[2];
+    private int mask;
     private long seen;
     private long fastSum;
     private long slowSum;
@@ -104,6 +105,7 @@ public final class SmaCrossBot implements Bot {
         slow = params.integer("slow");
         lots = context.instrument().toLots(params.decimal("size"), RoundingMode.DOWN);
         closes = new long[Integer.highestOneBit(slow) * 2];
+        mask = closes.length - 1;
         seen = 0;
         fastSum = 0;
         slowSum = 0;
@@ -120,10 +122,9 @@ public final class SmaCrossBot implements Bot {
     public void onCandle(BotContext context, CandleEvent candle) {
         long close = candle.closeTicks();
         int at = (int) seen;
-        long[] ring = closes;
-        fastSum += close - ring[(at - fast) & (ring.length - 1)];
-        slowSum += close - ring[(at - slow) & (ring.length - 1)];
-        ring[at & (ring.length - 1)] = close;
+        fastSum += close - closes[(at - fast) & mask];
+        slowSum += close - closes[(at - slow) & mask];
+        closes[at & mask] = close;
         seen++;
         if (seen < slow) {
             return;
