@@ -42,6 +42,23 @@ public interface BotContext {
     /** Turns {@link Bot#onPrice} on or off. */
     void watchPrices(boolean on);
 
+    /**
+     * Asks for {@link Bot#onTrigger} once, as soon as the last price is at {@code ticks} or above; a bot has one such
+     * trigger, so this replaces the one before, and 0 clears it. Waiting costs nothing, however many bots wait: prefer it
+     * to {@link #watchPrices}, which is a call for every price.
+     *
+     * <p>The last price is what {@link Bot#onPrice} tells: each trade's, or each closed candle's close where the feed has
+     * candles only, so a price inside a candle reaches no trigger. A trigger set at or below the present price is reached
+     * by the next one that is not under it. Of several bots that one price reaches, those started first are told first, all
+     * before those that watch prices.
+     *
+     * @throws IllegalArgumentException if {@code ticks} is negative
+     */
+    void watchAbove(long ticks);
+
+    /** As {@link #watchAbove}, for a last price at {@code ticks} or below; a bot may have one of each. */
+    void watchBelow(long ticks);
+
     /** Asks for closed candles of one timeframe; {@code feed} ones come as the feed has them (trades: one minute). */
     void watchCandles(Timeframe timeframe);
 

@@ -28,6 +28,10 @@ final class MarketState {
     private long hour = Long.MIN_VALUE;
     private long hourEndsNanos = Long.MIN_VALUE;
     private int slot;
+
+    /** Of the hour that runs; in its place among {@link #hourVolume} once it is over. */
+    private double volume;
+
     private long lastTicks;
     private @Nullable Side lastAggressor;
     private long markTicks;
@@ -66,12 +70,14 @@ final class MarketState {
         if (timeNanos >= hourEndsNanos) {
             roll(timeNanos, priceTicks);
         }
-        hourVolume[slot] += (double) priceTicks * lots * quotePerTickLot;
+        volume += (double) priceTicks * lots * quotePerTickLot;
         lastTicks = priceTicks;
     }
 
     /** Hours without a trade open at the price before them. */
     private void roll(long timeNanos, long priceTicks) {
+        hourVolume[slot] = volume;
+        volume = 0;
         long now = Math.floorDiv(timeNanos, HOUR_NANOS);
         long open = lastTicks == 0 ? priceTicks : lastTicks;
         long from = hour == Long.MIN_VALUE ? now - HOURS : Math.max(hour + 1, now - HOURS);
@@ -132,9 +138,10 @@ final class MarketState {
 
     /** {@return quote atoms traded in the last 24 hours and the hour that runs; as many as a long holds where it is more} */
     long dayVolumeAtoms() {
+        hourVolume[slot] = volume;
         double sum = 0;
-        for (double volume : hourVolume) {
-            sum += volume;
+        for (double hours : hourVolume) {
+            sum += hours;
         }
         return (long) (sum * atomsPerQuote);
     }

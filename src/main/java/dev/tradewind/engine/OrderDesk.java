@@ -1,5 +1,6 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderTerms;
@@ -42,6 +43,7 @@ final class OrderDesk implements RiskView {
     private final OrderTable orders = new OrderTable();
     private final OrderRequest draft = new OrderRequest();
     private final Recorder recorder;
+    private final FeeRate dearerFee;
     private OrderRequest[] outbox = new OrderRequest[16];
     private long[] cancels = new long[16];
     private int outboxSize;
@@ -61,6 +63,7 @@ final class OrderDesk implements RiskView {
         this.journal = journal;
         this.venue = venue;
         this.recorder = recorder;
+        dearerFee = config.takerFee().e8() > config.makerFee().e8() ? config.takerFee() : config.makerFee();
     }
 
     void join(EventLoop eventLoop) {
@@ -300,6 +303,6 @@ final class OrderDesk implements RiskView {
         long notional = instrument.notionalAtoms(priceTicks, lots);
         return config.buyFeeAsset() == FeeAsset.BASE
                 ? notional
-                : notional + Math.max(config.takerFee().feeOn(notional), config.makerFee().feeOn(notional));
+                : notional + dearerFee.feeOn(notional);
     }
 }

@@ -39,6 +39,7 @@ public final class Session implements EventLoop.Handler {
     private final CandleBook candles;
     private final OrderDesk desk;
     private final Fleet fleet;
+    private final Listeners feedWatchers;
     private final Owner user;
     private final long maxDailyLossAtoms;
     private final Snapshots snapshots;
@@ -74,6 +75,7 @@ public final class Session implements EventLoop.Handler {
         History kept = new History();
         desk = new OrderDesk(config, ledger, market, journal, made.venue(), history ? kept : recorder);
         fleet = new Fleet(config, clock, timers, ledger, market, candles, desk);
+        feedWatchers = fleet.feedWatchers();
         user = new Owner(USER, ledger.user());
         maxDailyLossAtoms = config.limits().maxDailyLossAtoms();
         kept.labels(this::label);
@@ -146,7 +148,7 @@ public final class Session implements EventLoop.Handler {
                 ledger.rollDay(candle.timeNanos() - 1);
                 mark(candle.timeNanos(), candle.closeTicks());
                 candles.candle(candle);
-                fleet.feedCandle(candle);
+                feedWatchers.candle(candle);
                 fleet.price(candle.closeTicks());
             }
             case TradeEvent trade -> {
@@ -178,7 +180,7 @@ public final class Session implements EventLoop.Handler {
     private void candleClosed(Timeframe timeframe, CandleEvent candle) {
         fleet.candle(timeframe, candle);
         if (timeframe == Timeframe.M1 && !feedIsCandles) {
-            fleet.feedCandle(candle);
+            feedWatchers.candle(candle);
         }
     }
 

@@ -20,6 +20,9 @@ public final class Order {
     private long reservedAtoms;
     private long lastFillId;
 
+    /** Where {@link OrderTable} has it. */
+    int place;
+
     Order() {}
 
     void open(OrderRequest from, long timeNanos, long row) {

@@ -16,6 +16,7 @@ final class Fills {
     private final SimTerms terms;
     private final SimAccount account;
     private final ReportQueue reports;
+    private final FeeRate dearerFee;
     private long lastFillId;
 
     Fills(Instrument instrument, SimTerms terms, SimAccount account, ReportQueue reports) {
@@ -23,6 +24,7 @@ final class Fills {
         this.terms = terms;
         this.account = account;
         this.reports = reports;
+        dearerFee = terms.takerFee().e8() > terms.makerFee().e8() ? terms.takerFee() : terms.makerFee();
     }
 
     /** {@return whether an arriving order was refused, which is then reported} */
@@ -138,6 +140,6 @@ final class Fills {
         long notional = instrument.notionalAtoms(price, order.remainingLots);
         return terms.buyFeeAsset() == FeeAsset.BASE
                 ? notional
-                : notional + Math.max(terms.takerFee().feeOn(notional), terms.makerFee().feeOn(notional));
+                : notional + dearerFee.feeOn(notional);
     }
 }
