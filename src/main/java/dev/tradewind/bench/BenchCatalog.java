@@ -16,7 +16,7 @@ public final class BenchCatalog {
 
     /** {@return the benchmarks, made afresh} */
     public static List<Benchmark> all() {
-        return Stream.of(backtests(), journals(), new ChartBenchmarks().all(), start()).flatMap(List::stream).toList();
+        return Stream.of(backtests(), matching(), journals(), new ChartBenchmarks().all(), start()).flatMap(List::stream).toList();
     }
 
     private static List<Benchmark> start() {
@@ -38,6 +38,10 @@ public final class BenchCatalog {
                         "backtest.grid", 40, "grid", GridLoop.PARAMS, new BigDecimal(GridLoop.CAPITAL),
                         (outcome, series) -> Gates.sells(outcome, GridLoop.sells(series)),
                         new Peer(GridLoop.NAME, GridLoop::nanosPerBar)));
+    }
+
+    private static List<Benchmark> matching() {
+        return List.of(new MatchingBenchmark());
     }
 
     private static List<Benchmark> journals() {

@@ -5,13 +5,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The same book as {@link MatchingBook}, written to be obviously right: sorted maps of queues, nothing shared with it. */
-final class NaiveBook {
+public final class NaiveBook {
 
     static final class Resting {
         final long id;
@@ -36,11 +36,11 @@ final class NaiveBook {
     final Map<Long, Resting> byId = new HashMap<>();
     private final BookFills fills;
 
-    NaiveBook(BookFills fills) {
+    public NaiveBook(BookFills fills) {
         this.fills = fills;
     }
 
-    BookAnswer place(long id, long owner, Side side, long ticks, long lots, BookTerms terms) {
+    public BookAnswer place(long id, long owner, Side side, long ticks, long lots, BookTerms terms) {
         if (lots < 1 || lots > 1L << 40) {
             return BookAnswer.LOTS_NOT_ALLOWED;
         }
@@ -80,11 +80,10 @@ final class NaiveBook {
     }
 
     BookAnswer market(long id, long owner, Side side, long lots) {
-        BookAnswer answer = place(id, owner, side, side == Side.BUY ? 1L << 60 : 1, lots, BookTerms.IOC);
-        return answer;
+        return place(id, owner, side, side == Side.BUY ? 1L << 60 : 1, lots, BookTerms.IOC);
     }
 
-    BookAnswer cancel(long id) {
+    public BookAnswer cancel(long id) {
         Resting order = byId.get(id);
         if (order == null) {
             return BookAnswer.UNKNOWN_ID;
@@ -170,6 +169,13 @@ final class NaiveBook {
         return byId.values().stream().filter(order -> order.side == side).mapToLong(order -> order.lots).sum();
     }
 
+    /** {@return the lots per price, best first} */
+    public Map<Long, Long> levels(Side side) {
+        Map<Long, Long> levels = new LinkedHashMap<>();
+        side(side).keySet().forEach(ticks -> levels.put(ticks, lotsAt(side, ticks)));
+        return levels;
+    }
+
     /** The definition of {@link MatchingBook#stateHash}. */
     long stateHash() {
         List<Long> values = new ArrayList<>();
@@ -207,9 +213,7 @@ final class NaiveBook {
 
     private static long beforeOwn(List<Resting> makers, long owner) {
         long lots = 0;
-        Iterator<Resting> next = makers.iterator();
-        while (next.hasNext()) {
-            Resting maker = next.next();
+        for (Resting maker : makers) {
             if (isOwn(maker, owner)) {
                 break;
             }
