@@ -55,7 +55,12 @@ public enum Reason {
     GRID_STOPPED("Price reached the grid's stop at {p}"),
     LEVELS_SCALED("Buys made smaller to fit what is left, {b} in ten thousand"),
     LEVEL_LOST("A level's order was cancelled by others; placed again when you resume"),
-    REDUCING("No new entries; what reduces a position passes");
+    REDUCING("No new entries; what reduces a position passes"),
+    ORDER_KEPT("Order {a} waits here for {p}: the exchange does not know its type"),
+    ORDER_LEFT("Order {a} reached its price and was sent"),
+    ORDER_REPLACED("Order {a} is cancelled and placed again as {b}: the exchange amends none"),
+    ORDER_TIMED_OUT("Order {a} came to the end of its time"),
+    LINK_OVERFILLED("Both linked orders filled: {q} more than was asked for, by order {a}");
 
     private final String template;
 

@@ -14,6 +14,8 @@ final class SimOrder {
     long reservedQuoteAtoms;
     /** Whether a stop has been reached, so that the order now is a limit order. */
     boolean triggered;
+    /** Whether this is no order but the amendment of one. */
+    boolean amends;
 
     void take(OrderRequest from) {
         request.set(from);
@@ -21,6 +23,16 @@ final class SimOrder {
         shrunkLots = 0;
         reservedQuoteAtoms = 0;
         triggered = false;
+        amends = false;
+    }
+
+    long filledLots() {
+        return request.quantityLots() - remainingLots - shrunkLots;
+    }
+
+    /** {@return whether it acts at a price} */
+    boolean actsAt(long ticks) {
+        return actsOnRise() ? actsAtTicks() <= ticks : actsAtTicks() >= ticks;
     }
 
     /** An order of the same link filled: this one loses as many lots, or all it has. */

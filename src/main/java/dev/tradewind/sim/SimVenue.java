@@ -14,6 +14,7 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.Clock;
 import dev.tradewind.kernel.World;
 import dev.tradewind.venue.Capabilities;
+import dev.tradewind.venue.Capabilities.Feature;
 import dev.tradewind.venue.Venue;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -35,6 +36,7 @@ public final class SimVenue implements Venue, World {
     private final Instrument instrument;
     private final SimTerms terms;
     private final Clock clock;
+    private final Capabilities offered;
     private final SimAccount account;
     private final Fills fills;
     private final Inbox inbox = new Inbox();
@@ -57,6 +59,16 @@ public final class SimVenue implements Venue, World {
      * @param quoteAtoms the balance to start with
      */
     public SimVenue(Instrument instrument, SimTerms terms, Clock clock, long quoteAtoms) {
+        this(instrument, terms, clock, quoteAtoms, offers());
+    }
+
+    /**
+     * A venue that offers less than it could, to see what is made up for on our side.
+     *
+     * @param offered at most what {@link #offers()} says
+     */
+    public SimVenue(Instrument instrument, SimTerms terms, Clock clock, long quoteAtoms, Capabilities offered) {
+        this.offered = offered;
         this.instrument = instrument;
         this.terms = terms;
         this.clock = clock;
@@ -64,9 +76,20 @@ public final class SimVenue implements Venue, World {
         this.fills = new Fills(instrument, terms, account, reports);
     }
 
+    /** {@return all the simulated venue does by itself} */
+    public static Capabilities offers() {
+        return new Capabilities(
+                EnumSet.allOf(OrderType.class),
+                EnumSet.of(TimeInForce.GTC, TimeInForce.IOC, TimeInForce.FOK),
+                EnumSet.of(Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY),
+                0,
+                true,
+                "Simulated");
+    }
+
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(EnumSet.allOf(OrderType.class), true, true, "Simulated");
+        return offered;
     }
 
     @Override
@@ -78,6 +101,17 @@ public final class SimVenue implements Venue, World {
             order.lose(reports.unheardLots(request.botId(), request.linkId()));
         }
         inbox.submit(clock.nowNanos() + terms.latencyNanos(), order);
+    }
+
+    @Override
+    public void replace(OrderRequest request) {
+        SimOrder change = pooled == 0 ? new SimOrder() : pool[--pooled];
+        change.take(request);
+        change.amends = true;
+        if (request.linkId() != 0) {
+            change.lose(reports.unheardLots(request.botId(), request.linkId(), request.clientOrderId()));
+        }
+        inbox.submit(clock.nowNanos() + terms.latencyNanos(), change);
     }
 
     @Override
@@ -278,6 +312,9 @@ public final class SimVenue implements Venue, World {
         quiet = false;
         if (cancelId != 0) {
             cancelArrived(cancelId, arrival);
+        } else if (order.amends) {
+            amend(order, priceTicks, arrival);
+            release(order);
         } else if (order.remainingLots == 0) {
             fills.report(VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), arrival);
             release(order);
@@ -305,7 +342,13 @@ public final class SimVenue implements Venue, World {
             fillNew(order, fills.slipped(order, priceTicks), timeNanos);
             return;
         }
-        boolean acts = order.actsOnRise() ? order.actsAtTicks() <= priceTicks : order.actsAtTicks() >= priceTicks;
+        boolean acts = order.actsAt(priceTicks);
+        if (acts && request.terms().postOnly() && request.type() == OrderType.LIMIT && offered.has(Feature.POST_ONLY)) {
+            fills.report(
+                    VenueReport.Kind.REJECTED, VenueReport.Reason.WOULD_TRADE, request.clientOrderId(), timeNanos);
+            release(order);
+            return;
+        }
         if (acts && !order.waitsForStop()) {
             fillNew(order, fills.slippedToLimit(order, priceTicks), timeNanos);
             return;
@@ -320,6 +363,34 @@ public final class SimVenue implements Venue, World {
         resting.add(order);
         if (acts) {
             trigger(order, priceTicks, timeNanos);
+        }
+    }
+
+    /** A resting order changes; one that would act at once at its new price does. */
+    private void amend(SimOrder change, long priceTicks, long timeNanos) {
+        SimOrder order = resting.find(change.request.clientOrderId());
+        VenueReport.Reason trouble = Amendment.trouble(order, change, priceTicks, fills, resting);
+        if (order == null || trouble != VenueReport.Reason.NONE) {
+            fills.report(VenueReport.Kind.REPLACE_REJECTED, trouble, change.request.clientOrderId(), timeNanos);
+            return;
+        }
+        boolean keepsPlace = Amendment.keepsPlace(order, change);
+        Amendment.apply(order, change, fills);
+        fills.replaced(order, timeNanos);
+        if (keepsPlace) {
+            resting.changed();
+        } else {
+            resting.remove(order);
+            resting.add(order);
+        }
+        if (order.remainingLots == 0) {
+            close(order, VenueReport.Kind.CANCELED, timeNanos);
+        } else if (order.actsAt(priceTicks)) {
+            if (order.waitsForStop()) {
+                trigger(order, priceTicks, timeNanos);
+            } else {
+                fill(order, order.remainingLots, fills.slippedToLimit(order, priceTicks), false, timeNanos);
+            }
         }
     }
 
