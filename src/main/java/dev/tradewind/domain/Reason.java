@@ -60,7 +60,19 @@ public enum Reason {
     ORDER_LEFT("Order {a} reached its price and was sent"),
     ORDER_REPLACED("Order {a} is cancelled and placed again as {b}: the exchange amends none"),
     ORDER_TIMED_OUT("Order {a} came to the end of its time"),
-    LINK_OVERFILLED("Both linked orders filled: {q} more than was asked for, by order {a}");
+    LINK_OVERFILLED("Both linked orders filled: {q} more than was asked for, by order {a}"),
+    ALGO_STARTED("Algorithm {a} started"),
+    ALGO_ARMED("Trailing from {p}"),
+    ALGO_STOP_MOVED("Trailing stop moved to {p}"),
+    ALGO_TRIGGERED("Triggered at {p}, {q} at market or its limit"),
+    ALGO_SLICE_PLACED("Slice of {q} placed at {p}; 0 is at market"),
+    ALGO_SLICE_SKIPPED("Slice skipped at {p}: {q} left for later"),
+    ALGO_LEGS_PLACED("Exits placed for {q}, their stop at {p}"),
+    ALGO_LEGS_GROWN("Exits grown to {q}, their stop at {p}"),
+    ALGO_LEGS_SMALL("{q} is below the smallest order and waits for more"),
+    ALGO_DONE("Algorithm {a} is done"),
+    ALGO_CANCELLED("Algorithm {a} was cancelled"),
+    ALGO_FAILED("Algorithm {a} could not go on");
 
     private final String template;
 

@@ -2,6 +2,7 @@ package dev.tradewind.engine;
 
 import dev.tradewind.bot.BotLevel;
 import dev.tradewind.bot.Deal;
+import dev.tradewind.domain.AlgoState;
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderState;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param fills       newest first, bounded
  * @param bots        by id
  * @param log         decisions, newest first, bounded
+ * @param algos       execution algorithms: the active ones in the order they were started, then ended ones, newest first
  */
 public record EngineSnapshot(
         long sequence,
@@ -45,7 +47,28 @@ public record EngineSnapshot(
         List<OrderRow> history,
         List<FillRow> fills,
         List<BotRow> bots,
-        List<DecisionRow> log) {
+        List<DecisionRow> log,
+        List<AlgoRow> algos) {
+
+    /** A session without execution algorithms. */
+    public EngineSnapshot(
+            long sequence,
+            long timeNanos,
+            long journalRow,
+            TradingState trading,
+            String haltReason,
+            String lastRefusal,
+            Market market,
+            Account account,
+            List<OrderRow> openOrders,
+            List<OrderRow> history,
+            List<FillRow> fills,
+            List<BotRow> bots,
+            List<DecisionRow> log) {
+        this(
+                sequence, timeNanos, journalRow, trading, haltReason, lastRefusal, market, account, openOrders, history,
+                fills, bots, log, List.of());
+    }
 
     /**
      * @param lastTicks    last price, 0 before the first
@@ -134,6 +157,30 @@ public record EngineSnapshot(
 
     /** Why something was done; {@code botId} 0 is the engine. */
     public record DecisionRow(long row, long timeNanos, int botId, Reason reason, long first, long second) {}
+
+    /**
+     * An execution algorithm.
+     *
+     * @param ownerId  0 is the user, otherwise a bot
+     * @param type     the {@code AlgoType}'s id
+     * @param next     what it does next, or why it ended, in words
+     * @param doneLots what it has traded of {@code totalLots}
+     * @param orders   client order ids of its working orders
+     * @param params   values by id
+     */
+    public record AlgoRow(
+            int id,
+            int ownerId,
+            String type,
+            String label,
+            Side side,
+            AlgoState state,
+            String next,
+            long startedNanos,
+            long totalLots,
+            long doneLots,
+            List<Long> orders,
+            Map<String, String> params) {}
 
     /**
      * @param stateReason why it is in that state

@@ -2,6 +2,7 @@ package dev.tradewind.engine;
 
 import dev.tradewind.bot.BotStatus;
 import dev.tradewind.kernel.Journal;
+import dev.tradewind.oms.AlgoStatus;
 import dev.tradewind.oms.Order;
 import dev.tradewind.oms.OrderTable;
 import dev.tradewind.portfolio.BotAccount;
@@ -61,7 +62,28 @@ final class Snapshots implements EngineView {
                 history.orders(),
                 history.fills(),
                 bots(),
-                history.decisions());
+                history.decisions(),
+                algos());
+    }
+
+    private List<EngineSnapshot.AlgoRow> algos() {
+        List<EngineSnapshot.AlgoRow> rows = new ArrayList<>();
+        for (AlgoStatus algo : session.algos().status()) {
+            rows.add(new EngineSnapshot.AlgoRow(
+                    algo.id(),
+                    algo.owner(),
+                    algo.type(),
+                    algo.label(),
+                    algo.side(),
+                    algo.state(),
+                    algo.next(),
+                    algo.startedNanos(),
+                    algo.totalLots(),
+                    algo.doneLots(),
+                    algo.orders(),
+                    algo.params()));
+        }
+        return rows;
     }
 
     private EngineSnapshot.Market market() {
