@@ -55,6 +55,9 @@ final class LinkedExits extends Algo {
 
     @Override
     void onChild(Child child, VenueReport report) {
+        if (ending()) {
+            return;
+        }
         String said = child.working ? "" : pair.ended(child, report);
         if (!said.isEmpty()) {
             trouble = said;

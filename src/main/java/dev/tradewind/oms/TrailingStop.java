@@ -224,6 +224,9 @@ final class TrailingStop extends Algo {
 
     @Override
     void onChild(Child child, VenueReport report) {
+        if (ending()) {
+            return;
+        }
         if (child.working) {
             return;
         }
