@@ -74,6 +74,11 @@ final class IntentClock implements Journal {
     }
 
     @Override
+    public void amendIntent(long sequence, long timeNanos, OrderRequest request) {
+        journal.amendIntent(sequence, timeNanos, request);
+    }
+
+    @Override
     public void cancelIntent(long sequence, long timeNanos, long clientOrderId) {
         journal.cancelIntent(sequence, timeNanos, clientOrderId);
     }
