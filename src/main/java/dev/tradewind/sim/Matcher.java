@@ -132,7 +132,7 @@ final class Matcher {
             fill(order, order.remainingLots, fills.slipped(order, priceTicks), false, timeNanos);
             return;
         }
-        resting.changed();
+        resting.changed(order);
         long limit = order.request.priceTicks();
         if (order.isBuy() ? limit >= priceTicks : limit <= priceTicks) {
             fill(order, order.remainingLots, fills.slippedToLimit(order, priceTicks), false, timeNanos);
@@ -168,6 +168,8 @@ final class Matcher {
             account.reserve(order, 0);
             resting.remove(order);
             release(order);
+        } else {
+            resting.resized(order);
         }
     }
 
@@ -176,13 +178,15 @@ final class Matcher {
             return;
         }
         inbox.linkedFilled(filled, lots);
-        for (int i = resting.size() - 1; i >= 0; i--) {
-            SimOrder other = resting.get(i);
-            if (RestingOrders.isLinked(other, filled)) {
+        SimOrder before;
+        for (SimOrder other = resting.lastLinked(filled); other != null; other = before) {
+            before = other.linkedBefore;
+            if (other != filled) {
                 other.lose(lots);
                 if (other.remainingLots == 0) {
                     close(other, VenueReport.Kind.CANCELED, timeNanos);
                 } else {
+                    resting.resized(other);
                     fills.reserveAgain(other);
                 }
             }

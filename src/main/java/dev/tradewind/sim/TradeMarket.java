@@ -65,19 +65,12 @@ final class TradeMarket {
     /** A trade meets the resting orders: stops first, then limits it printed through, best price first. */
     private void print(TradeEvent next) {
         long ticks = next.priceTicks();
-        for (int i = 0; i < resting.size(); ) {
-            SimOrder order = resting.get(i);
-            boolean reached = order.actsOnRise() ? order.actsAtTicks() <= ticks : order.actsAtTicks() >= ticks;
-            if (order.waitsForStop() && reached) {
-                matcher.trigger(order, ticks, next.timeNanos());
-                i = 0;
-            } else {
-                i++;
-            }
+        for (SimOrder stop = resting.firstStopAt(ticks); stop != null; stop = resting.firstStopAt(ticks)) {
+            matcher.trigger(stop, ticks, next.timeNanos());
         }
         long budget = next.quantityLots();
         while (budget > 0) {
-            SimOrder best = bestThrough(ticks);
+            SimOrder best = resting.bestThrough(ticks);
             if (best == null) {
                 return;
             }
@@ -85,20 +78,5 @@ final class TradeMarket {
             budget -= lots;
             matcher.fill(best, lots, best.request.priceTicks(), true, next.timeNanos());
         }
-    }
-
-    private @Nullable SimOrder bestThrough(long ticks) {
-        SimOrder best = null;
-        for (int i = 0; i < resting.size(); i++) {
-            SimOrder order = resting.get(i);
-            long price = order.request.priceTicks();
-            boolean through = !order.waitsForStop() && (order.isBuy() ? price > ticks : price < ticks);
-            if (through
-                    && (best == null
-                            || (order.isBuy() ? price > best.request.priceTicks() : price < best.request.priceTicks()))) {
-                best = order;
-            }
-        }
-        return best;
     }
 }
