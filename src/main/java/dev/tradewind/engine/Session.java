@@ -365,6 +365,10 @@ public final class Session implements EventLoop.Handler {
         return desk;
     }
 
+    Owner user() {
+        return user;
+    }
+
     Fleet fleet() {
         return fleet;
     }

@@ -10,7 +10,6 @@ import dev.tradewind.domain.TradingState;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The pre-trade gate. Pure: the same request and view give the same verdict. {@link #check} stops at the first objection and
@@ -54,7 +53,9 @@ public final class RiskGate {
         }
         if (request.terms().quoteAtoms() > 0) {
             OrderRequest sized = sized(request, price);
-            return sized.quantityLots() == 0 ? lessThanALot(request, sized, price, view) : inQuote(judge(sized, price, view), request, price);
+            return sized.quantityLots() == 0
+                    ? lessThanALot(request, sized, price, view)
+                    : inQuote(judge(sized, price, view), request, price);
         }
         return judge(request, price, view);
     }
@@ -130,12 +131,27 @@ public final class RiskGate {
         }
         collar.all(request, view, verdicts::add);
         if (request.side() == Side.BUY) {
-            verdicts.add(limits.maxOrderNotionalAtoms() == 0 ? null : orderSize(request, price, view));
-            verdicts.add(limits.maxPositionNotionalAtoms() == 0 ? null : positionSize(request, price, view));
+            ownRules(request, price, view, verdicts);
         }
-        verdicts.removeIf(verdict -> verdict == null);
         Verdict balance = request.side() == Side.BUY ? buyBalance(request, price, view) : checkSell(request, view);
         verdicts.add(balance.passes() ? Verdict.pass("BALANCE", balanceWords(request, view)) : balance);
+    }
+
+    private void ownRules(OrderRequest request, long price, RiskView view, List<Verdict> verdicts) {
+        if (limits.maxOrderNotionalAtoms() > 0) {
+            Verdict order = orderSize(request, price, view);
+            verdicts.add(
+                    order.passes()
+                            ? Verdict.pass("ORDER_SIZE", "the rule allows " + money(limits.maxOrderNotionalAtoms()))
+                            : order);
+        }
+        if (limits.maxPositionNotionalAtoms() > 0) {
+            Verdict position = positionSize(request, price, view);
+            verdicts.add(
+                    position.passes()
+                            ? Verdict.pass("POSITION_SIZE", "the rule allows " + money(limits.maxPositionNotionalAtoms()))
+                            : position);
+        }
     }
 
     private String balanceWords(OrderRequest request, RiskView view) {
