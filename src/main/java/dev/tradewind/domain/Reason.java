@@ -55,7 +55,10 @@ public enum Reason {
     GRID_STOPPED("Price reached the grid's stop at {p}"),
     LEVELS_SCALED("Buys made smaller to fit what is left, {b} in ten thousand"),
     LEVEL_LOST("A level's order was cancelled by others; placed again when you resume"),
-    REDUCING("No new entries; what reduces a position passes");
+    REDUCING("No new entries; what reduces a position passes"),
+    BOT_ARCHIVED("Archived by you"),
+    BOT_RESTORED("Brought back from the archive by you"),
+    LEVEL_MISSING("The order of a level at {p} was gone without a word; placed again");
 
     private final String template;
 
