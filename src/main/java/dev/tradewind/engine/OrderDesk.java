@@ -13,7 +13,7 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.kernel.EventLoop;
 import dev.tradewind.kernel.Journal;
-import dev.tradewind.oms.InvalidReportException;
+import dev.tradewind.oms.EndedOrders;
 import dev.tradewind.oms.Order;
 import dev.tradewind.oms.OrderTable;
 import dev.tradewind.portfolio.BotAccount;
@@ -41,6 +41,7 @@ final class OrderDesk implements RiskView {
     private final Journal journal;
     private final Venue venue;
     private final OrderTable orders = new OrderTable();
+    private final EndedOrders ended = new EndedOrders();
     private final OrderRequest draft = new OrderRequest();
     private final Recorder recorder;
     private final FeeRate dearerFee;
@@ -131,6 +132,13 @@ final class OrderDesk implements RiskView {
         return true;
     }
 
+    /** Asks the venue what became of an order. */
+    void query(long clientOrderId) {
+        if (clientOrderId > 0) {
+            queue(-clientOrderId);
+        }
+    }
+
     private OrderRequest queue(long cancelId) {
         if (outboxSize == outbox.length) {
             outbox = Arrays.copyOf(outbox, outboxSize * 2);
@@ -154,25 +162,13 @@ final class OrderDesk implements RiskView {
         for (int i = 0; i < outboxSize; i++) {
             if (cancels[i] == 0) {
                 venue.submit(outbox[i]);
-            } else {
+            } else if (cancels[i] > 0) {
                 venue.cancel(cancels[i]);
+            } else {
+                venue.query(-cancels[i]);
             }
         }
         outboxSize = 0;
-    }
-
-    /**
-     * {@return the working order a report is about, null for a cancel that came too late}
-     *
-     * @throws InvalidReportException if the report names an order that is not working
-     */
-    @Nullable Order find(VenueReport report) {
-        Order order = orders.find(report.clientOrderId());
-        if (order == null && report.kind() != VenueReport.Kind.CANCEL_REJECTED) {
-            throw new InvalidReportException(
-                    "order " + report.clientOrderId() + ": " + report.kind() + " for an order that is not working");
-        }
-        return order;
     }
 
     /** Books a report. {@return whether it changed anything} */
@@ -219,6 +215,7 @@ final class OrderDesk implements RiskView {
     /** Takes a final order off the table, after everybody has heard of it. */
     void forget(Order order) {
         if (order.state().isTerminal()) {
+            ended.add(order);
             orders.close(order);
         }
     }
@@ -240,6 +237,19 @@ final class OrderDesk implements RiskView {
 
     void trading(TradingState state) {
         trading = state;
+    }
+
+    EndedOrders ended() {
+        return ended;
+    }
+
+    long nowNanos() {
+        return loop().clock().nowNanos();
+    }
+
+    /** {@return the journal's last row: while an input is taken, its own} */
+    long lastRow() {
+        return journal.lastRow();
     }
 
     OrderTable orders() {

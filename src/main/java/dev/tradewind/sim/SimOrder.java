@@ -30,6 +30,11 @@ final class SimOrder {
         shrunkLots += taken;
     }
 
+    /** {@return lots filled so far} */
+    long filledLots() {
+        return request.quantityLots() - remainingLots - shrunkLots;
+    }
+
     boolean isBuy() {
         return request.side() == Side.BUY;
     }

@@ -38,6 +38,7 @@ public final class SimVenue implements Venue, World {
     private final SimAccount account;
     private final Fills fills;
     private final Inbox inbox = new Inbox();
+    private final FinishedOrders finished = new FinishedOrders();
     private final RestingOrders resting = new RestingOrders();
     private final ReportQueue reports = new ReportQueue();
     private final PricePath path = new PricePath();
@@ -78,6 +79,11 @@ public final class SimVenue implements Venue, World {
             order.lose(reports.unheardLots(request.botId(), request.linkId()));
         }
         inbox.submit(clock.nowNanos() + terms.latencyNanos(), order);
+    }
+
+    @Override
+    public void query(long clientOrderId) {
+        inbox.query(clock.nowNanos() + terms.latencyNanos(), clientOrderId);
     }
 
     @Override
@@ -276,7 +282,9 @@ public final class SimVenue implements Venue, World {
         SimOrder order = inbox.nextOrder();
         inbox.drop();
         quiet = false;
-        if (cancelId != 0) {
+        if (cancelId < 0) {
+            queryArrived(-cancelId, arrival);
+        } else if (cancelId > 0) {
             cancelArrived(cancelId, arrival);
         } else if (order.remainingLots == 0) {
             fills.report(VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), arrival);
@@ -286,6 +294,17 @@ public final class SimVenue implements Venue, World {
         } else {
             meet(order, priceTicks, arrival);
         }
+    }
+
+    private void queryArrived(long clientOrderId, long timeNanos) {
+        SimOrder order = resting.find(clientOrderId);
+        if (order != null) {
+            fills.answer(VenueReport.Kind.WORKING, clientOrderId, order.filledLots(), timeNanos);
+            return;
+        }
+        long filled = finished.filledLots(clientOrderId);
+        fills.answer(
+                filled < 0 ? VenueReport.Kind.UNKNOWN : VenueReport.Kind.DONE, clientOrderId, Math.max(0, filled), timeNanos);
     }
 
     private void cancelArrived(long clientOrderId, long timeNanos) {
@@ -395,6 +414,7 @@ public final class SimVenue implements Venue, World {
     }
 
     private void release(SimOrder order) {
+        finished.add(order.request.clientOrderId(), order.filledLots());
         if (pooled == pool.length) {
             pool = Arrays.copyOf(pool, pooled * 2);
         }
