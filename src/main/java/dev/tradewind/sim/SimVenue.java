@@ -181,19 +181,12 @@ public final class SimVenue implements Venue, World {
     /** A trade meets the resting orders: stops first, then limits it printed through, best price first. */
     private void print(TradeEvent next) {
         long ticks = next.priceTicks();
-        for (int i = 0; i < resting.size(); ) {
-            SimOrder order = resting.get(i);
-            boolean reached = order.actsOnRise() ? order.actsAtTicks() <= ticks : order.actsAtTicks() >= ticks;
-            if (order.waitsForStop() && reached) {
-                trigger(order, ticks, next.timeNanos());
-                i = 0;
-            } else {
-                i++;
-            }
+        for (SimOrder stop = resting.firstStopAt(ticks); stop != null; stop = resting.firstStopAt(ticks)) {
+            trigger(stop, ticks, next.timeNanos());
         }
         long budget = next.quantityLots();
         while (budget > 0) {
-            SimOrder best = bestThrough(ticks);
+            SimOrder best = resting.bestThrough(ticks);
             if (best == null) {
                 return;
             }
@@ -201,21 +194,6 @@ public final class SimVenue implements Venue, World {
             budget -= lots;
             fill(best, lots, best.request.priceTicks(), true, next.timeNanos());
         }
-    }
-
-    private @Nullable SimOrder bestThrough(long ticks) {
-        SimOrder best = null;
-        for (int i = 0; i < resting.size(); i++) {
-            SimOrder order = resting.get(i);
-            long price = order.request.priceTicks();
-            boolean through = !order.waitsForStop() && (order.isBuy() ? price > ticks : price < ticks);
-            if (through
-                    && (best == null
-                            || (order.isBuy() ? price > best.request.priceTicks() : price < best.request.priceTicks()))) {
-                best = order;
-            }
-        }
-        return best;
     }
 
     private boolean progressCandle(long untilNanos) {
@@ -349,7 +327,7 @@ public final class SimVenue implements Venue, World {
             fill(order, order.remainingLots, fills.slipped(order, priceTicks), false, timeNanos);
             return;
         }
-        resting.changed();
+        resting.changed(order);
         long limit = order.request.priceTicks();
         if (order.isBuy() ? limit >= priceTicks : limit <= priceTicks) {
             fill(order, order.remainingLots, fills.slippedToLimit(order, priceTicks), false, timeNanos);
@@ -385,6 +363,8 @@ public final class SimVenue implements Venue, World {
             account.reserve(order, 0);
             resting.remove(order);
             release(order);
+        } else {
+            resting.resized(order);
         }
     }
 
@@ -393,13 +373,15 @@ public final class SimVenue implements Venue, World {
             return;
         }
         inbox.linkedFilled(filled, lots);
-        for (int i = resting.size() - 1; i >= 0; i--) {
-            SimOrder other = resting.get(i);
-            if (RestingOrders.isLinked(other, filled)) {
+        SimOrder before;
+        for (SimOrder other = resting.lastLinked(filled); other != null; other = before) {
+            before = other.linkedBefore;
+            if (other != filled) {
                 other.lose(lots);
                 if (other.remainingLots == 0) {
                     close(other, VenueReport.Kind.CANCELED, timeNanos);
                 } else {
+                    resting.resized(other);
                     fills.reserveAgain(other);
                 }
             }
