@@ -50,7 +50,15 @@ public final class SimVenue implements Venue, World {
     private boolean opened = true;
     private boolean quiet = true;
     private @Nullable TradeEvent trade;
-    private @Nullable CandleEvent lazily;
+
+    /** Whose path is worked out only once it is needed, and whether it still is to be. */
+    private CandleEvent newest = new CandleEvent();
+
+    private boolean unwalked;
+
+    /** Nothing is under way, and nothing rests where the candle goes: there is nothing to live through. */
+    private boolean idle;
+
     private long lastTicks;
 
     /**
@@ -78,17 +86,23 @@ public final class SimVenue implements Venue, World {
             // what the link filled without the sender knowing is lost to this order too
             order.lose(reports.unheardLots(request.botId(), request.linkId()));
         }
-        inbox.submit(clock.nowNanos() + terms.latencyNanos(), order);
+        inbox.submit(arrival(), order);
     }
 
     @Override
     public void query(long clientOrderId) {
-        inbox.query(clock.nowNanos() + terms.latencyNanos(), clientOrderId);
+        inbox.query(arrival(), clientOrderId);
     }
 
     @Override
     public void cancel(long clientOrderId) {
-        inbox.cancel(clock.nowNanos() + terms.latencyNanos(), clientOrderId);
+        inbox.cancel(arrival(), clientOrderId);
+    }
+
+    /** Something is on its way. {@return when what is sent now arrives} */
+    private long arrival() {
+        idle = false;
+        return clock.nowNanos() + terms.latencyNanos();
     }
 
     /** {@return quote atoms on the venue's own books} */
@@ -110,7 +124,10 @@ public final class SimVenue implements Venue, World {
     public void begin(MarketEvent event) {
         switch (event) {
             case CandleEvent next -> beginCandle(next);
-            case TradeEvent next -> trade = next;
+            case TradeEvent next -> {
+                trade = next;
+                idle = false;
+            }
             case BookEvent next -> {}
             case MarkEvent next -> {}
             case FundingEvent next -> {}
@@ -120,13 +137,19 @@ public final class SimVenue implements Venue, World {
     private void beginCandle(CandleEvent next) {
         candle = true;
         quiet = next.lowTicks() > resting.nearestBelow() && next.highTicks() < resting.nearestAbove();
-        // a quiet candle's path is only worked out if an order arrives inside it
-        lazily = next;
+        idle = quiet && inbox.isEmpty() && reports.isEmpty();
+        if (newest != next) {
+            newest = next;
+        }
+        unwalked = true;
         opened = false;
     }
 
     @Override
     public long advance(long untilNanos) {
+        if (idle) {
+            return NOTHING;
+        }
         for (; ; ) {
             long due = reports.nextDueNanos();
             if (due <= untilNanos && due != NOTHING) {
@@ -197,9 +220,9 @@ public final class SimVenue implements Venue, World {
     }
 
     private boolean progressCandle(long untilNanos) {
-        if (lazily != null) {
-            path.begin(lazily);
-            lazily = null;
+        if (unwalked) {
+            path.begin(newest);
+            unwalked = false;
         }
         if (!opened) {
             if (path.nowNanos() > untilNanos) {
