@@ -69,7 +69,7 @@ class RestingOrdersAgainstNaiveTest {
             case 2 -> {
                 List<SimOrder> linked = new ArrayList<>();
                 if (order.request.linkId() != 0) {
-                    for (SimOrder other = resting.lastLinked(order); other != null; other = other.linkedBefore) {
+                    for (SimOrder other = resting.lastLinked(order); other != null; other = resting.linkedBefore(other)) {
                         linked.add(other);
                     }
                     linked.remove(order);
