@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.JournalEntry;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class JournalJson {
             case JournalEntry.CommandTaken row -> command(json.put("kind", "command"), row.command());
             case JournalEntry.TimerFired row -> json.put("kind", "timer").put("timer", row.timerId());
             case JournalEntry.ReportReceived row -> report(json.put("kind", "report"), row.report());
+            case JournalEntry.AmendIntended row -> submit(json.put("kind", "amend"), row.request());
             case JournalEntry.SubmitIntended row -> submit(json.put("kind", "submit"), row.request());
             case JournalEntry.CancelIntended row -> json.put("kind", "cancel").put("order", row.clientOrderId());
             case JournalEntry.Decided row -> json.put("kind", "decision")
@@ -81,12 +83,44 @@ final class JournalJson {
                     .put("timeInForce", place.timeInForce().name())
                     .put("quantityLots", place.quantityLots())
                     .put("priceTicks", place.priceTicks())
-                    .put("stopTicks", place.stopTicks());
+                    .put("stopTicks", place.stopTicks())
+                    .set("terms", terms(json, place.terms()));
             case Command.CancelOrder cancel -> json.put("command", "CancelOrder").put("order", cancel.clientOrderId());
             case Command.CancelMine mine -> json.put("command", "CancelMine");
             case Command.Halt halt -> json.put("command", "Halt").put("reason", halt.reason());
             case Command.LeaveHalt leave -> json.put("command", "LeaveHalt");
+            case Command.AmendOrder amend -> json.put("command", "AmendOrder")
+                    .put("order", amend.clientOrderId())
+                    .put("quantityLots", amend.quantityLots())
+                    .put("priceTicks", amend.priceTicks())
+                    .put("stopTicks", amend.stopTicks());
+            case Command.StartAlgo algo -> {
+                json.put("command", "StartAlgo").put("instrument", algo.instrument()).put("type", algo.type());
+                ObjectNode params = json.putObject("params");
+                algo.params().forEach(params::put);
+            }
+            case Command.CancelAlgo cancel -> json.put("command", "CancelAlgo").put("algo", cancel.algoId());
+            case Command.Transfer transfer -> json.put("command", "Transfer").put("quoteAtoms", transfer.quoteAtoms());
+            case Command.AdjustMargin adjust -> json.put("command", "AdjustMargin")
+                    .put("bot", adjust.botId())
+                    .put("positionSide", adjust.positionSide().name())
+                    .put("quoteAtoms", adjust.quoteAtoms());
+            case Command.Reduce reduce -> json.put("command", "Reduce").put("reason", reduce.reason());
+            case Command.Flatten flatten -> json.put("command", "Flatten").put("reason", flatten.reason());
+            case Command.SetRiskRules set -> json.put("command", "SetRiskRules").put("rules", set.rules());
+            case Command.ArchiveBot archive -> json.put("command", "ArchiveBot").put("bot", archive.botId());
+            case Command.RestoreBot restore -> json.put("command", "RestoreBot").put("bot", restore.botId());
         }
+    }
+
+    private static ObjectNode terms(ObjectNode json, OrderTerms terms) {
+        return json.objectNode()
+                .put("quoteAtoms", terms.quoteAtoms())
+                .put("postOnly", terms.postOnly())
+                .put("reduceOnly", terms.reduceOnly())
+                .put("positionSide", terms.positionSide().name())
+                .put("expireNanos", terms.expireNanos())
+                .put("displayLots", terms.displayLots());
     }
 
     private static void report(ObjectNode json, VenueReport report) {
@@ -102,6 +136,12 @@ final class JournalJson {
                     .put("feeAsset", report.feeAsset().name())
                     .put("maker", report.maker());
         }
+        if (!report.isPlain()) {
+            json.put("positionSide", report.positionSide().name())
+                    .put("amountAtoms", report.amountAtoms())
+                    .put("feeValueAtoms", report.feeValueAtoms())
+                    .put("stopTicks", report.stopTicks());
+        }
     }
 
     private static void submit(ObjectNode json, OrderRequest request) {
@@ -116,5 +156,8 @@ final class JournalJson {
                 .put("stopTicks", request.stopTicks())
                 .put("tag", request.tag())
                 .put("link", request.linkId());
+        if (!request.isPlain()) {
+            json.put("algo", request.algoId()).set("terms", terms(json, request.terms()));
+        }
     }
 }

@@ -1,7 +1,10 @@
 package dev.tradewind.app;
 
 import dev.tradewind.domain.Asset;
+import dev.tradewind.domain.BookEvent;
 import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.FundingEvent;
+import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.InstrumentFilters;
@@ -150,6 +153,9 @@ public enum SampleFile {
             switch (content.current()) {
                 case TradeEvent trade -> preview.onTrade(trade.timeNanos(), trade.priceTicks(), trade.quantityLots());
                 case CandleEvent candle -> preview.onCandle(candle);
+                case BookEvent book -> {}
+                case MarkEvent mark -> {}
+                case FundingEvent funding -> {}
             }
         }
         return new SampleData(id, title, description, trades, instrument, preview.closed(PREVIEW));

@@ -16,7 +16,10 @@ public final class BenchCatalog {
 
     /** {@return the benchmarks, made afresh} */
     public static List<Benchmark> all() {
-        return Stream.of(backtests(), matching(), journals(), new ChartBenchmarks().all(), start()).flatMap(List::stream).toList();
+        return Stream.of(
+                        backtests(), matching(), ticksToOrders(), journals(), new ChartBenchmarks().all(), start())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Benchmark> start() {
@@ -26,18 +29,24 @@ public final class BenchCatalog {
     private static List<Benchmark> backtests() {
         return List.of(
                 new BacktestBenchmark(
-                        "backtest.sma", 40, "sma-cross", Map.of("fast", "10", "slow", "50", "size", "1"),
+                        "backtest.sma", 20, "sma-cross", Map.of("fast", "10", "slow", "50", "size", "1"),
                         new BigDecimal(1_000_000),
                         (outcome, series) -> Gates.roundTrips(outcome, CROSSOVER_TRADES),
                         new Peer(Ta4jCrossover.NAME, Ta4jCrossover::nanosPerBar)),
                 new BacktestBenchmark(
-                        "backtest.dca", 60, "dca", DealLoop.PARAMS, new BigDecimal(10_000),
+                        "backtest.dca", 40, "dca", DealLoop.PARAMS, new BigDecimal(10_000),
                         (outcome, series) -> Gates.deals(outcome, DealLoop.deals(series)),
                         new Peer(DealLoop.NAME, DealLoop::nanosPerBar)),
                 new BacktestBenchmark(
                         "backtest.grid", 40, "grid", GridLoop.PARAMS, new BigDecimal(GridLoop.CAPITAL),
                         (outcome, series) -> Gates.sells(outcome, GridLoop.sells(series)),
                         new Peer(GridLoop.NAME, GridLoop::nanosPerBar)));
+    }
+
+    private static List<Benchmark> ticksToOrders() {
+        return List.of(
+                new TickToOrderBenchmark("tickToOrder.1", 10, 1, 1),
+                new TickToOrderBenchmark("tickToOrder.5000", 50, 5_000, 50));
     }
 
     private static List<Benchmark> matching() {

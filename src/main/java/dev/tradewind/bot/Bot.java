@@ -21,6 +21,14 @@ public interface Bot {
      */
     default void onPrice(BotContext context, long lastTicks) {}
 
+    /**
+     * The last price reached the price of {@link BotContext#watchAbove} or {@link BotContext#watchBelow}. What was reached
+     * is off; the bot may set it anew, for the prices after this one.
+     */
+    default void onTrigger(BotContext context, long lastTicks) {
+        onPrice(context, lastTicks);
+    }
+
     /** A candle of the timeframe asked for with {@link BotContext#watchCandles} closed. */
     default void onCandle(BotContext context, CandleEvent candle) {}
 

@@ -3,6 +3,7 @@ package dev.tradewind.bot;
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
@@ -41,11 +42,41 @@ public interface BotContext {
     /** Turns {@link Bot#onPrice} on or off. */
     void watchPrices(boolean on);
 
+    /**
+     * Asks for {@link Bot#onTrigger} once, as soon as the last price is at {@code ticks} or above; a bot has one such
+     * trigger, so this replaces the one before, and 0 clears it. Waiting costs nothing, however many bots wait: prefer it
+     * to {@link #watchPrices}, which is a call for every price.
+     *
+     * <p>The last price is what {@link Bot#onPrice} tells: each trade's, or each closed candle's close where the feed has
+     * candles only, so a price inside a candle reaches no trigger. A trigger set at or below the present price is reached
+     * by the next one that is not under it. Of several bots that one price reaches, those started first are told first, all
+     * before those that watch prices.
+     *
+     * @throws IllegalArgumentException if {@code ticks} is negative
+     */
+    void watchAbove(long ticks);
+
+    /** As {@link #watchAbove}, for a last price at {@code ticks} or below; a bot may have one of each. */
+    void watchBelow(long ticks);
+
     /** Asks for closed candles of one timeframe; {@code feed} ones come as the feed has them (trades: one minute). */
     void watchCandles(Timeframe timeframe);
 
     /** Asks for closed candles as the feed has them; of one minute where it has trades. */
     void watchFeedCandles();
+
+    /** Places a plain order, see {@link #submit(Side, OrderType, TimeInForce, long, long, long, int, long, OrderTerms)}. */
+    default long submit(
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long quantityLots,
+            long priceTicks,
+            long stopTicks,
+            int tag,
+            long linkId) {
+        return submit(side, type, timeInForce, quantityLots, priceTicks, stopTicks, tag, linkId, OrderTerms.NONE);
+    }
 
     /**
      * Places an order after the risk gate and the instrument's filters.
@@ -54,6 +85,7 @@ public interface BotContext {
      * @param stopTicks  trigger, 0 where there is none
      * @param tag        the bot's own name for it
      * @param linkId     one-cancels-other link within this bot, 0 for none
+     * @param terms      what it asks for beyond that
      * @return the order's id, or 0 if it was refused here; then {@link #refusal()} says why
      */
     long submit(
@@ -64,7 +96,8 @@ public interface BotContext {
             long priceTicks,
             long stopTicks,
             int tag,
-            long linkId);
+            long linkId,
+            OrderTerms terms);
 
     /** {@return why the last {@link #submit} was refused} */
     Refusal refusal();

@@ -69,7 +69,7 @@ public sealed interface Command {
      */
     record ActOnBot(int botId, String action, String amount) implements Command {}
 
-    /** A manual order. Prices in ticks (0 for market), size in lots. */
+    /** A manual order. Prices in ticks (0 for market), size in lots (0 where the terms size it in quote). */
     record PlaceOrder(
             int instrument,
             Side side,
@@ -77,8 +77,63 @@ public sealed interface Command {
             TimeInForce timeInForce,
             long quantityLots,
             long priceTicks,
-            long stopTicks)
-            implements Command {}
+            long stopTicks,
+            OrderTerms terms)
+            implements Command {
+
+        /** A plain order. */
+        public PlaceOrder(
+                int instrument,
+                Side side,
+                OrderType type,
+                TimeInForce timeInForce,
+                long quantityLots,
+                long priceTicks,
+                long stopTicks) {
+            this(instrument, side, type, timeInForce, quantityLots, priceTicks, stopTicks, OrderTerms.NONE);
+        }
+    }
+
+    /** Changes a working order's size and prices; its other terms stay. Anybody's order; its owner hears of it. */
+    record AmendOrder(long clientOrderId, long quantityLots, long priceTicks, long stopTicks) implements Command {}
+
+    /**
+     * Starts an execution algorithm for the user.
+     *
+     * @param type   the {@link AlgoType}'s id
+     * @param params parameter values by id, over the defaults
+     */
+    record StartAlgo(int instrument, String type, Map<String, String> params) implements Command {
+
+        /** Keeps the parameters in the order of their ids. */
+        public StartAlgo {
+            params = Collections.unmodifiableMap(new TreeMap<>(params));
+        }
+    }
+
+    /** Ends an execution algorithm and cancels its orders. */
+    record CancelAlgo(int algoId) implements Command {}
+
+    /** Deposits (positive) or withdraws (negative) quote atoms. */
+    record Transfer(long quoteAtoms) implements Command {}
+
+    /** Moves quote atoms between the free wallet and the margin of an isolated position; negative takes margin out. */
+    record AdjustMargin(int botId, PositionSide positionSide, long quoteAtoms) implements Command {}
+
+    /** No new entries until a person says otherwise; what reduces a position passes. */
+    record Reduce(String reason) implements Command {}
+
+    /** The kill switch in full: halt, cancel everything, close every position at market. */
+    record Flatten(String reason) implements Command {}
+
+    /** The risk rules in force from now on, in their own text form. */
+    record SetRiskRules(String rules) implements Command {}
+
+    /** Puts a stopped bot out of sight. */
+    record ArchiveBot(int botId) implements Command {}
+
+    /** Brings an archived bot back into sight. */
+    record RestoreBot(int botId) implements Command {}
 
     /** Cancels one order. */
     record CancelOrder(long clientOrderId) implements Command {}

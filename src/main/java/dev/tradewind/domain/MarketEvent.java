@@ -4,7 +4,7 @@ package dev.tradewind.domain;
  * Something the market did. Implementations are reusable carriers: whoever receives one reads it before returning and
  * copies what it keeps.
  */
-public sealed interface MarketEvent permits CandleEvent, TradeEvent {
+public sealed interface MarketEvent permits CandleEvent, TradeEvent, BookEvent, MarkEvent, FundingEvent {
 
     /** {@return the instrument's index in the session} */
     int instrument();

@@ -18,9 +18,11 @@ public final class OrderRequest {
     private long stopTicks;
     private int tag;
     private long linkId;
+    private OrderTerms terms = OrderTerms.NONE;
+    private int algoId;
 
     /**
-     * Fills the carrier.
+     * Fills the carrier with a plain order: no terms, no algorithm.
      *
      * @param botId      who wants it; 0 is the user
      * @param priceTicks the limit, 0 for market orders
@@ -52,7 +54,39 @@ public final class OrderRequest {
         this.stopTicks = stopTicks;
         this.tag = tag;
         this.linkId = linkId;
+        terms = OrderTerms.NONE;
+        algoId = 0;
         return this;
+    }
+
+    /** Adds what a plain order does not have. */
+    public OrderRequest with(OrderTerms more, int algo) {
+        terms = more;
+        algoId = algo;
+        return this;
+    }
+
+    /** Changes size and prices, as an amendment does. */
+    public OrderRequest amend(long lots, long limitTicks, long triggerTicks) {
+        quantityLots = lots;
+        priceTicks = limitTicks;
+        stopTicks = triggerTicks;
+        return this;
+    }
+
+    /** {@return whether it has neither terms nor an algorithm} */
+    public boolean isPlain() {
+        return terms == OrderTerms.NONE && algoId == 0;
+    }
+
+    /** {@return what it asks for beyond side, type, size and price} */
+    public OrderTerms terms() {
+        return terms;
+    }
+
+    /** {@return the execution algorithm that placed it, 0 for none} */
+    public int algoId() {
+        return algoId;
     }
 
     /** {@return the id our side gave it} */
@@ -123,7 +157,8 @@ public final class OrderRequest {
                 other.priceTicks,
                 other.stopTicks,
                 other.tag,
-                other.linkId);
+                other.linkId)
+                .with(other.terms, other.algoId);
     }
 
     /** {@return a copy that may be kept} */

@@ -21,13 +21,15 @@ public enum OrderState {
     /** Done: refused here by risk or a filter; never left the process. */
     REFUSED,
     /** Done: its time in force ended it. */
-    EXPIRED;
+    EXPIRED,
+    /** Held back here, out of the exchange's order slots or because it would meet an order of our own; not sent yet. */
+    HELD;
 
     /** {@return whether nothing more can happen to the order} */
     public boolean isTerminal() {
         return switch (this) {
             case FILLED, CANCELED, REJECTED, REFUSED, EXPIRED -> true;
-            case PENDING_NEW, LIVE, PARTIALLY_FILLED, CANCEL_PENDING, UNRESOLVED -> false;
+            case PENDING_NEW, LIVE, PARTIALLY_FILLED, CANCEL_PENDING, UNRESOLVED, HELD -> false;
         };
     }
 }

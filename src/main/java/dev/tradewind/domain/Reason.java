@@ -54,7 +54,12 @@ public enum Reason {
     GRID_EXPANDED("Grid grew by a level from {p}"),
     GRID_STOPPED("Price reached the grid's stop at {p}"),
     LEVELS_SCALED("Buys made smaller to fit what is left, {b} in ten thousand"),
-    LEVEL_LOST("A level's order was cancelled by others; placed again when you resume");
+    LEVEL_LOST("A level's order was cancelled by others; placed again when you resume"),
+    REDUCING("No new entries; what reduces a position passes"),
+    REPORT_QUARANTINED("An impossible report about order {a} was set aside; the exchange is asked"),
+    REPORT_DISCARDED("The exchange agrees with the journal about order {a}; the report is dropped"),
+    REPORT_CONTRADICTED("The exchange counts {b} lots filled of order {a}, the journal does not"),
+    ORDER_SETTLED("The exchange says order {a} has ended; closed here too");
 
     private final String template;
 

@@ -7,5 +7,7 @@ public enum TimeInForce {
     /** Immediate or cancel: what does not fill at once is cancelled. */
     IOC,
     /** Fill or kill: all at once or nothing. */
-    FOK
+    FOK,
+    /** Good till a date; the order says which. */
+    GTD
 }

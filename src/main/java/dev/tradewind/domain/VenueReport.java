@@ -19,7 +19,30 @@ public final class VenueReport {
         /** The cancel came too late or named an unknown order. */
         CANCEL_REJECTED,
         /** Its time in force ended it. */
-        EXPIRED
+        EXPIRED,
+        /** The order now has the report's quantity, price and stop price; what had filled stays filled. */
+        REPLACED,
+        /** The amendment was refused; the order stays as it was. */
+        REPLACE_REJECTED,
+        /** The exchange closed a position by force: a fill at the report's price, of no order of ours. */
+        LIQUIDATED,
+        /** Margin is running out; nothing has happened yet. */
+        MARGIN_CALL,
+        /** Funding was exchanged: {@link VenueReport#amountAtoms()}, positive when received. */
+        FUNDING,
+        /** Money came into ({@link VenueReport#amountAtoms()} positive) or left the account. */
+        TRANSFER,
+        /** Answer to a query: the order works; {@link VenueReport#quantityLots()} lots of it have filled so far. */
+        WORKING,
+        /** Answer to a query: the order has ended after {@link VenueReport#quantityLots()} lots. */
+        DONE,
+        /** Answer to a query: the venue knows no such order. */
+        UNKNOWN;
+
+        /** {@return whether it answers a query} */
+        public boolean isAnswer() {
+            return this == WORKING || this == DONE || this == UNKNOWN;
+        }
     }
 
     /** Why a venue refuses an order or a cancel. */
@@ -29,13 +52,17 @@ public final class VenueReport {
         FILTER,
         UNKNOWN_ORDER,
         WOULD_TRADE,
-        NO_MARKET
+        NO_MARKET,
+        REDUCE_ONLY,
+        WITHDRAWAL
     }
 
     /** Which asset a fee was taken in. */
     public enum FeeAsset {
         QUOTE,
-        BASE
+        BASE,
+        /** An asset of the venue's own that lowers fees (BNB on Binance). */
+        THIRD
     }
 
     private Kind kind = Kind.ACCEPTED;
@@ -48,10 +75,20 @@ public final class VenueReport {
     private long feeAtoms;
     private FeeAsset feeAsset = FeeAsset.QUOTE;
     private boolean maker;
+    private PositionSide positionSide = PositionSide.NET;
+    private long amountAtoms;
+    private long feeValueAtoms;
+    private long stopTicks;
 
     /** Fills the carrier with a report that is not a fill. */
     public VenueReport set(Kind kind, Reason reason, long clientOrderId, long timeNanos) {
         return setFill(kind, reason, clientOrderId, timeNanos, 0, 0, 0, 0, FeeAsset.QUOTE, false);
+    }
+
+    /** Fills the carrier with the answer to a query. */
+    public VenueReport answer(Kind kind, long clientOrderId, long timeNanos, long filledLots) {
+        return setFill(
+                kind, Reason.NONE, clientOrderId, timeNanos, 0, 0, filledLots, 0, FeeAsset.QUOTE, false);
     }
 
     /** Fills the carrier with a fill. */
@@ -99,7 +136,52 @@ public final class VenueReport {
         this.feeAtoms = feeAtoms;
         this.feeAsset = feeAsset;
         this.maker = maker;
+        positionSide = PositionSide.NET;
+        amountAtoms = 0;
+        feeValueAtoms = 0;
+        stopTicks = 0;
         return this;
+    }
+
+    /**
+     * Adds what most reports do not have.
+     *
+     * @param side      which position of a perpetual it is about
+     * @param amount    atoms that moved, positive when received; quote atoms unless it is a transfer of another asset
+     * @param feeValue  what a fee in a third asset is worth in quote atoms
+     * @param stop      the stop price of a replaced order
+     */
+    public VenueReport with(PositionSide side, long amount, long feeValue, long stop) {
+        positionSide = side;
+        amountAtoms = amount;
+        feeValueAtoms = feeValue;
+        stopTicks = stop;
+        return this;
+    }
+
+    /** {@return whether it has nothing that most reports do not have} */
+    public boolean isPlain() {
+        return positionSide == PositionSide.NET && amountAtoms == 0 && feeValueAtoms == 0 && stopTicks == 0;
+    }
+
+    /** {@return which position of a perpetual it is about} */
+    public PositionSide positionSide() {
+        return positionSide;
+    }
+
+    /** {@return atoms that moved with funding or a transfer, positive when received} */
+    public long amountAtoms() {
+        return amountAtoms;
+    }
+
+    /** {@return what a fee in a third asset is worth in quote atoms} */
+    public long feeValueAtoms() {
+        return feeValueAtoms;
+    }
+
+    /** {@return the stop price of a replaced order in ticks} */
+    public long stopTicks() {
+        return stopTicks;
     }
 
     /** Takes over another report's content. */
@@ -114,7 +196,8 @@ public final class VenueReport {
                 other.quantityLots,
                 other.feeAtoms,
                 other.feeAsset,
-                other.maker);
+                other.maker)
+                .with(other.positionSide, other.amountAtoms, other.feeValueAtoms, other.stopTicks);
     }
 
     /** {@return a copy that may be kept} */
@@ -175,6 +258,9 @@ public final class VenueReport {
     @Override
     public String toString() {
         return "VenueReport[" + kind + " " + clientOrderId + " " + reason + " fill " + fillId + " " + quantityLots + "l @"
-                + priceTicks + "t fee " + feeAtoms + " " + feeAsset + "]";
+                + priceTicks + "t fee " + feeAtoms + " " + feeAsset
+                + (isPlain() ? "" : " " + positionSide + " amount " + amountAtoms + " worth " + feeValueAtoms + " stop "
+                        + stopTicks)
+                + "]";
     }
 }

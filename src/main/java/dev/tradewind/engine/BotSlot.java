@@ -9,6 +9,7 @@ import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderState;
+import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Params;
 import dev.tradewind.domain.Reason;
@@ -30,6 +31,7 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     static final int TIMER_BITS = 16;
 
     private final Fleet fleet;
+    private final int place;
     private final BotType type;
     private final Bot bot;
     private final String name;
@@ -40,6 +42,8 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     private BotState state = BotState.STARTING;
     private String stateReason = "";
     private boolean failed;
+    private boolean reacts = true;
+    private boolean hearsCandles = true;
     private boolean windingDown;
     private String endReason = "";
     private boolean watchesPrices;
@@ -49,15 +53,29 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     private @Nullable VenueReport report;
     private String trouble = "";
 
-    BotSlot(Fleet fleet, int id, BotType type, String name, Params params, BotAccount account, long startedNanos) {
+    BotSlot(
+            Fleet fleet,
+            int id,
+            int place,
+            BotType type,
+            String name,
+            Params params,
+            BotAccount account,
+            long startedNanos) {
         super(id, account);
         this.fleet = fleet;
+        this.place = place;
         this.type = type;
         this.name = name;
         this.params = params;
         this.bot = type.factory().apply(params);
         this.startedNanos = startedNanos;
         this.capitalAtoms = account.capitalAtoms();
+    }
+
+    /** {@return how many bots were started before it in this session} */
+    int place() {
+        return place;
     }
 
     BotType type() {
@@ -89,23 +107,33 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     }
 
     void botState(BotState next, String reason) {
-        state = next;
         stateReason = reason;
+        if (next != state) {
+            state = next;
+            listening();
+        }
+    }
+
+    /** Keeps what every event asks as two flags, since it changes seldom. */
+    private void listening() {
+        hearsCandles = !failed && state.isActive();
+        reacts = hearsCandles || !failed && state == BotState.ERROR;
     }
 
     /** The bot threw: it is told nothing more until a person retries. */
     void failed(boolean threw) {
         failed = threw;
+        listening();
     }
 
     /** {@return whether the bot is told what happens: also in an error it declared itself, since its orders live on} */
     boolean reacts() {
-        return !failed && (state.isActive() || state == BotState.ERROR);
+        return reacts;
     }
 
     /** {@return whether the bot is told of candles: not in an error, whoever declared it} */
     boolean hearsCandles() {
-        return !failed && state.isActive();
+        return hearsCandles;
     }
 
     /** The bot is done and only its last orders have to end; {@code reason} is what it will be STOPPED with. */
@@ -123,6 +151,9 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     void ended(String reason) {
         windingDown = false;
         watchesPrices = false;
+        watchesFeedCandles = false;
+        watchedTimeframe = null;
+        fleet.listensNoMore(this);
         botState(BotState.STOPPED, reason);
     }
 
@@ -203,19 +234,32 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
 
     @Override
     public void watchPrices(boolean on) {
-        watchesPrices = on;
+        if (watchesPrices != on) {
+            watchesPrices = on;
+            fleet.watchesPrices(this);
+        }
+    }
+
+    @Override
+    public void watchAbove(long ticks) {
+        fleet.triggers().watchAbove(place, ticks);
+    }
+
+    @Override
+    public void watchBelow(long ticks) {
+        fleet.triggers().watchBelow(place, ticks);
     }
 
     @Override
     public void watchCandles(Timeframe timeframe) {
         watchedTimeframe = timeframe;
-        fleet.keep(timeframe);
+        fleet.watchesCandles(this, timeframe);
     }
 
     @Override
     public void watchFeedCandles() {
         watchesFeedCandles = true;
-        fleet.keepFeedCandles();
+        fleet.watchesFeedCandles(this);
     }
 
     @Override
@@ -227,12 +271,13 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
             long priceTicks,
             long stopTicks,
             int tag,
-            long linkId) {
+            long linkId,
+            OrderTerms terms) {
         if (!reacts()) {
             throw new IllegalStateException("bot " + id() + " is " + state + " and places no orders");
         }
         OrderDesk desk = fleet.desk();
-        long orderId = desk.submit(this, side, orderType, timeInForce, quantityLots, priceTicks, stopTicks, tag, linkId);
+        long orderId = desk.submit(this, side, orderType, timeInForce, quantityLots, priceTicks, stopTicks, tag, linkId, terms);
         if (orderId == 0) {
             trouble = desk.verdict().rule() + ": " + desk.verdict().message();
         }

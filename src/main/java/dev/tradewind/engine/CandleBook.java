@@ -7,6 +7,7 @@ import dev.tradewind.marketdata.CandleAggregator;
 import dev.tradewind.marketdata.CandleColumns;
 import dev.tradewind.marketdata.CandleListener;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class CandleBook {
 
     private final List<Timeframe> shown;
     private final List<Timeframe> kept;
-    private final List<CandleAggregator> aggregators = new ArrayList<>();
+    private CandleAggregator[] aggregators = {};
     private final CandleListener closed;
     private final CandleEvent carrier = new CandleEvent();
     private @Nullable CandleAggregator minutes;
@@ -30,7 +31,7 @@ final class CandleBook {
         this.kept = new ArrayList<>(shown);
         this.closed = closed;
         if (!shown.isEmpty()) {
-            aggregators.add(new CandleAggregator(0, shown, closed));
+            add(new CandleAggregator(0, shown, closed));
         }
     }
 
@@ -42,8 +43,13 @@ final class CandleBook {
         kept.add(timeframe);
         // the minutes made of trades for bots that take candles as the feed has them serve both
         if (timeframe != Timeframe.M1 || minutes == null) {
-            aggregators.add(new CandleAggregator(0, List.of(timeframe), closed));
+            add(new CandleAggregator(0, List.of(timeframe), closed));
         }
+    }
+
+    private void add(CandleAggregator aggregator) {
+        aggregators = Arrays.copyOf(aggregators, aggregators.length + 1);
+        aggregators[aggregators.length - 1] = aggregator;
     }
 
     /** Some bot takes candles as the feed has them; where it has trades these are minutes. */
@@ -55,8 +61,8 @@ final class CandleBook {
         if (minutesWanted && minutes == null && !kept.contains(Timeframe.M1)) {
             minutes = new CandleAggregator(0, List.of(Timeframe.M1), closed);
         }
-        for (int i = 0; i < aggregators.size(); i++) {
-            aggregators.get(i).onTrade(trade.timeNanos(), trade.priceTicks(), trade.quantityLots());
+        for (CandleAggregator aggregator : aggregators) {
+            aggregator.onTrade(trade.timeNanos(), trade.priceTicks(), trade.quantityLots());
         }
         if (minutes != null) {
             minutes.onTrade(trade.timeNanos(), trade.priceTicks(), trade.quantityLots());
@@ -64,8 +70,8 @@ final class CandleBook {
     }
 
     void candle(CandleEvent candle) {
-        for (int i = 0; i < aggregators.size(); i++) {
-            aggregators.get(i).onCandle(candle);
+        for (CandleAggregator aggregator : aggregators) {
+            aggregator.onCandle(candle);
         }
     }
 
@@ -73,7 +79,7 @@ final class CandleBook {
     List<CandleColumns> columns() {
         List<CandleColumns> columns = new ArrayList<>(shown.size());
         for (Timeframe timeframe : shown) {
-            columns.add(aggregators.getFirst().closed(timeframe));
+            columns.add(aggregators[0].closed(timeframe));
         }
         return columns;
     }
@@ -83,7 +89,7 @@ final class CandleBook {
         List<EngineSnapshot.@Nullable Forming> forming = new ArrayList<>(shown.size());
         for (Timeframe timeframe : shown) {
             forming.add(
-                    aggregators.getFirst().forming(timeframe, carrier)
+                    aggregators[0].forming(timeframe, carrier)
                             ? new EngineSnapshot.Forming(
                                     carrier.openTimeNanos(),
                                     carrier.openTicks(),

@@ -15,7 +15,7 @@ import dev.tradewind.kernel.JournalException;
 import dev.tradewind.kernel.TimerQueue;
 import dev.tradewind.oms.Order;
 import dev.tradewind.portfolio.Ledger;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +32,12 @@ final class Fleet {
     private final MarketState market;
     private final CandleBook candles;
     private final OrderDesk desk;
-    private final List<BotSlot> slots = new ArrayList<>();
-    private long nextCurveNanos = Long.MIN_VALUE;
+    private final Roster roster = new Roster();
+    private final TriggerIndex triggers = new TriggerIndex();
+    private final Listeners priceWatchers = new Listeners(this, BotSlot::watchesPrices);
+    private final Listeners feedWatchers = new Listeners(this, BotSlot::watchesFeedCandles);
+    private final EnumMap<Timeframe, Listeners> candleWatchers = new EnumMap<>(Timeframe.class);
+    private long nextCurveNanos;
 
     Fleet(
             SessionConfig config,
@@ -50,6 +54,7 @@ final class Fleet {
         this.market = market;
         this.candles = candles;
         this.desk = desk;
+        nextCurveNanos = config.botCurveNanos() == 0 ? Long.MAX_VALUE : Long.MIN_VALUE;
     }
 
     SessionConfig config() {
@@ -72,25 +77,47 @@ final class Fleet {
         return clock.nowNanos();
     }
 
+    /** {@return the bots in the order they were started} */
     List<BotSlot> slots() {
-        return slots;
+        return roster.all();
     }
 
-    void keep(Timeframe timeframe) {
-        candles.keep(timeframe);
+    TriggerIndex triggers() {
+        return triggers;
     }
 
-    void keepFeedCandles() {
+    /** The bot watches prices now, or does not any more. */
+    void watchesPrices(BotSlot slot) {
+        if (slot.watchesPrices()) {
+            priceWatchers.add(slot);
+        } else {
+            priceWatchers.changed();
+        }
+    }
+
+    void watchesFeedCandles(BotSlot slot) {
+        feedWatchers.add(slot);
         candles.keepFeedCandles();
     }
 
+    void watchesCandles(BotSlot slot, Timeframe timeframe) {
+        candleWatchers.values().forEach(Listeners::changed);
+        candleWatchers
+                .computeIfAbsent(timeframe, of -> new Listeners(this, bot -> bot.watchedTimeframe() == of))
+                .add(slot);
+        candles.keep(timeframe);
+    }
+
+    /** The bot is done for good. */
+    void listensNoMore(BotSlot slot) {
+        triggers.clear(slot.place());
+        priceWatchers.changed();
+        feedWatchers.changed();
+        candleWatchers.values().forEach(Listeners::changed);
+    }
+
     @Nullable BotSlot find(int botId) {
-        for (int i = 0; i < slots.size(); i++) {
-            if (slots.get(i).id() == botId) {
-                return slots.get(i);
-            }
-        }
-        return null;
+        return roster.find(botId);
     }
 
     /**
@@ -124,12 +151,13 @@ final class Fleet {
         BotSlot slot = new BotSlot(
                 this,
                 command.botId(),
+                roster.size(),
                 type,
                 command.name(),
                 params,
                 ledger.open(command.capitalAtoms()),
                 nowNanos());
-        slots.add(slot);
+        roster.add(slot);
         slot.decide(Reason.BOT_STARTED, 0, 0);
         try {
             slot.bot().start(slot);
@@ -283,44 +311,40 @@ final class Fleet {
         }
     }
 
+    /** Tells the bots whose triggers the price reaches, then those that watch every price; nobody else is looked at. */
     void price(long lastTicks) {
-        for (int i = 0; i < slots.size(); i++) {
-            BotSlot slot = slots.get(i);
-            if (slot.watchesPrices() && slot.reacts()) {
+        if (triggers.reaches(lastTicks)) {
+            trigger(lastTicks);
+        }
+        priceWatchers.price(lastTicks);
+    }
+
+    private void trigger(long lastTicks) {
+        triggers.collect(lastTicks);
+        for (int place = triggers.next(); place >= 0; place = triggers.next()) {
+            BotSlot slot = roster.at(place);
+            // the trigger of a bot that hears nothing stays set until it does
+            if (slot.reacts() && triggers.fire(place, lastTicks)) {
                 try {
-                    slot.bot().onPrice(slot, lastTicks);
+                    slot.bot().onTrigger(slot, lastTicks);
                 } catch (RuntimeException e) {
                     failed(slot, e);
                 }
+                triggers.settle();
             }
         }
     }
 
-    /** A candle as the feed has it closed. */
-    void feedCandle(CandleEvent candle) {
-        for (int i = 0; i < slots.size(); i++) {
-            BotSlot slot = slots.get(i);
-            if (slot.watchesFeedCandles() && slot.hearsCandles()) {
-                tellCandle(slot, candle);
-            }
-        }
+    /** {@return who hears of candles as the feed has them} */
+    Listeners feedWatchers() {
+        return feedWatchers;
     }
 
     /** A candle of a timeframe closed. */
     void candle(Timeframe timeframe, CandleEvent candle) {
-        for (int i = 0; i < slots.size(); i++) {
-            BotSlot slot = slots.get(i);
-            if (slot.watchedTimeframe() == timeframe && slot.hearsCandles()) {
-                tellCandle(slot, candle);
-            }
-        }
-    }
-
-    private void tellCandle(BotSlot slot, CandleEvent candle) {
-        try {
-            slot.bot().onCandle(slot, candle);
-        } catch (RuntimeException e) {
-            failed(slot, e);
+        Listeners listeners = candleWatchers.get(timeframe);
+        if (listeners != null) {
+            listeners.candle(candle);
         }
     }
 
@@ -339,11 +363,11 @@ final class Fleet {
 
     /** Adds a point to every bot's profit curve, not more often than the session asks for. */
     void mark(long timeNanos, long lastTicks) {
-        if (config.botCurveNanos() == 0 || timeNanos < nextCurveNanos) {
+        if (timeNanos < nextCurveNanos) {
             return;
         }
         nextCurveNanos = timeNanos + config.botCurveNanos();
-        for (BotSlot slot : slots) {
+        for (BotSlot slot : roster.all()) {
             if (slot.botState() != BotState.STOPPED) {
                 slot.curve()
                         .add(timeNanos, slot.ledger().realisedAtoms() + slot.ledger().unrealisedAtoms(lastTicks));
@@ -352,7 +376,7 @@ final class Fleet {
     }
 
     /** @throws JournalException if that is the cause: a journal that cannot be written is the session's trouble, not the bot's */
-    private void failed(BotSlot slot, RuntimeException cause) {
+    void failed(BotSlot slot, RuntimeException cause) {
         if (cause instanceof JournalException broken) {
             throw broken;
         }

@@ -1,9 +1,13 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.domain.BookEvent;
 import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.FundingEvent;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TradeEvent;
+import dev.tradewind.marketdata.OrderBook;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +28,16 @@ final class MarketState {
     private long hour = Long.MIN_VALUE;
     private long hourEndsNanos = Long.MIN_VALUE;
     private int slot;
+
+    /** Of the hour that runs; in its place among {@link #hourVolume} once it is over. */
+    private double volume;
+
     private long lastTicks;
     private @Nullable Side lastAggressor;
+    private long markTicks;
+    private long fundingRateE8;
+    private long fundingNanos;
+    private final OrderBook book = new OrderBook();
 
     MarketState(Instrument instrument) {
         quotePerTickLot = instrument.tickSize().multiply(instrument.lotSize()).doubleValue();
@@ -58,12 +70,14 @@ final class MarketState {
         if (timeNanos >= hourEndsNanos) {
             roll(timeNanos, priceTicks);
         }
-        hourVolume[slot] += (double) priceTicks * lots * quotePerTickLot;
+        volume += (double) priceTicks * lots * quotePerTickLot;
         lastTicks = priceTicks;
     }
 
     /** Hours without a trade open at the price before them. */
     private void roll(long timeNanos, long priceTicks) {
+        hourVolume[slot] = volume;
+        volume = 0;
         long now = Math.floorDiv(timeNanos, HOUR_NANOS);
         long open = lastTicks == 0 ? priceTicks : lastTicks;
         long from = hour == Long.MIN_VALUE ? now - HOURS : Math.max(hour + 1, now - HOURS);
@@ -74,6 +88,39 @@ final class MarketState {
         hour = now;
         slot = (int) Math.floorMod(now, HOURS + 1);
         hourEndsNanos = (now + 1) * HOUR_NANOS;
+    }
+
+    void book(BookEvent event) {
+        book.apply(event);
+    }
+
+    void mark(MarkEvent event) {
+        markTicks = event.markTicks();
+    }
+
+    void funding(FundingEvent event) {
+        fundingRateE8 = event.rateE8();
+        fundingNanos = event.timeNanos();
+    }
+
+    /** {@return the market's order book, empty where the feed has none} */
+    OrderBook book() {
+        return book;
+    }
+
+    /** {@return the venue's mark price, the last price where the feed has none} */
+    long markTicks() {
+        return markTicks == 0 ? lastTicks : markTicks;
+    }
+
+    /** {@return the last funding rate times 10⁸, 0 before the first} */
+    long fundingRateE8() {
+        return fundingRateE8;
+    }
+
+    /** {@return when funding was last exchanged, 0 before the first} */
+    long fundingNanos() {
+        return fundingNanos;
     }
 
     long lastTicks() {
@@ -91,9 +138,10 @@ final class MarketState {
 
     /** {@return quote atoms traded in the last 24 hours and the hour that runs; as many as a long holds where it is more} */
     long dayVolumeAtoms() {
+        hourVolume[slot] = volume;
         double sum = 0;
-        for (double volume : hourVolume) {
-            sum += volume;
+        for (double hours : hourVolume) {
+            sum += hours;
         }
         return (long) (sum * atomsPerQuote);
     }

@@ -1,7 +1,9 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
@@ -11,7 +13,7 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.kernel.EventLoop;
 import dev.tradewind.kernel.Journal;
-import dev.tradewind.oms.InvalidReportException;
+import dev.tradewind.oms.EndedOrders;
 import dev.tradewind.oms.Order;
 import dev.tradewind.oms.OrderTable;
 import dev.tradewind.portfolio.BotAccount;
@@ -39,8 +41,10 @@ final class OrderDesk implements RiskView {
     private final Journal journal;
     private final Venue venue;
     private final OrderTable orders = new OrderTable();
+    private final EndedOrders ended = new EndedOrders();
     private final OrderRequest draft = new OrderRequest();
     private final Recorder recorder;
+    private final FeeRate dearerFee;
     private OrderRequest[] outbox = new OrderRequest[16];
     private long[] cancels = new long[16];
     private int outboxSize;
@@ -60,6 +64,7 @@ final class OrderDesk implements RiskView {
         this.journal = journal;
         this.venue = venue;
         this.recorder = recorder;
+        dearerFee = config.takerFee().e8() > config.makerFee().e8() ? config.takerFee() : config.makerFee();
     }
 
     void join(EventLoop eventLoop) {
@@ -84,9 +89,11 @@ final class OrderDesk implements RiskView {
             long priceTicks,
             long stopTicks,
             int tag,
-            long linkId) {
+            long linkId,
+            OrderTerms terms) {
         long id = (long) config.number() << ORDER_ID_BITS | (lastOrder + 1);
-        draft.set(id, owner.id(), 0, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId);
+        draft.set(id, owner.id(), 0, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId)
+                .with(terms, 0);
         asking = owner;
         verdict = gate.check(draft, this);
         if (!verdict.passes()) {
@@ -125,6 +132,13 @@ final class OrderDesk implements RiskView {
         return true;
     }
 
+    /** Asks the venue what became of an order. */
+    void query(long clientOrderId) {
+        if (clientOrderId > 0) {
+            queue(-clientOrderId);
+        }
+    }
+
     private OrderRequest queue(long cancelId) {
         if (outboxSize == outbox.length) {
             outbox = Arrays.copyOf(outbox, outboxSize * 2);
@@ -148,25 +162,13 @@ final class OrderDesk implements RiskView {
         for (int i = 0; i < outboxSize; i++) {
             if (cancels[i] == 0) {
                 venue.submit(outbox[i]);
-            } else {
+            } else if (cancels[i] > 0) {
                 venue.cancel(cancels[i]);
+            } else {
+                venue.query(-cancels[i]);
             }
         }
         outboxSize = 0;
-    }
-
-    /**
-     * {@return the working order a report is about, null for a cancel that came too late}
-     *
-     * @throws InvalidReportException if the report names an order that is not working
-     */
-    @Nullable Order find(VenueReport report) {
-        Order order = orders.find(report.clientOrderId());
-        if (order == null && report.kind() != VenueReport.Kind.CANCEL_REJECTED) {
-            throw new InvalidReportException(
-                    "order " + report.clientOrderId() + ": " + report.kind() + " for an order that is not working");
-        }
-        return order;
     }
 
     /** Books a report. {@return whether it changed anything} */
@@ -213,6 +215,7 @@ final class OrderDesk implements RiskView {
     /** Takes a final order off the table, after everybody has heard of it. */
     void forget(Order order) {
         if (order.state().isTerminal()) {
+            ended.add(order);
             orders.close(order);
         }
     }
@@ -236,6 +239,19 @@ final class OrderDesk implements RiskView {
         trading = state;
     }
 
+    EndedOrders ended() {
+        return ended;
+    }
+
+    long nowNanos() {
+        return loop().clock().nowNanos();
+    }
+
+    /** {@return the journal's last row: while an input is taken, its own} */
+    long lastRow() {
+        return journal.lastRow();
+    }
+
     OrderTable orders() {
         return orders;
     }
@@ -243,8 +259,8 @@ final class OrderDesk implements RiskView {
     private long referenceTicks(OrderRequest request) {
         return switch (request.type()) {
             case MARKET -> market.lastTicks();
-            case LIMIT, STOP_LIMIT -> request.priceTicks();
-            case STOP_MARKET -> request.stopTicks();
+            case LIMIT, STOP_LIMIT, TAKE_PROFIT_LIMIT -> request.priceTicks();
+            case STOP_MARKET, TAKE_PROFIT_MARKET -> request.stopTicks();
         };
     }
 
@@ -297,6 +313,6 @@ final class OrderDesk implements RiskView {
         long notional = instrument.notionalAtoms(priceTicks, lots);
         return config.buyFeeAsset() == FeeAsset.BASE
                 ? notional
-                : notional + Math.max(config.takerFee().feeOn(notional), config.makerFee().feeOn(notional));
+                : notional + dearerFee.feeOn(notional);
     }
 }

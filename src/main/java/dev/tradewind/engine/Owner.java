@@ -34,13 +34,30 @@ class Owner {
     }
 
     final void remove(Order order) {
-        for (int i = 0; i < size; i++) {
-            if (working[i] == order) {
-                System.arraycopy(working, i + 1, working, i, size - i - 1);
-                size--;
-                return;
+        int at = indexOf(order);
+        if (at >= 0) {
+            System.arraycopy(working, at + 1, working, at, size - at - 1);
+            size--;
+        }
+    }
+
+    /** Ids rise in the order of placing, so halving finds an order among many. */
+    private int indexOf(Order order) {
+        int from = 0;
+        int to = size - 1;
+        while (from <= to) {
+            int middle = (from + to) >>> 1;
+            Order found = working[middle];
+            if (found == order) {
+                return middle;
+            }
+            if (found.clientOrderId() < order.clientOrderId()) {
+                from = middle + 1;
+            } else {
+                to = middle - 1;
             }
         }
+        return -1;
     }
 
     final int workingOrders() {

@@ -1,8 +1,11 @@
 package dev.tradewind.engine;
 
 import dev.tradewind.domain.BotState;
+import dev.tradewind.domain.BookEvent;
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
+import dev.tradewind.domain.FundingEvent;
+import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.MarketEvent;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Timeframe;
@@ -36,7 +39,9 @@ public final class Session implements EventLoop.Handler {
     private final CandleBook candles;
     private final OrderDesk desk;
     private final Fleet fleet;
+    private final Listeners feedWatchers;
     private final Owner user;
+    private final ReportIntake reports;
     private final long maxDailyLossAtoms;
     private final Snapshots snapshots;
     private String haltReason = "";
@@ -71,7 +76,9 @@ public final class Session implements EventLoop.Handler {
         History kept = new History();
         desk = new OrderDesk(config, ledger, market, journal, made.venue(), history ? kept : recorder);
         fleet = new Fleet(config, clock, timers, ledger, market, candles, desk);
+        feedWatchers = fleet.feedWatchers();
         user = new Owner(USER, ledger.user());
+        reports = new ReportIntake(desk, fleet, user, this::halt);
         maxDailyLossAtoms = config.limits().maxDailyLossAtoms();
         kept.labels(this::label);
         loop = new EventLoop(clock, timers, journal, made.world(), this);
@@ -143,7 +150,7 @@ public final class Session implements EventLoop.Handler {
                 ledger.rollDay(candle.timeNanos() - 1);
                 mark(candle.timeNanos(), candle.closeTicks());
                 candles.candle(candle);
-                fleet.feedCandle(candle);
+                feedWatchers.candle(candle);
                 fleet.price(candle.closeTicks());
             }
             case TradeEvent trade -> {
@@ -153,6 +160,10 @@ public final class Session implements EventLoop.Handler {
                 candles.trade(trade);
                 fleet.price(trade.priceTicks());
             }
+            case BookEvent book -> market.book(book);
+            case MarkEvent mark -> market.mark(mark);
+            // what it costs or brings is the venue's to report
+            case FundingEvent funding -> market.funding(funding);
         }
     }
 
@@ -171,22 +182,13 @@ public final class Session implements EventLoop.Handler {
     private void candleClosed(Timeframe timeframe, CandleEvent candle) {
         fleet.candle(timeframe, candle);
         if (timeframe == Timeframe.M1 && !feedIsCandles) {
-            fleet.feedCandle(candle);
+            feedWatchers.candle(candle);
         }
     }
 
     @Override
     public void onReport(VenueReport report) {
-        Order order = desk.find(report);
-        if (order == null) {
-            return;
-        }
-        int botId = order.request().botId();
-        BotSlot slot = botId == USER ? null : fleet.require(botId);
-        if (desk.apply(order, report, slot == null ? user : slot) && slot != null) {
-            fleet.order(slot, order, report);
-        }
-        desk.forget(order);
+        reports.take(report);
     }
 
     @Override
@@ -216,7 +218,67 @@ public final class Session implements EventLoop.Handler {
             case Command.CancelMine mine -> cancelMine();
             case Command.Halt halt -> halt(halt.reason());
             case Command.LeaveHalt leave -> leaveHalt();
+            case Command.AmendOrder amend -> amend(amend);
+            case Command.StartAlgo start -> startAlgo(start);
+            case Command.CancelAlgo cancel -> cancelAlgo(cancel.algoId());
+            case Command.Transfer transfer -> transfer(transfer.quoteAtoms());
+            case Command.AdjustMargin adjust -> adjustMargin(adjust);
+            case Command.Reduce reduce -> reduce(reduce.reason());
+            case Command.Flatten flatten -> flatten(flatten.reason());
+            case Command.SetRiskRules set -> setRiskRules(set.rules());
+            case Command.ArchiveBot archive -> archive(archive.botId());
+            case Command.RestoreBot restore -> restore(restore.botId());
         }
+    }
+
+    private void amend(Command.AmendOrder amend) {
+        throw unavailable("amending order " + amend.clientOrderId());
+    }
+
+    private void startAlgo(Command.StartAlgo start) {
+        throw unavailable("algorithm " + start.type());
+    }
+
+    private void cancelAlgo(int algoId) {
+        throw unavailable("algorithm " + algoId);
+    }
+
+    private void transfer(long quoteAtoms) {
+        throw unavailable("a transfer of " + quoteAtoms + " atoms");
+    }
+
+    private void adjustMargin(Command.AdjustMargin adjust) {
+        throw unavailable("moving " + adjust.quoteAtoms() + " atoms of margin");
+    }
+
+    private void flatten(String reason) {
+        throw unavailable("flatten (" + reason + ")");
+    }
+
+    private void setRiskRules(String rules) {
+        throw unavailable("risk rules " + rules);
+    }
+
+    private void archive(int botId) {
+        throw unavailable("archiving bot " + botId);
+    }
+
+    private void restore(int botId) {
+        throw unavailable("restoring bot " + botId);
+    }
+
+    private static IllegalArgumentException unavailable(String what) {
+        return new IllegalArgumentException(what + " is not possible in this session");
+    }
+
+    /** No new entries; what reduces a position passes. */
+    private void reduce(String reason) {
+        if (desk.tradingState() == TradingState.HALTED) {
+            throw new IllegalArgumentException("the session is halted; end the halt first");
+        }
+        desk.trading(TradingState.REDUCING);
+        haltReason = reason;
+        desk.decide(USER, Reason.REDUCING, 0, 0);
     }
 
     private void place(Command.PlaceOrder place) {
@@ -232,7 +294,8 @@ public final class Session implements EventLoop.Handler {
                 place.priceTicks(),
                 place.stopTicks(),
                 0,
-                0);
+                0,
+                place.terms());
         if (id == 0) {
             throw new IllegalArgumentException(desk.verdict().rule() + ": " + desk.verdict().message());
         }
@@ -261,7 +324,7 @@ public final class Session implements EventLoop.Handler {
     }
 
     private void leaveHalt() {
-        if (desk.tradingState() != TradingState.HALTED) {
+        if (desk.tradingState() == TradingState.ACTIVE) {
             throw new IllegalArgumentException("the session is not halted");
         }
         desk.trading(TradingState.ACTIVE);
@@ -304,6 +367,10 @@ public final class Session implements EventLoop.Handler {
 
     Fleet fleet() {
         return fleet;
+    }
+
+    Quarantine quarantine() {
+        return reports.quarantine();
     }
 
     String haltReason() {

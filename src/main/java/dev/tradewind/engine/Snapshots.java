@@ -61,7 +61,8 @@ final class Snapshots implements EngineView {
                 history.orders(),
                 history.fills(),
                 bots(),
-                history.decisions());
+                history.decisions(),
+                session.quarantine().rows());
     }
 
     private EngineSnapshot.Market market() {

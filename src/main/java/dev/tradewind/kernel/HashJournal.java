@@ -40,6 +40,12 @@ public final class HashJournal implements Journal {
     }
 
     @Override
+    public void amendIntent(long sequence, long timeNanos, OrderRequest request) {
+        rows++;
+        hash.amend(timeNanos, request);
+    }
+
+    @Override
     public void cancelIntent(long sequence, long timeNanos, long clientOrderId) {
         rows++;
         hash.cancel(timeNanos, clientOrderId);

@@ -33,6 +33,9 @@ public interface Journal extends AutoCloseable {
     /** The intent to send an order; durable once {@link #commit()} returns. */
     void submitIntent(long sequence, long timeNanos, OrderRequest request);
 
+    /** The intent to amend an order to the request's size and prices; durable once {@link #commit()} returns. */
+    void amendIntent(long sequence, long timeNanos, OrderRequest request);
+
     /** The intent to cancel an order; durable once {@link #commit()} returns. */
     void cancelIntent(long sequence, long timeNanos, long clientOrderId);
 

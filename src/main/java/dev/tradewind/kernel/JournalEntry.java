@@ -47,6 +47,9 @@ public sealed interface JournalEntry {
     /** An order was about to be sent. */
     record SubmitIntended(long row, long sequence, long timeNanos, OrderRequest request) implements JournalEntry {}
 
+    /** An amendment was about to be sent: the request as it shall be. */
+    record AmendIntended(long row, long sequence, long timeNanos, OrderRequest request) implements JournalEntry {}
+
     /** A cancel was about to be sent. */
     record CancelIntended(long row, long sequence, long timeNanos, long clientOrderId) implements JournalEntry {}
 

@@ -2,6 +2,7 @@ package dev.tradewind.kernel;
 
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.VenueReport;
 
 /**
@@ -43,7 +44,13 @@ public final class RunHash {
         mix(report.fillId());
         mix(report.priceTicks());
         mix(report.quantityLots());
-        mix(report.feeAtoms() << 1 | report.feeAsset().ordinal());
+        mix(report.feeAtoms() << 1 ^ report.feeAsset().ordinal());
+        if (!report.isPlain()) {
+            mix(report.positionSide().ordinal());
+            mix(report.amountAtoms());
+            mix(report.feeValueAtoms());
+            mix(report.stopTicks());
+        }
     }
 
     /** Takes in an order about to be sent. */
@@ -60,6 +67,27 @@ public final class RunHash {
         mix(request.stopTicks());
         mix(request.tag());
         mix(request.linkId());
+        if (!request.isPlain()) {
+            terms(request.terms());
+            mix(request.algoId());
+        }
+    }
+
+    private void terms(OrderTerms terms) {
+        mix((terms.postOnly() ? 1 : 0) | (terms.reduceOnly() ? 2 : 0) | terms.positionSide().ordinal() << 2);
+        mix(terms.quoteAtoms());
+        mix(terms.expireNanos());
+        mix(terms.displayLots());
+    }
+
+    /** Takes in an amendment about to be sent. */
+    public void amend(long timeNanos, OrderRequest request) {
+        mix(6);
+        mix(timeNanos);
+        mix(request.clientOrderId());
+        mix(request.quantityLots());
+        mix(request.priceTicks());
+        mix(request.stopTicks());
     }
 
     /** Takes in a cancel about to be sent. */

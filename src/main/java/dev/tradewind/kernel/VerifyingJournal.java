@@ -74,6 +74,7 @@ public final class VerifyingJournal implements Journal {
                 "report " + row.report() + " " + row.report().maker() + " at " + row.report().timeNanos();
             case JournalEntry.SubmitIntended row ->
                 "submit " + row.request() + " " + row.request().timeInForce() + " on " + row.request().instrument();
+            case JournalEntry.AmendIntended row -> "amend " + row.request();
             case JournalEntry.CancelIntended row -> "cancel " + row.clientOrderId();
             case JournalEntry.Decided row ->
                 "decided " + row.bot() + " " + row.reason() + " " + row.first() + " " + row.second();
@@ -114,6 +115,13 @@ public final class VerifyingJournal implements Journal {
     public void submitIntent(long sequence, long timeNanos, OrderRequest request) {
         if (next == null || !verified(sequence, timeNanos, new JournalEntry.SubmitIntended(0, sequence, timeNanos, request))) {
             target.submitIntent(sequence, timeNanos, request);
+        }
+    }
+
+    @Override
+    public void amendIntent(long sequence, long timeNanos, OrderRequest request) {
+        if (next == null || !verified(sequence, timeNanos, new JournalEntry.AmendIntended(0, sequence, timeNanos, request))) {
+            target.amendIntent(sequence, timeNanos, request);
         }
     }
 

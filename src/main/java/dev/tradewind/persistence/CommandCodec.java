@@ -1,7 +1,9 @@
 package dev.tradewind.persistence;
 
 import dev.tradewind.domain.Command;
+import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
 import java.nio.ByteBuffer;
@@ -20,6 +22,8 @@ final class CommandCodec {
     private static final Side[] SIDES = Side.values();
     private static final OrderType[] TYPES = OrderType.values();
     private static final TimeInForce[] TIMES_IN_FORCE = TimeInForce.values();
+
+    private static final PositionSide[] POSITION_SIDES = PositionSide.values();
 
     private CommandCodec() {}
 
@@ -56,17 +60,47 @@ final class CommandCodec {
                 Fields.putNumber(target, cancel.clientOrderId());
             }
             case Command.CancelMine() -> target.put((byte) 9);
-            case Command.Halt halt -> {
-                target.put((byte) 10);
-                Fields.putText(target, halt.reason());
-            }
+            case Command.Halt halt -> putReason(target, 10, halt.reason());
             case Command.LeaveHalt() -> target.put((byte) 11);
+            case Command.AmendOrder amend -> {
+                target.put((byte) 12);
+                Fields.putNumber(target, amend.clientOrderId());
+                Fields.putNumber(target, amend.quantityLots());
+                Fields.putNumber(target, amend.priceTicks());
+                Fields.putNumber(target, amend.stopTicks());
+            }
+            case Command.StartAlgo algo -> {
+                target.put((byte) 13);
+                Fields.putNumber(target, algo.instrument());
+                Fields.putText(target, algo.type());
+                putMap(target, algo.params());
+            }
+            case Command.CancelAlgo cancel -> putBot(target, 14, cancel.algoId());
+            case Command.Transfer transfer -> {
+                target.put((byte) 15);
+                Fields.putNumber(target, transfer.quoteAtoms());
+            }
+            case Command.AdjustMargin adjust -> {
+                putBot(target, 16, adjust.botId());
+                target.put((byte) adjust.positionSide().ordinal());
+                Fields.putNumber(target, adjust.quoteAtoms());
+            }
+            case Command.Reduce reduce -> putReason(target, 17, reduce.reason());
+            case Command.Flatten flatten -> putReason(target, 18, flatten.reason());
+            case Command.SetRiskRules set -> putReason(target, 19, set.rules());
+            case Command.ArchiveBot archive -> putBot(target, 20, archive.botId());
+            case Command.RestoreBot restore -> putBot(target, 21, restore.botId());
         }
     }
 
     private static void putBot(ByteBuffer target, int kind, int botId) {
         target.put((byte) kind);
         Fields.putNumber(target, botId);
+    }
+
+    private static void putReason(ByteBuffer target, int kind, String text) {
+        target.put((byte) kind);
+        Fields.putText(target, text);
     }
 
     private static void putOrder(ByteBuffer target, Command.PlaceOrder order) {
@@ -78,6 +112,9 @@ final class CommandCodec {
         Fields.putNumber(target, order.quantityLots());
         Fields.putNumber(target, order.priceTicks());
         Fields.putNumber(target, order.stopTicks());
+        if (!order.terms().equals(OrderTerms.NONE)) {
+            JournalCodec.putTerms(target, order.terms());
+        }
     }
 
     static Command get(ByteBuffer source) throws BadDataException {
@@ -106,11 +143,31 @@ final class CommandCodec {
                         Fields.constant(TIMES_IN_FORCE, source, "time in force"),
                         Fields.getNumber(source),
                         Fields.getNumber(source),
-                        Fields.getNumber(source));
+                        Fields.getNumber(source),
+                        source.hasRemaining() ? JournalCodec.getTerms(source) : OrderTerms.NONE);
             case 8 -> new Command.CancelOrder(Fields.getNumber(source));
             case 9 -> new Command.CancelMine();
             case 10 -> new Command.Halt(Fields.getText(source));
             case 11 -> new Command.LeaveHalt();
+            case 12 ->
+                new Command.AmendOrder(
+                        Fields.getNumber(source),
+                        Fields.getNumber(source),
+                        Fields.getNumber(source),
+                        Fields.getNumber(source));
+            case 13 -> new Command.StartAlgo(integer(source), Fields.getText(source), getMap(source));
+            case 14 -> new Command.CancelAlgo(integer(source));
+            case 15 -> new Command.Transfer(Fields.getNumber(source));
+            case 16 ->
+                new Command.AdjustMargin(
+                        integer(source),
+                        Fields.constant(POSITION_SIDES, source, "position side"),
+                        Fields.getNumber(source));
+            case 17 -> new Command.Reduce(Fields.getText(source));
+            case 18 -> new Command.Flatten(Fields.getText(source));
+            case 19 -> new Command.SetRiskRules(Fields.getText(source));
+            case 20 -> new Command.ArchiveBot(integer(source));
+            case 21 -> new Command.RestoreBot(integer(source));
             default -> throw new BadDataException("command kind " + kind + " is unknown to this version");
         };
     }

@@ -158,7 +158,7 @@ public final class FileJournal implements Journal {
     @Override
     public void market(long sequence, long timeNanos, MarketEvent event) {
         requireUsable();
-        if (tape.isFull()) {
+        if (tape.isFullFor(event)) {
             closeBlock();
         }
         tape.add(sequence, timeNanos, event);
@@ -214,6 +214,14 @@ public final class FileJournal implements Journal {
         rows.end();
         intentBuffered = true;
         runHash.submit(timeNanos, request);
+    }
+
+    @Override
+    public void amendIntent(long sequence, long timeNanos, OrderRequest request) {
+        JournalCodec.putRequest(begin(JournalCodec.AMEND, sequence, timeNanos, SMALL_PAYLOAD), request);
+        rows.end();
+        intentBuffered = true;
+        runHash.amend(timeNanos, request);
     }
 
     @Override

@@ -72,6 +72,7 @@ final class InputMerge {
                         case JournalEntry.ReportReceived received -> new Input.ReportInput(received.report());
                         case JournalEntry.SessionStarted started -> null;
                         case JournalEntry.SubmitIntended intended -> null;
+                        case JournalEntry.AmendIntended intended -> null;
                         case JournalEntry.CancelIntended intended -> null;
                         case JournalEntry.Decided decided -> null;
                         case JournalEntry.TapeBlockClosed closed -> null;

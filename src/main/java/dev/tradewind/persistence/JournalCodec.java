@@ -1,7 +1,9 @@
 package dev.tradewind.persistence;
 
 import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
@@ -27,6 +29,7 @@ final class JournalCodec {
     static final byte CANCEL = 6;
     static final byte DECISION = 7;
     static final byte TAPE_BLOCK = 8;
+    static final byte AMEND = 9;
 
     private static final Side[] SIDES = Side.values();
     private static final OrderType[] TYPES = OrderType.values();
@@ -34,6 +37,7 @@ final class JournalCodec {
     private static final VenueReport.Kind[] KINDS = VenueReport.Kind.values();
     private static final VenueReport.Reason[] REFUSALS = VenueReport.Reason.values();
     private static final VenueReport.FeeAsset[] FEE_ASSETS = VenueReport.FeeAsset.values();
+    private static final PositionSide[] POSITION_SIDES = PositionSide.values();
     private static final byte[][] REASON_NAMES = reasonNames();
     private static final Map<String, Reason> REASONS = reasons();
 
@@ -67,6 +71,12 @@ final class JournalCodec {
         Fields.putNumber(target, report.priceTicks());
         Fields.putNumber(target, report.quantityLots());
         Fields.putNumber(target, report.feeAtoms());
+        if (!report.isPlain()) {
+            target.put((byte) report.positionSide().ordinal());
+            Fields.putNumber(target, report.amountAtoms());
+            Fields.putNumber(target, report.feeValueAtoms());
+            Fields.putNumber(target, report.stopTicks());
+        }
     }
 
     static void putRequest(ByteBuffer target, OrderRequest request) {
@@ -81,6 +91,30 @@ final class JournalCodec {
         Fields.putNumber(target, request.stopTicks());
         Fields.putNumber(target, request.tag());
         Fields.putNumber(target, request.linkId());
+        if (!request.isPlain()) {
+            putTerms(target, request.terms());
+            Fields.putNumber(target, request.algoId());
+        }
+    }
+
+    static void putTerms(ByteBuffer target, OrderTerms terms) {
+        target.put((byte) ((terms.postOnly() ? 1 : 0) | (terms.reduceOnly() ? 2 : 0)));
+        target.put((byte) terms.positionSide().ordinal());
+        Fields.putNumber(target, terms.quoteAtoms());
+        Fields.putNumber(target, terms.expireNanos());
+        Fields.putNumber(target, terms.displayLots());
+    }
+
+    static OrderTerms getTerms(ByteBuffer source) throws BadDataException {
+        int flags = need(source, 1).get();
+        PositionSide side = Fields.constant(POSITION_SIDES, source, "position side");
+        try {
+            return new OrderTerms(
+                    Fields.getNumber(source), (flags & 1) != 0, (flags & 2) != 0, side, Fields.getNumber(source),
+                    Fields.getNumber(source));
+        } catch (IllegalArgumentException e) {
+            throw new BadDataException(String.valueOf(e.getMessage()));
+        }
     }
 
     static void putDecision(ByteBuffer target, int bot, Reason reason, long first, long second) {
@@ -112,6 +146,7 @@ final class JournalCodec {
                     case TIMER -> new JournalEntry.TimerFired(row, sequence, timeNanos, Fields.getNumber(source));
                     case REPORT -> new JournalEntry.ReportReceived(row, sequence, timeNanos, getReport(source));
                     case SUBMIT -> new JournalEntry.SubmitIntended(row, sequence, timeNanos, getRequest(source));
+                    case AMEND -> new JournalEntry.AmendIntended(row, sequence, timeNanos, getRequest(source));
                     case CANCEL -> new JournalEntry.CancelIntended(row, sequence, timeNanos, Fields.getNumber(source));
                     case DECISION -> getDecision(row, sequence, timeNanos, source);
                     case TAPE_BLOCK -> getTapeBlock(row, sequence, timeNanos, source);
@@ -128,7 +163,7 @@ final class JournalCodec {
         boolean maker = need(source, 1).get() != 0;
         long clientOrderId = Fields.getNumber(source);
         long timeNanos = need(source, Long.BYTES).getLong();
-        return new VenueReport()
+        VenueReport report = new VenueReport()
                 .setFill(
                         kind,
                         reason,
@@ -140,13 +175,21 @@ final class JournalCodec {
                         Fields.getNumber(source),
                         feeAsset,
                         maker);
+        // rows of plain reports end here, those of the first version all do
+        return source.hasRemaining()
+                ? report.with(
+                        Fields.constant(POSITION_SIDES, source, "position side"),
+                        Fields.getNumber(source),
+                        Fields.getNumber(source),
+                        Fields.getNumber(source))
+                : report;
     }
 
     private static OrderRequest getRequest(ByteBuffer source) throws BadDataException {
         Side side = Fields.constant(SIDES, source, "side");
         OrderType type = Fields.constant(TYPES, source, "order type");
         TimeInForce timeInForce = Fields.constant(TIMES_IN_FORCE, source, "time in force");
-        return new OrderRequest()
+        OrderRequest request = new OrderRequest()
                 .set(
                         Fields.getNumber(source),
                         integer(source),
@@ -159,6 +202,8 @@ final class JournalCodec {
                         Fields.getNumber(source),
                         integer(source),
                         Fields.getNumber(source));
+        // rows of plain orders end here, those of the first version all do
+        return source.hasRemaining() ? request.with(getTerms(source), integer(source)) : request;
     }
 
     private static JournalEntry getDecision(long row, long sequence, long timeNanos, ByteBuffer source)

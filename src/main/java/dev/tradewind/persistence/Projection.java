@@ -35,6 +35,8 @@ final class Projection {
             case JournalEntry.CommandTaken taken -> command(taken.timeNanos(), taken.command());
             case JournalEntry.ReportReceived received -> report(received);
             case JournalEntry.SubmitIntended submit -> submit(submit);
+            // an amendment counts once the venue confirms it
+            case JournalEntry.AmendIntended amend -> {}
             case JournalEntry.CancelIntended cancel -> cancel(cancel);
             case JournalEntry.Decided decided -> decide(decided);
             case JournalEntry.TimerFired fired -> {}
@@ -69,6 +71,16 @@ final class Projection {
             case Command.CancelMine() -> {}
             case Command.Halt halt -> {}
             case Command.LeaveHalt() -> {}
+            case Command.ArchiveBot archive -> ask(archive.botId(), "ARCHIVED");
+            case Command.RestoreBot restore -> ask(restore.botId(), "STOPPED");
+            case Command.AmendOrder amend -> {}
+            case Command.StartAlgo algo -> {}
+            case Command.CancelAlgo cancel -> {}
+            case Command.Transfer transfer -> {}
+            case Command.AdjustMargin adjust -> {}
+            case Command.Reduce reduce -> {}
+            case Command.Flatten flatten -> {}
+            case Command.SetRiskRules set -> {}
         }
     }
 
@@ -150,10 +162,22 @@ final class Projection {
         if (order == null) {
             return;
         }
+        if (report.kind() == VenueReport.Kind.REPLACED) {
+            replaced(report);
+        }
         long filled = order.value2() + (report.kind() == VenueReport.Kind.FILLED ? report.quantityLots() : 0);
         OrderState state = after(OrderState.valueOf(order.value1()), report.kind(), filled, order.value3());
         String refusal = report.kind() == VenueReport.Kind.REJECTED ? report.reason().name() : "";
         update(report.clientOrderId(), state, filled, refusal, received.timeNanos());
+    }
+
+    private void replaced(VenueReport report) {
+        sql.update(ORDERS)
+                .set(ORDERS.QUANTITY_LOTS, report.quantityLots())
+                .set(ORDERS.PRICE_TICKS, report.priceTicks())
+                .set(ORDERS.STOP_TICKS, report.stopTicks())
+                .where(ORDERS.SESSION_ID.eq(session), ORDERS.CLIENT_ORDER_ID.eq(report.clientOrderId()))
+                .execute();
     }
 
     private static OrderState after(OrderState before, VenueReport.Kind kind, long filled, long quantity) {
@@ -171,6 +195,8 @@ final class Projection {
             case CANCELED -> OrderState.CANCELED;
             case CANCEL_REJECTED -> working;
             case EXPIRED -> OrderState.EXPIRED;
+            case REPLACED, REPLACE_REJECTED -> working;
+            case LIQUIDATED, MARGIN_CALL, FUNDING, TRANSFER, WORKING, DONE, UNKNOWN -> before;
         };
     }
 

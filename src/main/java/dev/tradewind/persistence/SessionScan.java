@@ -74,6 +74,7 @@ final class SessionScan {
             case JournalEntry.CommandTaken taken -> runHash.command(taken.timeNanos(), taken.command());
             case JournalEntry.TimerFired fired -> runHash.timer(fired.timeNanos(), fired.timerId());
             case JournalEntry.ReportReceived received -> runHash.report(received.timeNanos(), received.report());
+            case JournalEntry.AmendIntended amend -> runHash.amend(amend.timeNanos(), amend.request());
             case JournalEntry.SubmitIntended submit -> runHash.submit(submit.timeNanos(), submit.request());
             case JournalEntry.CancelIntended cancel -> runHash.cancel(cancel.timeNanos(), cancel.clientOrderId());
             case JournalEntry.TapeBlockClosed closed -> blocks.add(closed);
@@ -148,7 +149,9 @@ final class SessionScan {
         JournalScan rest = new JournalScan(session.resolve(JOURNAL_FOLDER), identity);
         while (rest.next()) {
             JournalEntry entry = rest.entry();
-            boolean order = entry instanceof JournalEntry.SubmitIntended || entry instanceof JournalEntry.CancelIntended;
+            boolean order = entry instanceof JournalEntry.SubmitIntended
+                    || entry instanceof JournalEntry.CancelIntended
+                    || entry instanceof JournalEntry.AmendIntended;
             if (entry.sequence() >= hole && order) {
                 return new JournalCheck.Damaged(
                         kept.row(),

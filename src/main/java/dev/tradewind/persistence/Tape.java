@@ -111,7 +111,9 @@ final class Tape implements Closeable {
         if (events.isEmpty()) {
             return head;
         }
-        ByteBuffer raw = ByteBuffer.allocate(events.size() * TapeCodec.MAX_EVENT_BYTES);
+        ByteBuffer raw = ByteBuffer.allocate(events.stream()
+                .mapToInt(event -> TapeCodec.mostBytes(event.event()))
+                .sum());
         TapeCodec codec = new TapeCodec();
         events.forEach(event -> codec.put(raw, event.sequence(), event.timeNanos(), event.event()));
         ByteBuffer all =
@@ -141,9 +143,9 @@ final class Tape implements Closeable {
         events++;
     }
 
-    /** {@return whether the block must be closed before the next event} */
-    boolean isFull() {
-        return events >= blockEvents || raw.remaining() < TapeCodec.MAX_EVENT_BYTES;
+    /** {@return whether the block must be closed before an event} */
+    boolean isFullFor(MarketEvent next) {
+        return events >= blockEvents || raw.remaining() < TapeCodec.mostBytes(next);
     }
 
     /** Writes what is in memory only. */

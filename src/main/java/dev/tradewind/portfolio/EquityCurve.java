@@ -9,12 +9,13 @@ import java.util.Arrays;
 public final class EquityCurve {
 
     private static final int CAPACITY = 4096;
+    private static final int FIRST_CAPACITY = 64;
 
     /** A number loses this share of itself, 2⁻³², to be below its true value whatever the roundings of doubles did. */
     private static final int MARGIN_BITS = 32;
 
-    private final long[] timeNanos = new long[CAPACITY];
-    private final long[] atoms = new long[CAPACITY];
+    private long[] timeNanos = new long[FIRST_CAPACITY];
+    private long[] atoms = new long[FIRST_CAPACITY];
     private int size;
     private long stride = 1;
     private long untilNext;
@@ -26,8 +27,8 @@ public final class EquityCurve {
     /** Takes a mark. */
     public void add(long time, long equityAtoms) {
         if (equityAtoms > peakAtoms) {
+            // what was harmless below the lower peak is harmless below this one
             peakAtoms = equityAtoms;
-            harmlessAtoms = harmless();
         } else if (peakAtoms - equityAtoms > harmlessAtoms) {
             deepen(peakAtoms - equityAtoms);
         }
@@ -37,11 +38,15 @@ public final class EquityCurve {
         }
     }
 
+    /** A fall that may be the deepest: below one peak the amounts tell, below two the shares of each. */
     private void deepen(long fall) {
-        if ((double) fall * deepestPeakAtoms > (double) deepestAtoms * peakAtoms) {
+        boolean samePeak = peakAtoms == deepestPeakAtoms;
+        if (samePeak ? fall > deepestAtoms : (double) fall * deepestPeakAtoms > (double) deepestAtoms * peakAtoms) {
             deepestAtoms = fall;
             deepestPeakAtoms = peakAtoms;
-            harmlessAtoms = harmless();
+            harmlessAtoms = fall;
+        } else {
+            harmlessAtoms = Math.max(harmlessAtoms, harmless());
         }
     }
 
@@ -52,7 +57,10 @@ public final class EquityCurve {
     }
 
     private void keep(long time, long equityAtoms) {
-        if (size == CAPACITY) {
+        if (size == atoms.length && size < CAPACITY) {
+            timeNanos = Arrays.copyOf(timeNanos, size * 2);
+            atoms = Arrays.copyOf(atoms, size * 2);
+        } else if (size == CAPACITY) {
             size = 0;
             for (int i = 0; i < CAPACITY; i += 2) {
                 timeNanos[size] = timeNanos[i];

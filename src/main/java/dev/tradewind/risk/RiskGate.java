@@ -54,8 +54,8 @@ public final class RiskGate {
     }
 
     private static Verdict checkShape(OrderRequest request) {
-        boolean limit = request.type() == OrderType.LIMIT || request.type() == OrderType.STOP_LIMIT;
-        boolean stop = request.type() == OrderType.STOP_MARKET || request.type() == OrderType.STOP_LIMIT;
+        boolean limit = request.type().hasLimit();
+        boolean stop = request.type().hasTrigger();
         if (request.quantityLots() <= 0) {
             return Verdict.refuse("LOT_SIZE", "the quantity is less than one lot");
         }
@@ -71,8 +71,8 @@ public final class RiskGate {
     /** The price an order is judged at: its limit, its stop, or the market. */
     private static long referenceTicks(OrderRequest request, RiskView view) {
         return switch (request.type()) {
-            case LIMIT, STOP_LIMIT -> request.priceTicks();
-            case STOP_MARKET -> request.stopTicks();
+            case LIMIT, STOP_LIMIT, TAKE_PROFIT_LIMIT -> request.priceTicks();
+            case STOP_MARKET, TAKE_PROFIT_MARKET -> request.stopTicks();
             case MARKET -> view.lastTicks();
         };
     }

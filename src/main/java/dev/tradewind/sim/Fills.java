@@ -16,6 +16,7 @@ final class Fills {
     private final SimTerms terms;
     private final SimAccount account;
     private final ReportQueue reports;
+    private final FeeRate dearerFee;
     private long lastFillId;
 
     Fills(Instrument instrument, SimTerms terms, SimAccount account, ReportQueue reports) {
@@ -23,6 +24,7 @@ final class Fills {
         this.terms = terms;
         this.account = account;
         this.reports = reports;
+        dearerFee = terms.takerFee().e8() > terms.makerFee().e8() ? terms.takerFee() : terms.makerFee();
     }
 
     /** {@return whether an arriving order was refused, which is then reported} */
@@ -110,6 +112,11 @@ final class Fills {
         reports.add(timeNanos + terms.latencyNanos()).set(kind, reason, clientOrderId, timeNanos);
     }
 
+    /** Answers a query. */
+    void answer(VenueReport.Kind kind, long clientOrderId, long filledLots, long timeNanos) {
+        reports.add(timeNanos + terms.latencyNanos()).answer(kind, clientOrderId, timeNanos, filledLots);
+    }
+
     /** {@return the price a taker gets: the market's, worsened by the slippage, rounded against us} */
     long slipped(SimOrder order, long priceTicks) {
         if (terms.slippageE8() == 0) {
@@ -138,6 +145,6 @@ final class Fills {
         long notional = instrument.notionalAtoms(price, order.remainingLots);
         return terms.buyFeeAsset() == FeeAsset.BASE
                 ? notional
-                : notional + Math.max(terms.takerFee().feeOn(notional), terms.makerFee().feeOn(notional));
+                : notional + dearerFee.feeOn(notional);
     }
 }

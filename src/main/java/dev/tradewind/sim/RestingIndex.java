@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Many resting orders, found by id, by link and by the price at which they act: what {@link RestingOrders} keeps them in
  * when a list would take too long.
  *
- * <p>Limits and waiting stops of either side each have their own queues per price, in the structure the matching book uses:
+ * <p>Limits of either side, stops that wait for a rise and those that wait for a fall each have their own queues per price, in the structure the matching book uses:
  * thousands of orders cost what a handful do.
  */
 final class RestingIndex {
@@ -19,8 +19,8 @@ final class RestingIndex {
     private final BookOrders places = new BookOrders(EXPECTED);
     private final BookSide buyLimits = new BookSide(places, true);
     private final BookSide sellLimits = new BookSide(places, false);
-    private final BookSide sellStops = new BookSide(places, true);
-    private final BookSide buyStops = new BookSide(places, false);
+    private final BookSide fallStops = new BookSide(places, true);
+    private final BookSide riseStops = new BookSide(places, false);
     private final IdIndex ids = new IdIndex(EXPECTED);
     private final RestingLinks links = new RestingLinks();
     private SimOrder[] orders = new SimOrder[EXPECTED];
@@ -107,12 +107,12 @@ final class RestingIndex {
     @Nullable SimOrder firstActingAt(long ticks) {
         return order(earlier(
                 earlier(earliest(buyLimits, ticks), earliest(sellLimits, ticks)),
-                earlier(earliest(buyStops, ticks), earliest(sellStops, ticks))));
+                earlier(earliest(riseStops, ticks), earliest(fallStops, ticks))));
     }
 
     /** {@return the first waiting stop that acts at a price} */
     @Nullable SimOrder firstStopAt(long ticks) {
-        return order(earlier(earliest(buyStops, ticks), earliest(sellStops, ticks)));
+        return order(earlier(earliest(riseStops, ticks), earliest(fallStops, ticks)));
     }
 
     /**
@@ -150,9 +150,10 @@ final class RestingIndex {
     }
 
     private BookSide queue(SimOrder order) {
-        return order.isBuy()
-                ? order.waitsForStop() ? buyStops : buyLimits
-                : order.waitsForStop() ? sellStops : sellLimits;
+        if (order.waitsForStop()) {
+            return order.actsOnRise() ? riseStops : fallStops;
+        }
+        return order.isBuy() ? buyLimits : sellLimits;
     }
 
     private void leaveQueue(SimOrder order) {
@@ -165,9 +166,9 @@ final class RestingIndex {
     }
 
     private void findNearest() {
-        long above = Math.max(sellLimits.bestKey(), buyStops.bestKey());
+        long above = Math.max(sellLimits.bestKey(), riseStops.bestKey());
         nearestAbove = above == BookSide.EMPTY ? RestingOrders.NONE_ABOVE : -above;
-        nearestBelow = Math.max(buyLimits.bestKey(), sellStops.bestKey());
+        nearestBelow = Math.max(buyLimits.bestKey(), fallStops.bestKey());
     }
 
     private @Nullable SimOrder order(int place) {

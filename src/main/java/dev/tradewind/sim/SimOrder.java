@@ -1,7 +1,6 @@
 package dev.tradewind.sim;
 
 import dev.tradewind.domain.OrderRequest;
-import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +38,17 @@ final class SimOrder {
         shrunkLots += taken;
     }
 
+    /** {@return lots filled so far} */
+    long filledLots() {
+        return request.quantityLots() - remainingLots - shrunkLots;
+    }
+
     boolean isBuy() {
         return request.side() == Side.BUY;
     }
 
     boolean waitsForStop() {
-        return !triggered && (request.type() == OrderType.STOP_MARKET || request.type() == OrderType.STOP_LIMIT);
+        return !triggered && request.type().hasTrigger();
     }
 
     /** {@return the price whose touch makes the order act} */
@@ -54,6 +58,6 @@ final class SimOrder {
 
     /** {@return whether it acts when the price rises to {@link #actsAtTicks()}, else when it falls to it} */
     boolean actsOnRise() {
-        return isBuy() == waitsForStop();
+        return isBuy() == (waitsForStop() && !request.type().takesProfit());
     }
 }

@@ -243,6 +243,11 @@ class DesktopTerminalTest {
         }
 
         @Override
+        public void amendIntent(long sequence, long timeNanos, OrderRequest request) {
+            write(sequence);
+        }
+
+        @Override
         public void cancelIntent(long sequence, long timeNanos, long clientOrderId) {
             write(sequence);
         }

@@ -58,6 +58,12 @@ class BenchCatalogTest {
         assertThat(Gates.sells(outcome, GridLoop.sells(series))).isEqualTo(BenchResult.OK);
     }
 
+    /** The gate holds: exactly the bots whose price was reached act, in their order, however often they wait anew. */
+    @Test
+    void onlyTheBotsOfATickActOnIt() throws Exception {
+        assertThat(new TickToOrderBenchmark("small", 50, 130, 13).run().gate()).isEqualTo(BenchResult.OK);
+    }
+
     @Test
     void takesTheMiddleOfItsRuns() throws Exception {
         double[] figures = {900, 5, 1, 4, 2, 3};

@@ -3,6 +3,7 @@ package dev.tradewind.engine;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.tradewind.bot.BotType;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Side;
@@ -56,13 +57,53 @@ class AllocationTest {
         QuietScene scene = new QuietScene(
                 new SimTerms(new FeeRate(100_000), new FeeRate(100_000), FeeAsset.QUOTE, 10_000, 0),
                 RiskLimits.NONE, List.of(bot.type("script")));
-        scene.play(BARS);
+        assertAllocatesNothing(scene, BARS, BARS / 2);
+    }
+
+    private static void assertAllocatesNothing(QuietScene scene, int bars, long leastRows) {
+        scene.play(bars);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long id = Thread.currentThread().threadId();
         long before = threads.getThreadAllocatedBytes(id);
-        scene.play(BARS);
+        scene.play(bars);
         long bytes = threads.getThreadAllocatedBytes(id) - before;
-        assertTrue(scene.rows() > BARS / 2, "only " + scene.rows() + " journal rows: the bot did not trade");
-        assertTrue(bytes < BOUND_BYTES, bytes + " bytes for " + BARS + " bars; the bound is " + BOUND_BYTES);
+        assertTrue(scene.rows() > leastRows, "only " + scene.rows() + " journal rows: the bots did not trade");
+        assertTrue(bytes < BOUND_BYTES, bytes + " bytes for " + bars + " bars; the bound is " + BOUND_BYTES);
+    }
+
+    /** Each waits for its price with a trigger, trades when it comes, waits for the way back, and sets a timer again. */
+    @Test
+    void aThousandWaitingBotsAllocateNothingOnceTheEngineIsWarm() {
+        int[] started = new int[1];
+        BotType type = new Script().type("waiter");
+        BotType waiters = new BotType(
+                "waiter", "waiter", "A test's bot.", 1, type.params(), List.of(), List.of(), params -> waiter(started[0]++),
+                type.planner());
+        QuietScene scene = new QuietScene(
+                new SimTerms(FeeRate.ZERO, FeeRate.ZERO, FeeAsset.QUOTE, 0, 0), RiskLimits.NONE, List.of(waiters), 1_000);
+        assertAllocatesNothing(scene, 4_000, 500_000);
+    }
+
+    private static Script waiter(int number) {
+        Script bot = new Script();
+        bot.writesDown = false;
+        // closes walk from 1,000 to 1,060 in steps of 10; the factory is also asked for a bot just to check parameters
+        long low = 1_000 + number % 3 * 10;
+        bot.onStart = context -> {
+            context.watchPrices(false);
+            context.watchBelow(low);
+        };
+        bot.onPrice = (context, ticks) -> {
+            context.startTimer(number % 4, 3_600_000_000_000L);
+            long held = context.account().sellableLots();
+            if (held == 0) {
+                context.submit(Side.BUY, OrderType.MARKET, TimeInForce.GTC, 5, 0, 0, 1, 0);
+                context.watchAbove(low + 30);
+            } else {
+                context.submit(Side.SELL, OrderType.MARKET, TimeInForce.GTC, held, 0, 0, 2, 0);
+                context.watchBelow(low);
+            }
+        };
+        return bot;
     }
 }

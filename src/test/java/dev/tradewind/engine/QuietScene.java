@@ -25,6 +25,11 @@ final class QuietScene {
     private int bar;
 
     QuietScene(SimTerms terms, RiskLimits limits, List<BotType> types) {
+        this(terms, limits, types, 1);
+    }
+
+    /** With so many bots of the first type, which share the capital. */
+    QuietScene(SimTerms terms, RiskLimits limits, List<BotType> types, int bots) {
         Instrument instrument = new Instrument(
                 "BTCUSD", "test", Asset.of("BTC"), Asset.of("USD"), BigDecimal.ONE, new BigDecimal("0.001"),
                 InstrumentFilters.NONE);
@@ -42,7 +47,10 @@ final class QuietScene {
                 },
                 Recorder.NONE,
                 false);
-        session.loop().command(0, new Command.StartBot(1, types.getFirst().id(), "bot", 0, capital, Map.of()));
+        for (int bot = 1; bot <= bots; bot++) {
+            session.loop()
+                    .command(0, new Command.StartBot(bot, types.getFirst().id(), "bot", 0, capital / bots, Map.of()));
+        }
     }
 
     void play(int bars) {

@@ -14,16 +14,25 @@ class TimerQueueTest {
 
     @Test
     void popsLikeASortedListWhateverIsSetAndDropped() {
-        long seed = 77_001;
+        compare(77_001, 40, 30);
+    }
+
+    @Test
+    void keepsItsOrderAmongHundredsOfTimers() {
+        compare(77_002, 900, 100);
+    }
+
+    /** Ids far apart, as those of bots' timers are; dues close together, so that many tie. */
+    private static void compare(long seed, int ids, int dues) {
         Rng rng = new Rng(seed);
         TimerQueue queue = new TimerQueue();
         List<Timer> naive = new ArrayList<>();
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             String what = "seed " + seed + " step " + i;
-            long id = rng.nextInt(40);
+            long id = (long) rng.nextInt(ids) << 16;
             switch (rng.nextInt(5)) {
                 case 0, 1, 2 -> {
-                    long due = rng.nextInt(30);
+                    long due = rng.nextInt(dues);
                     queue.start(id, due);
                     naive.removeIf(timer -> timer.id == id);
                     naive.add(new Timer(id, due, i));

@@ -154,6 +154,11 @@ class VerifyingJournalTest {
         }
 
         @Override
+        public void amendIntent(long sequence, long timeNanos, OrderRequest request) {
+            to.amendIntent(sequence, timeNanos, request);
+        }
+
+        @Override
         public void cancelIntent(long sequence, long timeNanos, long clientOrderId) {
             to.cancelIntent(sequence, timeNanos, clientOrderId);
         }

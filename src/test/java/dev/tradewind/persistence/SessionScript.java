@@ -1,10 +1,15 @@
 package dev.tradewind.persistence;
 
+import dev.tradewind.domain.BookEvent;
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
+import dev.tradewind.domain.FundingEvent;
+import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.MarketEvent;
 import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
@@ -85,6 +90,10 @@ final class SessionScript {
         if (rng.nextInt(4) == 0) {
             journal.cancelIntent(sequence, time, orders);
             row("cancel " + orders);
+        } else if (rng.nextInt(4) == 0) {
+            OrderRequest amended = request();
+            journal.amendIntent(sequence, time, amended);
+            row("amend " + amended);
         } else {
             OrderRequest request = request();
             journal.submitIntent(sequence, time, request);
@@ -103,28 +112,45 @@ final class SessionScript {
                         rng.nextInt(3),
                         0,
                         Side.values()[rng.nextInt(2)],
-                        OrderType.values()[rng.nextInt(4)],
-                        TimeInForce.values()[rng.nextInt(3)],
+                        OrderType.values()[rng.nextInt(OrderType.values().length)],
+                        TimeInForce.values()[rng.nextInt(TimeInForce.values().length)],
                         1 + rng.nextInt(100_000),
                         price,
                         rng.nextInt(2) * price,
                         rng.nextInt(10) - 1,
-                        rng.nextInt(3));
+                        rng.nextInt(3))
+                .with(terms(), rng.nextInt(2) * rng.nextInt(1000));
+    }
+
+    private OrderTerms terms() {
+        return rng.nextInt(2) == 0
+                ? OrderTerms.NONE
+                : new OrderTerms(
+                        rng.nextLong() >>> 20,
+                        rng.nextInt(2) == 0,
+                        rng.nextInt(2) == 0,
+                        PositionSide.values()[rng.nextInt(3)],
+                        rng.nextLong() >>> 3,
+                        rng.nextInt(9));
     }
 
     private void report(Journal journal) {
         VenueReport report = new VenueReport()
                 .setFill(
-                        VenueReport.Kind.values()[rng.nextInt(6)],
-                        VenueReport.Reason.values()[rng.nextInt(6)],
+                        VenueReport.Kind.values()[rng.nextInt(VenueReport.Kind.values().length)],
+                        VenueReport.Reason.values()[rng.nextInt(VenueReport.Reason.values().length)],
                         orders,
                         time - rng.nextInt(1000),
                         rng.nextLong() >>> 20,
                         price,
                         rng.nextInt(1000),
                         rng.nextInt(1_000_000),
-                        VenueReport.FeeAsset.values()[rng.nextInt(2)],
+                        VenueReport.FeeAsset.values()[rng.nextInt(3)],
                         rng.nextInt(2) == 0);
+        if (rng.nextInt(2) == 0) {
+            report.with(
+                    PositionSide.values()[rng.nextInt(3)], rng.nextLong() >> 20, rng.nextInt(1 << 20), rng.nextInt(1 << 20));
+        }
         journal.report(sequence, time, report);
         input(text(report));
         row(text(report));
@@ -135,7 +161,7 @@ final class SessionScript {
         params.put("takeProfit", "1.5");
         params.put("baseOrder", Integer.toString(rng.nextInt(500)));
         int bot = 1 + rng.nextInt(9);
-        return switch (rng.nextInt(11)) {
+        return switch (rng.nextInt(22)) {
             case 0 -> new Command.StartBot(bot, "dca", "my bot «" + bot + "»", 0, rng.nextLong() >>> 10, params);
             case 1 -> new Command.PauseBot(bot);
             case 2 -> new Command.ResumeBot(bot);
@@ -148,7 +174,20 @@ final class SessionScript {
             case 7 -> new Command.CancelOrder(rng.nextLong());
             case 8 -> new Command.CancelMine();
             case 9 -> new Command.Halt("");
-            default -> new Command.LeaveHalt();
+            case 10 -> new Command.LeaveHalt();
+            case 11 -> new Command.AmendOrder(rng.nextLong() >>> 1, rng.nextInt(1000), price, price + 1);
+            case 12 -> new Command.StartAlgo(0, "trailing-stop", params);
+            case 13 -> new Command.CancelAlgo(bot);
+            case 14 -> new Command.Transfer(rng.nextLong() >> 10);
+            case 15 -> new Command.AdjustMargin(bot, PositionSide.values()[rng.nextInt(3)], rng.nextLong() >> 10);
+            case 16 -> new Command.Reduce("by hand");
+            case 17 -> new Command.Flatten("enough");
+            case 18 -> new Command.SetRiskRules("account daily-loss 100 halt\n");
+            case 19 -> new Command.ArchiveBot(bot);
+            case 20 -> new Command.RestoreBot(bot);
+            default ->
+                new Command.PlaceOrder(
+                        0, Side.BUY, OrderType.LIMIT, TimeInForce.GTD, rng.nextInt(1000), price, 0, terms());
         };
     }
 
@@ -157,7 +196,9 @@ final class SessionScript {
         price = Math.max(1, price + rng.nextInt(201) - 100);
         MarketEvent event;
         long happened = rng.nextInt(4) == 0 ? time - rng.nextInt(1_000_000) : time;
-        if (rng.nextInt(3) == 0) {
+        if (rng.nextInt(4) == 0) {
+            event = other(happened);
+        } else if (rng.nextInt(3) == 0) {
             CandleEvent candle = new CandleEvent();
             long open = happened - 60_000_000_000L + rng.nextInt(2);
             candle.set(rng.nextInt(2), open, happened, price, price + 9, price - 9, price + 1, rng.nextInt(1 << 30));
@@ -178,6 +219,21 @@ final class SessionScript {
         input(text(event));
     }
 
+    private MarketEvent other(long happened) {
+        return switch (rng.nextInt(3)) {
+            case 0 -> new MarkEvent().set(rng.nextInt(2), happened, price + rng.nextInt(9));
+            case 1 -> new FundingEvent().set(rng.nextInt(2), happened, rng.nextInt(100_000) - 50_000, rng.nextInt(2) * price);
+            default -> {
+                BookEvent book =
+                        new BookEvent().begin(0, happened, rng.nextInt(5) == 0, sequence * 3, sequence * 3 + rng.nextInt(3));
+                for (int i = rng.nextInt(40); i > 0; i--) {
+                    book.bid(price - i, rng.nextInt(1000)).ask(price + i, rng.nextInt(1000));
+                }
+                yield book;
+            }
+        };
+    }
+
     private void input(String text) {
         inputs.add(sequence + " " + time + " " + text);
     }
@@ -190,7 +246,21 @@ final class SessionScript {
         return switch (event) {
             case TradeEvent t -> t + " " + t.instrument() + " " + t.aggressor() + " " + t.tradeId();
             case CandleEvent c -> c + " " + c.instrument() + " " + c.timeNanos();
+            case MarkEvent m -> m + " " + m.instrument();
+            case FundingEvent f -> f + " " + f.instrument();
+            case BookEvent b -> text(b);
         };
+    }
+
+    private static String text(BookEvent book) {
+        StringBuilder text = new StringBuilder(book.toString());
+        for (int i = 0; i < book.bids(); i++) {
+            text.append(' ').append(book.bidTicks(i)).append('x').append(book.bidLots(i));
+        }
+        for (int i = 0; i < book.asks(); i++) {
+            text.append(' ').append(book.askTicks(i)).append('x').append(book.askLots(i));
+        }
+        return text.toString();
     }
 
     static String text(VenueReport report) {
@@ -221,6 +291,7 @@ final class SessionScript {
                         submit.request().toString()
                                 + submit.request().timeInForce()
                                 + submit.request().instrument();
+                    case JournalEntry.AmendIntended amend -> "amend " + amend.request();
                     case JournalEntry.CancelIntended cancel -> "cancel " + cancel.clientOrderId();
                     case JournalEntry.Decided decided -> "decision " + decided.first();
                 };

@@ -15,7 +15,13 @@ import org.junit.jupiter.api.Test;
 /** The venue's index of resting orders answers as a plain list would. */
 class RestingOrdersAgainstNaiveTest {
 
-    private static final OrderType[] RESTING = {OrderType.LIMIT, OrderType.STOP_MARKET, OrderType.STOP_LIMIT};
+    private static final OrderType[] RESTING = {
+        OrderType.LIMIT,
+        OrderType.STOP_MARKET,
+        OrderType.STOP_LIMIT,
+        OrderType.TAKE_PROFIT_MARKET,
+        OrderType.TAKE_PROFIT_LIMIT
+    };
 
     private final RestingOrders resting = new RestingOrders();
     private final NaiveResting naive = new NaiveResting();
@@ -48,7 +54,7 @@ class RestingOrdersAgainstNaiveTest {
         SimOrder order = new SimOrder();
         long id = rng.nextInt(30) == 0 ? Math.max(1, step - rng.nextInt(20)) : step + 1;
         order.take(new OrderRequest().set(
-                id, rng.nextInt(bots), 0, rng.nextInt(2) == 0 ? Side.BUY : Side.SELL, RESTING[rng.nextInt(3)],
+                id, rng.nextInt(bots), 0, rng.nextInt(2) == 0 ? Side.BUY : Side.SELL, RESTING[rng.nextInt(RESTING.length)],
                 TimeInForce.GTC, 1 + rng.nextInt(50), 1 + rng.nextInt(span), 1 + rng.nextInt(span), 0,
                 rng.nextInt(3) == 0 ? 1 + rng.nextInt(5) : 0));
         return order;
@@ -61,7 +67,7 @@ class RestingOrdersAgainstNaiveTest {
                 resting.resized(order);
             }
             case 1 -> {
-                if (order.waitsForStop() && order.request.type() == OrderType.STOP_LIMIT) {
+                if (order.waitsForStop() && order.request.type().hasLimit()) {
                     order.triggered = true;
                     resting.changed(order);
                 }

@@ -190,6 +190,8 @@ final class BlotterTables {
             case LIMIT -> "Limit";
             case STOP_MARKET -> "Stop";
             case STOP_LIMIT -> "Stop limit";
+            case TAKE_PROFIT_MARKET -> "Take profit";
+            case TAKE_PROFIT_LIMIT -> "Take profit limit";
         };
     }
 
@@ -205,13 +207,14 @@ final class BlotterTables {
             case REJECTED -> "✕ Rejected";
             case REFUSED -> "✕ Refused";
             case EXPIRED -> "✕ Expired";
+            case HELD -> "○ Held here";
         };
     }
 
     private static String stateTone(OrderState state) {
         return switch (state) {
             case LIVE, PARTIALLY_FILLED, FILLED -> "is-buy";
-            case PENDING_NEW, CANCEL_PENDING, UNRESOLVED -> "is-warn";
+            case PENDING_NEW, CANCEL_PENDING, UNRESOLVED, HELD -> "is-warn";
             case REJECTED, REFUSED -> "is-sell";
             case CANCELED, EXPIRED -> "is-faint";
         };

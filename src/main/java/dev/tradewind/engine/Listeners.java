@@ -1,0 +1,102 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.bot.Bot;
+import dev.tradewind.domain.CandleEvent;
+import java.util.Arrays;
+import java.util.function.Predicate;
+
+/**
+ * The bots that asked for one kind of event, in the order they were started, so that an event costs nothing for those
+ * who did not ask. A bot may turn away at any time; it is dropped before the next event is told. A bot that throws is the
+ * fleet's to deal with, and the others are told all the same. Engine thread only; allocates only when it grows.
+ */
+final class Listeners {
+
+    private final Fleet fleet;
+    private final Predicate<BotSlot> listens;
+
+    // a bot lies beside its slot: one step less to it, and an event can wait for nothing else
+    private Bot[] bots = new Bot[4];
+    private BotSlot[] slots = new BotSlot[4];
+    private int size;
+    private boolean stale;
+
+    /** A list of those for whom {@code listens} holds. */
+    Listeners(Fleet fleet, Predicate<BotSlot> listens) {
+        this.fleet = fleet;
+        this.listens = listens;
+    }
+
+    /** Takes a bot in at its place; one that is in already stays. */
+    void add(BotSlot slot) {
+        int at = size;
+        while (at > 0 && slots[at - 1].place() >= slot.place()) {
+            at--;
+        }
+        if (at < size && slots[at] == slot) {
+            return;
+        }
+        if (size == slots.length) {
+            slots = Arrays.copyOf(slots, size * 2);
+            bots = Arrays.copyOf(bots, size * 2);
+        }
+        System.arraycopy(slots, at, slots, at + 1, size - at);
+        System.arraycopy(bots, at, bots, at + 1, size - at);
+        slots[at] = slot;
+        bots[at] = slot.bot();
+        size++;
+    }
+
+    /** Somebody in the list does not listen any more. */
+    void changed() {
+        stale = true;
+    }
+
+    private void drop() {
+        stale = false;
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (listens.test(slots[i])) {
+                slots[kept] = slots[i];
+                bots[kept++] = bots[i];
+            }
+        }
+        size = kept;
+    }
+
+    /** Tells of a closed candle. */
+    void candle(CandleEvent candle) {
+        if (stale) {
+            drop();
+        }
+        int count = size;
+        for (int i = 0; i < count; i++) {
+            BotSlot slot = slots[i];
+            if (slot.hearsCandles()) {
+                try {
+                    bots[i].onCandle(slot, candle);
+                } catch (RuntimeException e) {
+                    fleet.failed(slot, e);
+                }
+            }
+        }
+    }
+
+    /** Tells of a price. */
+    void price(long lastTicks) {
+        if (stale) {
+            drop();
+        }
+        int count = size;
+        for (int i = 0; i < count; i++) {
+            BotSlot slot = slots[i];
+            if (slot.reacts()) {
+                try {
+                    bots[i].onPrice(slot, lastTicks);
+                } catch (RuntimeException e) {
+                    fleet.failed(slot, e);
+                }
+            }
+        }
+    }
+}
