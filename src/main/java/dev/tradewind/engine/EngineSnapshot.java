@@ -178,6 +178,7 @@ public record EngineSnapshot(
      * @param params      values by id
      * @param equity      profit over time: {@code [0]} times in nanoseconds, {@code [1]} profit in quote atoms; bounded
      * @param lastAction  its newest decision, null before the first
+     * @param archived    whether a person put it out of sight
      */
     public record BotRow(
             int id,
@@ -199,5 +200,35 @@ public record EngineSnapshot(
             List<BotLevel> levels,
             Map<String, String> params,
             long[][] equity,
-            @Nullable DecisionRow lastAction) {}
+            @Nullable DecisionRow lastAction,
+            boolean archived) {
+
+        /** A bot in sight. */
+        public BotRow(
+                int id,
+                String type,
+                String name,
+                BotState state,
+                String stateReason,
+                String phase,
+                String protection,
+                long startedNanos,
+                long capitalAtoms,
+                long baseAtoms,
+                long costAtoms,
+                long realisedAtoms,
+                long unrealisedAtoms,
+                long feesAtoms,
+                int dealsClosed,
+                List<Deal> deals,
+                List<BotLevel> levels,
+                Map<String, String> params,
+                long[][] equity,
+                @Nullable DecisionRow lastAction) {
+            this(
+                    id, type, name, state, stateReason, phase, protection, startedNanos, capitalAtoms, baseAtoms, costAtoms,
+                    realisedAtoms, unrealisedAtoms, feesAtoms, dealsClosed, deals, levels, params, equity, lastAction,
+                    false);
+        }
+    }
 }

@@ -260,11 +260,11 @@ public final class Session implements EventLoop.Handler {
     }
 
     private void archive(int botId) {
-        throw unavailable("archiving bot " + botId);
+        fleet.archive(botId, true);
     }
 
     private void restore(int botId) {
-        throw unavailable("restoring bot " + botId);
+        fleet.archive(botId, false);
     }
 
     private static IllegalArgumentException unavailable(String what) {

@@ -162,7 +162,8 @@ final class Snapshots implements EngineView {
                 status.levels(),
                 slot.params().asMap(),
                 slot.curve().points(),
-                newestDecision(slot.id()));
+                newestDecision(slot.id()),
+                slot.archived());
     }
 
     private EngineSnapshot.@Nullable DecisionRow newestDecision(int botId) {

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many resting orders, found by id, by link and by the price at which they act: what {@link RestingOrders} keeps them in
- * when a list would take too long.
+ * Many resting orders, found by id, by link and by the price at which they act: what {@link RestingOrders} keeps them
+ * in when a list would take too long.
  *
- * <p>Limits of either side, stops that wait for a rise and those that wait for a fall each have their own queues per price, in the structure the matching book uses:
- * thousands of orders cost what a handful do.
+ * <p>Limits of either side, stops that wait for a rise and those that wait for a fall each have their own queues per
+ * price, in the structure the matching book uses: thousands of orders cost what a handful do.
  */
 final class RestingIndex {
 
@@ -19,8 +19,8 @@ final class RestingIndex {
     private final BookOrders places = new BookOrders(EXPECTED);
     private final BookSide buyLimits = new BookSide(places, true);
     private final BookSide sellLimits = new BookSide(places, false);
-    private final BookSide fallStops = new BookSide(places, true);
-    private final BookSide riseStops = new BookSide(places, false);
+    private final BookSide stopsOnFall = new BookSide(places, true);
+    private final BookSide stopsOnRise = new BookSide(places, false);
     private final IdIndex ids = new IdIndex(EXPECTED);
     private final RestingLinks links = new RestingLinks();
     private SimOrder[] orders = new SimOrder[EXPECTED];
@@ -103,21 +103,24 @@ final class RestingIndex {
         return place == 0 ? null : orders[place];
     }
 
-    /** {@return the first order that acts at a price: one that waits for a rise to it or less, or a fall to it or more} */
+    /**
+     * {@return the first order that acts at a price: one that waits for a rise to it or less, or a fall to it or more}
+     */
     @Nullable SimOrder firstActingAt(long ticks) {
         return order(earlier(
                 earlier(earliest(buyLimits, ticks), earliest(sellLimits, ticks)),
-                earlier(earliest(riseStops, ticks), earliest(fallStops, ticks))));
+                earlier(earliest(stopsOnRise, ticks), earliest(stopsOnFall, ticks))));
     }
 
     /** {@return the first waiting stop that acts at a price} */
     @Nullable SimOrder firstStopAt(long ticks) {
-        return order(earlier(earliest(riseStops, ticks), earliest(fallStops, ticks)));
+        return order(earlier(earliest(stopsOnRise, ticks), earliest(stopsOnFall, ticks)));
     }
 
     /**
      * {@return the limit order with the best price of those that a price has gone through, the first of them to rest}
-     * Where it went through buys and sells, the latest order's side has it, and of that side those later than the other.
+     * Where it went through buys and sells, the latest order's side has it, and of that side those later than the
+     * other.
      */
     @Nullable SimOrder bestThrough(long ticks) {
         boolean buys = buyLimits.bestKey() > buyLimits.key(ticks);
@@ -151,7 +154,7 @@ final class RestingIndex {
 
     private BookSide queue(SimOrder order) {
         if (order.waitsForStop()) {
-            return order.actsOnRise() ? riseStops : fallStops;
+            return order.actsOnRise() ? stopsOnRise : stopsOnFall;
         }
         return order.isBuy() ? buyLimits : sellLimits;
     }
@@ -166,9 +169,9 @@ final class RestingIndex {
     }
 
     private void findNearest() {
-        long above = Math.max(sellLimits.bestKey(), riseStops.bestKey());
+        long above = Math.max(sellLimits.bestKey(), stopsOnRise.bestKey());
         nearestAbove = above == BookSide.EMPTY ? RestingOrders.NONE_ABOVE : -above;
-        nearestBelow = Math.max(buyLimits.bestKey(), fallStops.bestKey());
+        nearestBelow = Math.max(buyLimits.bestKey(), stopsOnFall.bestKey());
     }
 
     private @Nullable SimOrder order(int place) {
@@ -184,8 +187,10 @@ final class RestingIndex {
         long reached = side.key(ticks);
         int found = 0;
         if (side.bestKey() >= reached) {
-            for (int level = side.best(); level != 0 && side.levelKey(level) >= reached; level = side.nextWorse(level)) {
+            int level = side.best();
+            while (level != 0 && side.levelKey(level) >= reached) {
                 found = earlier(found, side.head(level));
+                level = side.nextWorse(level);
             }
         }
         return found;

@@ -3,11 +3,11 @@ package dev.tradewind.sim;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders resting at the venue, found by id, by link and by the price at which they act; of those that act at a price,
- * the one that came to rest first comes first.
+ * The orders resting at the venue, found by id, by link and by the price at which they act; of those that act at a
+ * price, the one that came to rest first comes first.
  *
- * <p>Up to {@value #FEW} orders are a plain list: a bot's own few come and go so seldom that the machine meets them cold, and
- * then the least code and memory is the quickest. More move to a {@link RestingIndex} until none rests.
+ * <p>Up to {@value #FEW} orders are a plain list: a bot's own few come and go so seldom that the machine meets them
+ * cold, and then the least code and memory is the quickest. More move to a {@link RestingIndex} until none rests.
  */
 final class RestingOrders {
 
@@ -107,7 +107,9 @@ final class RestingOrders {
         return null;
     }
 
-    /** {@return the first order that acts at a price: one that waits for a rise to it or less, or a fall to it or more} */
+    /**
+     * {@return the first order that acts at a price: one that waits for a rise to it or less, or a fall to it or more}
+     */
     @Nullable SimOrder firstActingAt(long ticks) {
         if (ticks < nearestAbove && ticks > nearestBelow) {
             return null;
@@ -138,7 +140,8 @@ final class RestingOrders {
 
     /**
      * {@return the limit order with the best price of those that a price has gone through, the first of them to rest}
-     * Where it went through buys and sells, the latest order's side has it, and of that side those later than the other.
+     * Where it went through buys and sells, the latest order's side has it, and of that side those later than the
+     * other.
      */
     @Nullable SimOrder bestThrough(long ticks) {
         if (many) {
@@ -149,9 +152,7 @@ final class RestingOrders {
             SimOrder order = orders[i];
             long price = order.request.priceTicks();
             boolean through = !order.waitsForStop() && (order.isBuy() ? price > ticks : price < ticks);
-            if (through
-                    && (best == null
-                            || (order.isBuy() ? price > best.request.priceTicks() : price < best.request.priceTicks()))) {
+            if (through && (best == null || isBefore(order, best))) {
                 best = order;
             }
         }
@@ -221,6 +222,12 @@ final class RestingOrders {
             }
         }
         return Math.min(largest, order.remainingLots);
+    }
+
+    private static boolean isBefore(SimOrder order, SimOrder other) {
+        long price = order.request.priceTicks();
+        long otherPrice = other.request.priceTicks();
+        return order.isBuy() ? price > otherPrice : price < otherPrice;
     }
 
     private static boolean actsAt(SimOrder order, long ticks) {
