@@ -42,6 +42,7 @@ public final class Session implements EventLoop.Handler {
     private final Listeners feedWatchers;
     private final Owner user;
     private final long maxDailyLossAtoms;
+    private final boolean perpetual;
     private final Snapshots snapshots;
     private String haltReason = "";
     private String lastRefusal = "";
@@ -67,10 +68,11 @@ public final class Session implements EventLoop.Handler {
             Recorder recorder,
             boolean history) {
         this.config = config;
+        perpetual = config.instrument().isPerpetual();
         Exchange made = exchange.apply(clock);
         TimerQueue timers = new TimerQueue();
         market = new MarketState(config.instrument());
-        ledger = new Ledger(config.instrument(), config.capitalAtoms());
+        ledger = new Ledger(config.instrument(), config.capitalAtoms(), config.margin(), config.third(), history);
         candles = new CandleBook(config.timeframes(), this::candleClosed);
         History kept = new History();
         desk = new OrderDesk(config, ledger, market, journal, made.venue(), history ? kept : recorder);
@@ -146,7 +148,7 @@ public final class Session implements EventLoop.Handler {
                 feedIsCandles = true;
                 // what closes at midnight happened in the day before
                 ledger.rollDay(candle.timeNanos() - 1);
-                mark(candle.timeNanos(), candle.closeTicks());
+                mark(candle.timeNanos(), perpetual ? market.markTicks() : candle.closeTicks());
                 candles.candle(candle);
                 feedWatchers.candle(candle);
                 fleet.price(candle.closeTicks());
@@ -154,7 +156,7 @@ public final class Session implements EventLoop.Handler {
             case TradeEvent trade -> {
                 market.trade(trade);
                 ledger.rollDay(trade.timeNanos());
-                mark(trade.timeNanos(), trade.priceTicks());
+                mark(trade.timeNanos(), perpetual ? market.markTicks() : trade.priceTicks());
                 candles.trade(trade);
                 fleet.price(trade.priceTicks());
             }
@@ -358,6 +360,11 @@ public final class Session implements EventLoop.Handler {
 
     SessionConfig config() {
         return config;
+    }
+
+    /** {@return the price positions are valued at: the last one, on a perpetual the mark price; 0 before the first} */
+    long markTicks() {
+        return perpetual ? market.markTicks() : market.lastTicks();
     }
 
     MarketState market() {

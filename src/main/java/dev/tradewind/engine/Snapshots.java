@@ -61,7 +61,8 @@ final class Snapshots implements EngineView {
                 history.orders(),
                 history.fills(),
                 bots(),
-                history.decisions());
+                history.decisions(),
+                PositionRows.of(session));
     }
 
     private EngineSnapshot.Market market() {
@@ -79,7 +80,7 @@ final class Snapshots implements EngineView {
 
     private EngineSnapshot.Account account() {
         Ledger ledger = session.ledger();
-        long last = session.market().lastTicks();
+        long last = session.markTicks();
         long realised = 0;
         long unrealised = 0;
         long fees = 0;
@@ -97,10 +98,11 @@ final class Snapshots implements EngineView {
                 cost,
                 ledger.equityAtoms(),
                 ledger.dayStartEquityAtoms(),
-                ledger.startEquityAtoms(),
+                ledger.startEquityAtoms() + ledger.transfersAtoms(),
                 realised,
                 unrealised,
-                fees);
+                fees,
+                PositionRows.more(session));
     }
 
     private List<EngineSnapshot.OrderRow> openOrders() {
@@ -140,7 +142,7 @@ final class Snapshots implements EngineView {
     private EngineSnapshot.BotRow bot(BotSlot slot) {
         BotStatus status = session.fleet().status(slot);
         BotAccount account = slot.ledger();
-        long last = session.market().lastTicks();
+        long last = session.markTicks();
         return new EngineSnapshot.BotRow(
                 slot.id(),
                 slot.type().id(),
@@ -161,7 +163,10 @@ final class Snapshots implements EngineView {
                 status.levels(),
                 slot.params().asMap(),
                 slot.curve().points(),
-                newestDecision(slot.id()));
+                newestDecision(slot.id()),
+                new EngineSnapshot.BotMore(
+                        account.freeQuoteAtoms(), account.marginAtoms(), account.fundingAtoms(),
+                        account.fifoRealisedAtoms()));
     }
 
     private EngineSnapshot.@Nullable DecisionRow newestDecision(int botId) {
