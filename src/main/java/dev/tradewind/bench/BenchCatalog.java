@@ -16,7 +16,10 @@ public final class BenchCatalog {
 
     /** {@return the benchmarks, made afresh} */
     public static List<Benchmark> all() {
-        return Stream.of(backtests(), ticksToOrders(), journals(), new ChartBenchmarks().all(), start()).flatMap(List::stream).toList();
+        return Stream.of(
+                        backtests(), matching(), ticksToOrders(), journals(), new ChartBenchmarks().all(), start())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Benchmark> start() {
@@ -44,6 +47,10 @@ public final class BenchCatalog {
         return List.of(
                 new TickToOrderBenchmark("tickToOrder.1", 10, 1, 1),
                 new TickToOrderBenchmark("tickToOrder.5000", 50, 5_000, 50));
+    }
+
+    private static List<Benchmark> matching() {
+        return List.of(new MatchingBenchmark());
     }
 
     private static List<Benchmark> journals() {

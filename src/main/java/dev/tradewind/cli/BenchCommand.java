@@ -106,6 +106,10 @@ final class BenchCommand implements Callable<Integer> {
         } else {
             line.putNull("peerValue").putNull("ratio");
         }
-        return line.put("hash", result.hash().orElse(null)).put("gate", result.gate());
+        line.put("hash", result.hash().orElse(null)).put("gate", result.gate());
+        if (result.allocatedBytes().isPresent()) {
+            line.put("allocatedBytes", Numbers.decimal(result.allocatedBytes().getAsDouble(), DIGITS));
+        }
+        return line;
     }
 }

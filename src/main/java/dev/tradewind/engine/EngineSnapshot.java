@@ -11,6 +11,7 @@ import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TradingState;
+import dev.tradewind.domain.VenueReport;
 import dev.tradewind.marketdata.CandleColumns;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param fills       newest first, bounded
  * @param bots        by id
  * @param log         decisions, newest first, bounded
+ * @param quarantine  reports that cannot be true, newest first, bounded
  * @param positions   on a perpetual the exchange's positions, then each owner's own; empty on spot
  */
 public record EngineSnapshot(
@@ -49,9 +51,10 @@ public record EngineSnapshot(
         List<FillRow> fills,
         List<BotRow> bots,
         List<DecisionRow> log,
+        List<QuarantineRow> quarantine,
         List<PositionRow> positions) {
 
-    /** A snapshot without positions. */
+    /** A snapshot of a spot session. */
     public EngineSnapshot(
             long sequence,
             long timeNanos,
@@ -65,10 +68,45 @@ public record EngineSnapshot(
             List<OrderRow> history,
             List<FillRow> fills,
             List<BotRow> bots,
-            List<DecisionRow> log) {
+            List<DecisionRow> log,
+            List<QuarantineRow> quarantine) {
         this(
                 sequence, timeNanos, journalRow, trading, haltReason, lastRefusal, market, account, openOrders, history,
-                fills, bots, log, List.of());
+                fills, bots, log, quarantine, List.of());
+    }
+
+    /** What became of a report that cannot be true. */
+    public enum QuarantineState {
+        /** The exchange was asked and has not answered. */
+        ASKED,
+        /** The exchange agrees with the journal: the report is dropped. */
+        DISCARDED,
+        /** The exchange says the order has ended: it was closed here too. */
+        SETTLED,
+        /** The exchange contradicts the journal: the session is halted. */
+        CONTRADICTED
+    }
+
+    /**
+     * A report that cannot be true and changed nothing.
+     *
+     * @param row     journal row it stands in
+     * @param kind    what it said happened
+     * @param trouble why that cannot be
+     * @param outcome what the exchange answered, empty until then
+     */
+    public record QuarantineRow(
+            long clientOrderId,
+            long timeNanos,
+            long row,
+            VenueReport.Kind kind,
+            String trouble,
+            QuarantineState state,
+            String outcome) {
+
+        QuarantineRow settled(QuarantineState settledAs, String answer) {
+            return new QuarantineRow(clientOrderId, timeNanos, row, kind, trouble, settledAs, answer);
+        }
     }
 
     /**
@@ -242,6 +280,7 @@ public record EngineSnapshot(
      * @param params      values by id
      * @param equity      profit over time: {@code [0]} times in nanoseconds, {@code [1]} profit in quote atoms; bounded
      * @param lastAction  its newest decision, null before the first
+     * @param archived    whether a person put it out of sight
      */
     public record BotRow(
             int id,
@@ -264,9 +303,10 @@ public record EngineSnapshot(
             Map<String, String> params,
             long[][] equity,
             @Nullable DecisionRow lastAction,
+            boolean archived,
             BotMore more) {
 
-        /** A bot with nothing more. */
+        /** A bot in sight with nothing more. */
         public BotRow(
                 int id,
                 String type,
@@ -291,7 +331,7 @@ public record EngineSnapshot(
             this(
                     id, type, name, state, stateReason, phase, protection, startedNanos, capitalAtoms, baseAtoms, costAtoms,
                     realisedAtoms, unrealisedAtoms, feesAtoms, dealsClosed, deals, levels, params, equity, lastAction,
-                    BotMore.NONE);
+                    false, BotMore.NONE);
         }
     }
 
