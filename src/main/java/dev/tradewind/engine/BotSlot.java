@@ -252,12 +252,12 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
 
     @Override
     public void watchAbove(long ticks) {
-        fleet.triggers().watchAbove(place, ticks);
+        fleet.watchAbove(this, ticks);
     }
 
     @Override
     public void watchBelow(long ticks) {
-        fleet.triggers().watchBelow(place, ticks);
+        fleet.watchBelow(this, ticks);
     }
 
     @Override

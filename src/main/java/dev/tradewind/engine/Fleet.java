@@ -39,6 +39,11 @@ final class Fleet {
     private final EnumMap<Timeframe, Listeners> candleWatchers = new EnumMap<>(Timeframe.class);
     private long nextCurveNanos;
 
+    /** Prices that nobody waits for lie between these; where somebody watches all of them, there are none. */
+    private long wakeAbove = Long.MAX_VALUE;
+
+    private long wakeBelow = Long.MIN_VALUE;
+
     Fleet(
             SessionConfig config,
             Clock clock,
@@ -82,14 +87,21 @@ final class Fleet {
         return roster.all();
     }
 
-    TriggerIndex triggers() {
-        return triggers;
+    void watchAbove(BotSlot slot, long ticks) {
+        triggers.watchAbove(slot.place(), ticks);
+        wakeAbove = Math.min(wakeAbove, triggers.nearestAbove());
+    }
+
+    void watchBelow(BotSlot slot, long ticks) {
+        triggers.watchBelow(slot.place(), ticks);
+        wakeBelow = Math.max(wakeBelow, triggers.nearestBelow());
     }
 
     /** The bot watches prices now, or does not any more. */
     void watchesPrices(BotSlot slot) {
         if (slot.watchesPrices()) {
             priceWatchers.add(slot);
+            wakeAbove = Long.MIN_VALUE;
         } else {
             priceWatchers.changed();
         }
@@ -327,10 +339,12 @@ final class Fleet {
 
     /** Tells the bots whose triggers the price reaches, then those that watch every price; nobody else is looked at. */
     void price(long lastTicks) {
-        if (triggers.reaches(lastTicks)) {
+        if (lastTicks >= wakeAbove || lastTicks <= wakeBelow) {
             trigger(lastTicks);
+            priceWatchers.price(lastTicks);
+            wakeAbove = priceWatchers.isEmpty() ? triggers.nearestAbove() : Long.MIN_VALUE;
+            wakeBelow = triggers.nearestBelow();
         }
-        priceWatchers.price(lastTicks);
     }
 
     private void trigger(long lastTicks) {

@@ -41,7 +41,9 @@ public final class Session implements EventLoop.Handler {
     private final Fleet fleet;
     private final Listeners feedWatchers;
     private final Owner user;
+    private final ReportIntake reports;
     private final long maxDailyLossAtoms;
+    private final boolean perpetual;
     private final Snapshots snapshots;
     private String haltReason = "";
     private String lastRefusal = "";
@@ -67,16 +69,18 @@ public final class Session implements EventLoop.Handler {
             Recorder recorder,
             boolean history) {
         this.config = config;
+        perpetual = config.instrument().isPerpetual();
         Exchange made = exchange.apply(clock);
         TimerQueue timers = new TimerQueue();
         market = new MarketState(config.instrument());
-        ledger = new Ledger(config.instrument(), config.capitalAtoms());
+        ledger = new Ledger(config.instrument(), config.capitalAtoms(), config.margin(), config.third(), history);
         candles = new CandleBook(config.timeframes(), this::candleClosed);
         History kept = new History();
         desk = new OrderDesk(config, ledger, market, journal, made.venue(), history ? kept : recorder);
         fleet = new Fleet(config, clock, timers, ledger, market, candles, desk);
         feedWatchers = fleet.feedWatchers();
         user = new Owner(USER, ledger.user());
+        reports = new ReportIntake(desk, fleet, user, this::halt);
         maxDailyLossAtoms = config.limits().maxDailyLossAtoms();
         kept.labels(this::label);
         loop = new EventLoop(clock, timers, journal, made.world(), this);
@@ -146,7 +150,7 @@ public final class Session implements EventLoop.Handler {
                 feedIsCandles = true;
                 // what closes at midnight happened in the day before
                 ledger.rollDay(candle.timeNanos() - 1);
-                mark(candle.timeNanos(), candle.closeTicks());
+                mark(candle.timeNanos(), perpetual ? market.markTicks() : candle.closeTicks());
                 candles.candle(candle);
                 feedWatchers.candle(candle);
                 fleet.price(candle.closeTicks());
@@ -154,7 +158,7 @@ public final class Session implements EventLoop.Handler {
             case TradeEvent trade -> {
                 market.trade(trade);
                 ledger.rollDay(trade.timeNanos());
-                mark(trade.timeNanos(), trade.priceTicks());
+                mark(trade.timeNanos(), perpetual ? market.markTicks() : trade.priceTicks());
                 candles.trade(trade);
                 fleet.price(trade.priceTicks());
             }
@@ -186,16 +190,7 @@ public final class Session implements EventLoop.Handler {
 
     @Override
     public void onReport(VenueReport report) {
-        Order order = desk.find(report);
-        if (order == null) {
-            return;
-        }
-        int botId = order.request().botId();
-        BotSlot slot = botId == USER ? null : fleet.require(botId);
-        if (desk.apply(order, report, slot == null ? user : slot) && slot != null) {
-            fleet.order(slot, order, report);
-        }
-        desk.forget(order);
+        reports.take(report);
     }
 
     @Override
@@ -360,6 +355,11 @@ public final class Session implements EventLoop.Handler {
         return config;
     }
 
+    /** {@return the price positions are valued at: the last one, on a perpetual the mark price; 0 before the first} */
+    long markTicks() {
+        return perpetual ? market.markTicks() : market.lastTicks();
+    }
+
     MarketState market() {
         return market;
     }
@@ -372,8 +372,16 @@ public final class Session implements EventLoop.Handler {
         return desk;
     }
 
+    Owner user() {
+        return user;
+    }
+
     Fleet fleet() {
         return fleet;
+    }
+
+    Quarantine quarantine() {
+        return reports.quarantine();
     }
 
     String haltReason() {

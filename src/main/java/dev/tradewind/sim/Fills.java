@@ -112,6 +112,11 @@ final class Fills {
         reports.add(timeNanos + terms.latencyNanos()).set(kind, reason, clientOrderId, timeNanos);
     }
 
+    /** Answers a query. */
+    void answer(VenueReport.Kind kind, long clientOrderId, long filledLots, long timeNanos) {
+        reports.add(timeNanos + terms.latencyNanos()).answer(kind, clientOrderId, timeNanos, filledLots);
+    }
+
     /** {@return the price a taker gets: the market's, worsened by the slippage, rounded against us} */
     long slipped(SimOrder order, long priceTicks) {
         if (terms.slippageE8() == 0) {
