@@ -135,6 +135,12 @@ public interface BotContext {
     /** {@return whether the algorithm of that id is the bot's and still active} */
     boolean algoActive(int algoId);
 
+    /** {@return how many of the bot's orders work or are on their way} */
+    int workingOrders();
+
+    /** {@return whether one of the bot's orders works or is on its way} */
+    boolean isWorking(long clientOrderId);
+
     /** Sets a timer of the bot, replacing one of the same number. */
     void startTimer(int timer, long delayNanos);
 
@@ -147,6 +153,15 @@ public interface BotContext {
     /** Says what the bot is doing now; PAUSED, STOPPING and STOPPED are the engine's to say. */
     void state(BotState state);
 
-    /** The bot has nothing more to do; its orders are gone. */
-    void stopped();
+    /** The bot has nothing more to do; its orders are gone. Nobody needs to be told why: it was asked to. */
+    default void stopped() {
+        stopped("");
+    }
+
+    /**
+     * The bot has nothing more to do; its orders are gone.
+     *
+     * @param why what a person reads beside its state, empty where it was asked to
+     */
+    void stopped(String why);
 }

@@ -31,7 +31,18 @@ public final class VenueReport {
         /** Funding was exchanged: {@link VenueReport#amountAtoms()}, positive when received. */
         FUNDING,
         /** Money came into ({@link VenueReport#amountAtoms()} positive) or left the account. */
-        TRANSFER
+        TRANSFER,
+        /** Answer to a query: the order works; {@link VenueReport#quantityLots()} lots of it have filled so far. */
+        WORKING,
+        /** Answer to a query: the order has ended after {@link VenueReport#quantityLots()} lots. */
+        DONE,
+        /** Answer to a query: the venue knows no such order. */
+        UNKNOWN;
+
+        /** {@return whether it answers a query} */
+        public boolean isAnswer() {
+            return this == WORKING || this == DONE || this == UNKNOWN;
+        }
     }
 
     /** Why a venue refuses an order or a cancel. */
@@ -74,6 +85,12 @@ public final class VenueReport {
         return setFill(kind, reason, clientOrderId, timeNanos, 0, 0, 0, 0, FeeAsset.QUOTE, false);
     }
 
+    /** Fills the carrier with the answer to a query. */
+    public VenueReport answer(Kind kind, long clientOrderId, long timeNanos, long filledLots) {
+        return setFill(
+                kind, Reason.NONE, clientOrderId, timeNanos, 0, 0, filledLots, 0, FeeAsset.QUOTE, false);
+    }
+
     /** Fills the carrier with a fill. */
     public VenueReport filled(
             long clientOrderId,
@@ -109,21 +126,24 @@ public final class VenueReport {
             long feeAtoms,
             FeeAsset feeAsset,
             boolean maker) {
-        this.kind = kind;
-        this.reason = reason;
+        // writing a reference costs the collector's barriers, and a reused carrier mostly has it already
+        if (this.kind != kind) {
+            this.kind = kind;
+        }
+        if (this.reason != reason) {
+            this.reason = reason;
+        }
         this.clientOrderId = clientOrderId;
         this.timeNanos = timeNanos;
         this.fillId = fillId;
         this.priceTicks = priceTicks;
         this.quantityLots = quantityLots;
         this.feeAtoms = feeAtoms;
-        this.feeAsset = feeAsset;
+        if (this.feeAsset != feeAsset) {
+            this.feeAsset = feeAsset;
+        }
         this.maker = maker;
-        positionSide = PositionSide.NET;
-        amountAtoms = 0;
-        feeValueAtoms = 0;
-        stopTicks = 0;
-        return this;
+        return with(PositionSide.NET, 0, 0, 0);
     }
 
     /**
@@ -135,7 +155,9 @@ public final class VenueReport {
      * @param stop      the stop price of a replaced order
      */
     public VenueReport with(PositionSide side, long amount, long feeValue, long stop) {
-        positionSide = side;
+        if (positionSide != side) {
+            positionSide = side;
+        }
         amountAtoms = amount;
         feeValueAtoms = feeValue;
         stopTicks = stop;

@@ -46,6 +46,7 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     private boolean reacts = true;
     private boolean hearsCandles = true;
     private boolean windingDown;
+    private boolean archived;
     private String endReason = "";
     private boolean watchesPrices;
     private boolean watchesFeedCandles;
@@ -148,6 +149,15 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
         return windingDown;
     }
 
+    /** {@return whether it is out of sight} */
+    boolean archived() {
+        return archived;
+    }
+
+    void archived(boolean away) {
+        archived = away;
+    }
+
     /** Nothing is left to wait for. */
     void ended(String reason) {
         windingDown = false;
@@ -243,12 +253,12 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
 
     @Override
     public void watchAbove(long ticks) {
-        fleet.triggers().watchAbove(place, ticks);
+        fleet.watchAbove(this, ticks);
     }
 
     @Override
     public void watchBelow(long ticks) {
-        fleet.triggers().watchBelow(place, ticks);
+        fleet.watchBelow(this, ticks);
     }
 
     @Override
@@ -333,6 +343,12 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     }
 
     @Override
+    public boolean isWorking(long clientOrderId) {
+        Order order = fleet.desk().orders().find(clientOrderId);
+        return order != null && order.request().botId() == id() && !order.state().isTerminal();
+    }
+
+    @Override
     public void startTimer(int timer, long delayNanos) {
         fleet.timers().start(timerId(timer), Math.addExact(nowNanos(), Math.max(0, delayNanos)));
     }
@@ -373,8 +389,8 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     }
 
     @Override
-    public void stopped() {
-        fleet.stopped(this);
+    public void stopped(String why) {
+        fleet.stopped(this, why);
     }
 
     private Order updatedOrder() {

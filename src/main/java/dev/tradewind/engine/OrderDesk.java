@@ -15,7 +15,7 @@ import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.kernel.EventLoop;
 import dev.tradewind.kernel.Journal;
 import dev.tradewind.kernel.TimerQueue;
-import dev.tradewind.oms.InvalidReportException;
+import dev.tradewind.oms.EndedOrders;
 import dev.tradewind.oms.Order;
 import dev.tradewind.oms.OrderTable;
 import dev.tradewind.portfolio.BotAccount;
@@ -36,8 +36,8 @@ final class OrderDesk implements RiskView {
 
     static final int ORDER_ID_BITS = 40;
 
-    /** In the outbox's cancels: neither an order (0) nor a cancel (its id), but an amendment. */
-    private static final long REPLACE = -1;
+    /** In the outbox's cancels: neither an order (0), a cancel (its id) nor a question (minus its id), but an amendment. */
+    private static final long REPLACE = Long.MIN_VALUE;
 
     private final SessionConfig config;
     private final Instrument instrument;
@@ -47,6 +47,8 @@ final class OrderDesk implements RiskView {
     private final Journal journal;
     private final Venue venue;
     private final OrderTable orders = new OrderTable();
+    private final OrderCensus census = new OrderCensus(orders);
+    private final EndedOrders ended = new EndedOrders();
     private final OrderRequest draft = new OrderRequest();
     private final Recorder recorder;
     private final FeeRate dearerFee;
@@ -81,7 +83,7 @@ final class OrderDesk implements RiskView {
         this.venue = venue;
         this.recorder = recorder;
         dearerFee = config.takerFee().e8() > config.makerFee().e8() ? config.takerFee() : config.makerFee();
-        changes = new OrderChanges(this, venue.capabilities(), market, instrument, timers);
+        changes = new OrderChanges(this, venue.capabilities(), market, instrument, timers, journal, REPLACE);
     }
 
     /** Says who steps it, and who is who. */
@@ -99,8 +101,15 @@ final class OrderDesk implements RiskView {
         return owners.apply(botId);
     }
 
-    long nowNanos() {
-        return loop().clock().nowNanos();
+    /** {@return the number of the input at hand} */
+    long sequence() {
+        return loop().sequence();
+    }
+
+    /** {@return the id of the next order, which is used up} */
+    long nextOrderId() {
+        lastOrder++;
+        return orderId(lastOrder);
     }
 
     /** {@return the client order id of order number {@code sequence} of this session} */
@@ -164,6 +173,9 @@ final class OrderDesk implements RiskView {
         }
         Order order = orders.open(draft, now, journal.lastRow());
         owner.add(order);
+        if (config.limits().collar().timesUsualE2() > 0 && lots > 0) {
+            owner.remember(lots);
+        }
         if (side == Side.BUY) {
             ledger.reserve(owner.ledger(), order.reserve(reservationAtoms(referenceTicks(draft), draft.quantityLots())));
         }
@@ -193,55 +205,12 @@ final class OrderDesk implements RiskView {
         return verdict.passes() ? draft : null;
     }
 
-    /** Writes the intent to amend an order and sends it. {@return the order's id} */
-    long replace(Owner owner, Order order, OrderRequest target) {
-        long now = nowNanos();
-        journal.amendIntent(loop().sequence(), now, target);
-        long limit = referenceTicks(target);
-        order.amendRequested(target.quantityLots(), limit, now);
-        reserve(owner, order);
-        changes.held().translate(queue(REPLACE).set(target));
-        return order.clientOrderId();
-    }
-
-    /** {@return a new order that waits for the end of another and then takes its place} */
-    Order openBehind(Owner owner, Order ahead, OrderRequest target) {
-        lastOrder++;
-        OrderRequest request = target.copy();
-        draft.set(
-                        orderId(lastOrder),
-                        request.botId(),
-                        request.instrument(),
-                        request.side(),
-                        request.type(),
-                        request.timeInForce(),
-                        request.quantityLots(),
-                        request.priceTicks(),
-                        request.stopTicks(),
-                        request.tag(),
-                        request.linkId())
-                .with(request.terms(), request.algoId());
-        Order order = orders.open(draft, nowNanos(), journal.lastRow());
-        order.waitsFor(ahead);
-        owner.add(order);
-        return order;
-    }
-
     /** Sets aside what a buy may still cost: of the prices it may have, the dearer counts. */
     void reserve(Owner owner, Order order) {
         if (order.side() == Side.BUY) {
             long ticks = Math.max(referenceTicks(order.request()), order.amendedTicks());
             ledger.reserve(owner.ledger(), order.reserve(reservationAtoms(ticks, order.workingLots())));
         }
-    }
-
-    /** An order that was held here leaves: its intent is written now. */
-    void leave(Order order) {
-        long now = nowNanos();
-        journal.submitIntent(loop().sequence(), now, order.request());
-        order.release(now, journal.lastRow());
-        reserve(owner(order.request().botId()), order);
-        changes.held().translate(queue(0).set(order.request()));
     }
 
     /** {@return why the last {@link #submit} was refused} */
@@ -270,7 +239,15 @@ final class OrderDesk implements RiskView {
         return true;
     }
 
-    private OrderRequest queue(long cancelId) {
+    /** Asks the venue what became of an order. */
+    void query(long clientOrderId) {
+        if (clientOrderId > 0) {
+            queue(-clientOrderId);
+        }
+    }
+
+    /** {@return a carrier for what is sent: 0 for an order, its id for a cancel} */
+    OrderRequest queue(long cancelId) {
         if (outboxSize == outbox.length) {
             outbox = Arrays.copyOf(outbox, outboxSize * 2);
             cancels = Arrays.copyOf(cancels, outboxSize * 2);
@@ -295,25 +272,13 @@ final class OrderDesk implements RiskView {
                 venue.submit(outbox[i]);
             } else if (cancels[i] == REPLACE) {
                 venue.replace(outbox[i]);
-            } else {
+            } else if (cancels[i] > 0) {
                 venue.cancel(cancels[i]);
+            } else {
+                venue.query(-cancels[i]);
             }
         }
         outboxSize = 0;
-    }
-
-    /**
-     * {@return the working order a report is about, null for a cancel that came too late}
-     *
-     * @throws InvalidReportException if the report names an order that is not working
-     */
-    @Nullable Order find(VenueReport report) {
-        Order order = orders.find(report.clientOrderId());
-        if (order == null && report.kind() != VenueReport.Kind.CANCEL_REJECTED) {
-            throw new InvalidReportException(
-                    "order " + report.clientOrderId() + ": " + report.kind() + " for an order that is not working");
-        }
-        return order;
     }
 
     /** Books a report. {@return whether it changed anything} */
@@ -366,6 +331,7 @@ final class OrderDesk implements RiskView {
     /** Takes a final order off the table, after everybody has heard of it. */
     void forget(Order order) {
         if (order.state().isTerminal()) {
+            ended.add(order);
             orders.close(order);
         }
     }
@@ -389,11 +355,25 @@ final class OrderDesk implements RiskView {
         trading = state;
     }
 
+    EndedOrders ended() {
+        return ended;
+    }
+
+    @Override
+    public long nowNanos() {
+        return loop().clock().nowNanos();
+    }
+
+    /** {@return the journal's last row: while an input is taken, its own} */
+    long lastRow() {
+        return journal.lastRow();
+    }
+
     OrderTable orders() {
         return orders;
     }
 
-    private long referenceTicks(OrderRequest request) {
+    long referenceTicks(OrderRequest request) {
         return switch (request.type()) {
             case MARKET -> market.lastTicks();
             case LIMIT, STOP_LIMIT, TAKE_PROFIT_LIMIT -> request.priceTicks();
@@ -419,9 +399,65 @@ final class OrderDesk implements RiskView {
         return market.lastTicks();
     }
 
+    /** {@return the view of an owner who asks without placing; until the next order or question} */
+    RiskView asked(Owner owner) {
+        asking = owner;
+        return this;
+    }
+
     @Override
-    public BotAccount account() {
-        return asking().ledger();
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    @Override
+    public long markTicks() {
+        return market.markTicks();
+    }
+
+    @Override
+    public long averageTicks(int minutes) {
+        return market.averageTicks(minutes);
+    }
+
+    @Override
+    public long freeQuoteAtoms() {
+        return asking().ledger().freeQuoteAtoms();
+    }
+
+    @Override
+    public long sellableLots() {
+        return asking().ledger().sellableLots();
+    }
+
+    @Override
+    public long usualLots() {
+        return asking().usualLots();
+    }
+
+    @Override
+    public int openStops() {
+        return census.stops();
+    }
+
+    @Override
+    public int openIcebergs() {
+        return census.icebergs();
+    }
+
+    @Override
+    public int openLists() {
+        return census.lists();
+    }
+
+    @Override
+    public boolean listOpen(long linkId) {
+        return census.linked(asking().id(), linkId);
+    }
+
+    @Override
+    public long heldAndBoughtLots() {
+        return ledger.baseAtoms() / instrument.lotAtoms() + census.buyLots();
     }
 
     @Override

@@ -47,7 +47,9 @@ public final class Session implements EventLoop.Handler {
     private final AlgoDesk algos;
     private final Listeners feedWatchers;
     private final Owner user;
+    private final ReportIntake reports;
     private final long maxDailyLossAtoms;
+    private final boolean perpetual;
     private final Snapshots snapshots;
     private String haltReason = "";
     private String lastRefusal = "";
@@ -73,10 +75,11 @@ public final class Session implements EventLoop.Handler {
             Recorder recorder,
             boolean history) {
         this.config = config;
+        perpetual = config.instrument().isPerpetual();
         Exchange made = exchange.apply(clock);
         TimerQueue timers = new TimerQueue();
         market = new MarketState(config.instrument());
-        ledger = new Ledger(config.instrument(), config.capitalAtoms());
+        ledger = new Ledger(config.instrument(), config.capitalAtoms(), config.margin(), config.third(), history);
         candles = new CandleBook(config.timeframes(), this::candleClosed);
         History kept = new History();
         desk = new OrderDesk(config, ledger, market, journal, made.venue(), history ? kept : recorder, timers);
@@ -84,6 +87,7 @@ public final class Session implements EventLoop.Handler {
         fleet = new Fleet(config, clock, timers, ledger, market, candles, desk, algos);
         feedWatchers = fleet.feedWatchers();
         user = new Owner(USER, ledger.user());
+        reports = new ReportIntake(desk, fleet, user, this::halt);
         maxDailyLossAtoms = config.limits().maxDailyLossAtoms();
         kept.labels(this::label);
         loop = new EventLoop(clock, timers, journal, made.world(), this);
@@ -153,7 +157,7 @@ public final class Session implements EventLoop.Handler {
                 feedIsCandles = true;
                 // what closes at midnight happened in the day before
                 ledger.rollDay(candle.timeNanos() - 1);
-                mark(candle.timeNanos(), candle.closeTicks());
+                mark(candle.timeNanos(), perpetual ? market.markTicks() : candle.closeTicks());
                 candles.candle(candle);
                 feedWatchers.candle(candle);
                 fleet.price(candle.closeTicks());
@@ -167,7 +171,7 @@ public final class Session implements EventLoop.Handler {
             case TradeEvent trade -> {
                 market.trade(trade);
                 ledger.rollDay(trade.timeNanos());
-                mark(trade.timeNanos(), trade.priceTicks());
+                mark(trade.timeNanos(), perpetual ? market.markTicks() : trade.priceTicks());
                 candles.trade(trade);
                 fleet.price(trade.priceTicks());
                 desk.changes().held().price(trade.priceTicks());
@@ -216,22 +220,7 @@ public final class Session implements EventLoop.Handler {
 
     @Override
     public void onReport(VenueReport report) {
-        Order order = desk.find(report);
-        if (order == null) {
-            return;
-        }
-        int botId = order.request().botId();
-        BotSlot slot = botId == USER ? null : fleet.require(botId);
-        VenueReport told = desk.changes().told(order, report);
-        if (desk.apply(order, told, slot == null ? user : slot)) {
-            if (order.request().algoId() != 0) {
-                algos.order(order, told);
-            }
-            if (slot != null) {
-                fleet.order(slot, order, told);
-            }
-        }
-        desk.forget(order);
+        reports.take(report);
     }
 
     @Override
@@ -312,11 +301,11 @@ public final class Session implements EventLoop.Handler {
     }
 
     private void archive(int botId) {
-        throw unavailable("archiving bot " + botId);
+        fleet.archive(botId, true);
     }
 
     private void restore(int botId) {
-        throw unavailable("restoring bot " + botId);
+        fleet.archive(botId, false);
     }
 
     private static IllegalArgumentException unavailable(String what) {
@@ -423,6 +412,11 @@ public final class Session implements EventLoop.Handler {
         return config;
     }
 
+    /** {@return the price positions are valued at: the last one, on a perpetual the mark price; 0 before the first} */
+    long markTicks() {
+        return perpetual ? market.markTicks() : market.lastTicks();
+    }
+
     MarketState market() {
         return market;
     }
@@ -439,8 +433,16 @@ public final class Session implements EventLoop.Handler {
         return algos;
     }
 
+    Owner user() {
+        return user;
+    }
+
     Fleet fleet() {
         return fleet;
+    }
+
+    Quarantine quarantine() {
+        return reports.quarantine();
     }
 
     String haltReason() {

@@ -8,6 +8,7 @@ final class Inbox {
     private long[] arrivalNanos = new long[64];
     private long[] cancelIds = new long[64];
     private SimOrder[] orders = new SimOrder[64];
+    private long lastArrival = Long.MIN_VALUE;
     private int head;
     private int size;
 
@@ -22,6 +23,12 @@ final class Inbox {
         cancelIds[at] = clientOrderId;
     }
 
+    /** A question is told from a cancel by its sign. */
+    void query(long arrival, long clientOrderId) {
+        int at = next(arrival);
+        cancelIds[at] = -clientOrderId;
+    }
+
     boolean isEmpty() {
         return size == 0;
     }
@@ -30,7 +37,7 @@ final class Inbox {
         return size == 0 ? Long.MAX_VALUE : arrivalNanos[head];
     }
 
-    /** {@return the id to cancel, 0 if the next arrival is an order} */
+    /** {@return the id to cancel, or negative the id asked about; 0 if the next arrival is an order} */
     long nextCancelId() {
         return cancelIds[head];
     }
@@ -62,8 +69,10 @@ final class Inbox {
             cancelIds = Arrays.copyOf(cancelIds, more);
             orders = Arrays.copyOf(orders, more);
         }
+        // one line: what is sent later does not arrive before
+        lastArrival = Math.max(lastArrival, arrival);
         int at = (head + size++) & (orders.length - 1);
-        arrivalNanos[at] = arrival;
+        arrivalNanos[at] = lastArrival;
         cancelIds[at] = 0;
         return at;
     }

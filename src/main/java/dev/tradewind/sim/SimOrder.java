@@ -2,6 +2,7 @@ package dev.tradewind.sim;
 
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.Side;
+import org.jspecify.annotations.Nullable;
 
 /** An order as the venue holds it. Pooled. */
 final class SimOrder {
@@ -12,10 +13,30 @@ final class SimOrder {
     /** Lots a linked order's fill took away. */
     long shrunkLots;
     long reservedQuoteAtoms;
+    /** While it rests: its place and queue, the lots it counts for, and its neighbours among the orders of its link. */
+    int place;
+    @Nullable BookSide queue;
+    long countedLots;
+    RestingLinks.@Nullable Group group;
+    @Nullable SimOrder linkedBefore;
+    @Nullable SimOrder linkedAfter;
     /** Whether a stop has been reached, so that the order now is a limit order. */
     boolean triggered;
     /** Whether this is no order but the amendment of one. */
     boolean amends;
+
+    /** Neighbours in the {@link RestingLine}, the last round it was dealt with in, and whether it counts as a stop there. */
+    @Nullable SimOrder before;
+
+    @Nullable SimOrder after;
+    long round;
+    boolean countsAsStop;
+    /** Of its queue: lots ahead, lots the level showed when last told, lots traded there since, lots of ours in sight. */
+    long aheadLots;
+
+    long levelLots;
+    long tradedLots;
+    long shownLots;
 
     void take(OrderRequest from) {
         request.set(from);
@@ -24,15 +45,8 @@ final class SimOrder {
         reservedQuoteAtoms = 0;
         triggered = false;
         amends = false;
-    }
-
-    long filledLots() {
-        return request.quantityLots() - remainingLots - shrunkLots;
-    }
-
-    /** {@return whether it acts at a price} */
-    boolean actsAt(long ticks) {
-        return actsOnRise() ? actsAtTicks() <= ticks : actsAtTicks() >= ticks;
+        round = 0;
+        countsAsStop = false;
     }
 
     /** An order of the same link filled: this one loses as many lots, or all it has. */
@@ -40,6 +54,16 @@ final class SimOrder {
         long taken = Math.min(lots, remainingLots);
         remainingLots -= taken;
         shrunkLots += taken;
+    }
+
+    /** {@return lots filled so far} */
+    long filledLots() {
+        return request.quantityLots() - remainingLots - shrunkLots;
+    }
+
+    /** {@return whether it acts at a price} */
+    boolean actsAt(long ticks) {
+        return actsOnRise() ? actsAtTicks() <= ticks : actsAtTicks() >= ticks;
     }
 
     boolean isBuy() {

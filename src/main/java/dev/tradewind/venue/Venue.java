@@ -21,6 +21,9 @@ public interface Venue {
      */
     void replace(OrderRequest request);
 
+    /** Asks what became of an order; the answer is a report of kind WORKING, DONE or UNKNOWN. */
+    void query(long clientOrderId);
+
     /** Asks to cancel an order. */
     void cancel(long clientOrderId);
 }

@@ -140,20 +140,20 @@ class AlgoTest {
     void itCanFollowTheBookOrTheMark() {
         Scene scene = holding(ALL);
         BookEvent book = new BookEvent();
-        scene.session.loop().market(book.begin(0, scene.now, true, 1, 1).bid(99, 5).ask(101, 5));
+        scene.session.loop().market(book.begin(0, scene.now, true, 1, 1).bid(99, 5_000).ask(101, 5_000));
         algo(scene, "trailing-stop", "quantity", "1", "offsetKind", "price", "offset", "5", "source", "bid-ask");
         algo(scene, "trailing-stop", "quantity", "1", "offsetKind", "price", "offset", "5", "source", "mark");
-        scene.session.loop().market(book.begin(0, scene.now, false, 2, 2).bid(99, 0).bid(97, 5));
+        scene.session.loop().market(book.begin(0, scene.now, false, 2, 2).bid(99, 0).bid(97, 5_000));
         MarkEvent mark = new MarkEvent();
         scene.session.loop().market(mark.set(0, scene.now, 104));
         scene.trades(90);
         List<AlgoRow> rows = scene.snapshot().algos();
         assertEquals("sells 1.000 BTC at 94 or below, peak 99", rows.get(0).next());
         assertEquals("sells 1.000 BTC at 99 or below, peak 104", rows.get(1).next());
-        scene.session.loop().market(book.begin(0, scene.now, false, 3, 3).bid(97, 0).bid(94, 5));
+        scene.session.loop().market(book.begin(0, scene.now, false, 3, 3).bid(97, 0).bid(94, 5_000));
         scene.session.loop().market(mark.set(0, scene.now, 99));
         scene.trades(90);
-        assertEquals(List.of("BUY 2000@100", "SELL 1000@90", "SELL 1000@90"), fills(scene));
+        assertEquals(List.of("BUY 2000@100", "SELL 1000@94", "SELL 1000@94"), fills(scene));
     }
 
     @Test
@@ -307,7 +307,7 @@ class AlgoTest {
 
     @Test
     void aDisplaySizeIsAnIcebergWhereTheVenueHasNone() {
-        Scene scene = flat(ALL);
+        Scene scene = flat(ALL.without(Feature.ICEBERG));
         scene.send(new Command.PlaceOrder(
                         0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 1_000, 95, 0,
                         new OrderTerms(0, false, false, PositionSide.NET, 0, 400)))

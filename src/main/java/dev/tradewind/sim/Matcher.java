@@ -1,0 +1,357 @@
+package dev.tradewind.sim;
+
+import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.TimeInForce;
+import dev.tradewind.domain.VenueReport;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of the orders at the venue: how they arrive, come to rest, are triggered, filled, linked and ended. What the
+ * market does to them is the markets' to say, each in its fill tier. Orders are pooled.
+ */
+final class Matcher {
+
+    private final SimAccount account;
+    private final Fills fills;
+    private final Inbox inbox;
+    private final ReportQueue reports;
+    private final FinishedOrders finished = new FinishedOrders();
+    private final RestingOrders resting = new RestingOrders();
+    private final RestingLine line = new RestingLine();
+    private final Expiries expiries = new Expiries();
+    private @Nullable Queues queues;
+    private SimOrder[] pool = new SimOrder[64];
+    private int pooled;
+
+    Matcher(SimAccount account, Fills fills, Inbox inbox, ReportQueue reports) {
+        this.account = account;
+        this.fills = fills;
+        this.inbox = inbox;
+        this.reports = reports;
+    }
+
+    RestingOrders resting() {
+        return resting;
+    }
+
+    RestingLine line() {
+        return line;
+    }
+
+    /** From now on orders have places in queues. */
+    void queue(Queues places) {
+        queues = places;
+    }
+
+    /** {@return whether nothing arrives or ends by itself} */
+    boolean isIdle() {
+        return inbox.isEmpty() && expiries.nextNanos() == Long.MAX_VALUE;
+    }
+
+    /** {@return when the next order or cancel arrives or the next order ends by itself} */
+    long nextArrivalNanos() {
+        return Math.min(inbox.nextArrivalNanos(), expiries.nextNanos());
+    }
+
+    /** Ends the orders whose time is over. */
+    void expireUntil(long timeNanos) {
+        while (expiries.nextNanos() <= timeNanos) {
+            close(expiries.first(), VenueReport.Kind.EXPIRED, timeNanos);
+        }
+    }
+
+    /** An order is sent; it arrives later. */
+    void submit(OrderRequest request, long arrivalNanos) {
+        SimOrder order = pooled == 0 ? new SimOrder() : pool[--pooled];
+        order.take(request);
+        if (request.linkId() != 0) {
+            // what the link filled without the sender knowing is lost to this order too
+            order.lose(reports.unheardLots(request.botId(), request.linkId()));
+        }
+        inbox.submit(arrivalNanos, order);
+    }
+
+    /** An amendment is sent; it arrives later. */
+    void replace(OrderRequest request, long arrivalNanos) {
+        SimOrder change = pooled == 0 ? new SimOrder() : pool[--pooled];
+        change.take(request);
+        change.amends = true;
+        if (request.linkId() != 0) {
+            change.lose(reports.unheardLots(request.botId(), request.linkId(), request.clientOrderId()));
+        }
+        inbox.submit(arrivalNanos, change);
+    }
+
+    /** Takes what arrives next. {@return the order that now meets the market; null for a cancel, a question or a refused order} */
+    @Nullable SimOrder arrived(long arrival, long priceTicks) {
+        if (expiries.nextNanos() <= inbox.nextArrivalNanos()) {
+            expireUntil(arrival);
+            return null;
+        }
+        long cancelId = inbox.nextCancelId();
+        SimOrder order = inbox.nextOrder();
+        inbox.drop();
+        if (cancelId < 0) {
+            queryArrived(-cancelId, arrival);
+            return null;
+        }
+        if (cancelId > 0) {
+            cancelArrived(cancelId, arrival);
+            return null;
+        }
+        if (order.amends) {
+            amendArrived(order, priceTicks, arrival);
+            pool(order);
+            return null;
+        }
+        if (order.remainingLots == 0) {
+            fills.report(VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), arrival);
+            release(order);
+            return null;
+        }
+        if (fills.refuses(order, priceTicks, resting, arrival)) {
+            release(order);
+            return null;
+        }
+        return order;
+    }
+
+    private void queryArrived(long clientOrderId, long timeNanos) {
+        SimOrder order = resting.find(clientOrderId);
+        if (order != null) {
+            fills.answer(VenueReport.Kind.WORKING, clientOrderId, order.filledLots(), timeNanos);
+            return;
+        }
+        long filled = finished.filledLots(clientOrderId);
+        fills.answer(
+                filled < 0 ? VenueReport.Kind.UNKNOWN : VenueReport.Kind.DONE, clientOrderId, Math.max(0, filled), timeNanos);
+    }
+
+    private void cancelArrived(long clientOrderId, long timeNanos) {
+        SimOrder order = resting.find(clientOrderId);
+        if (order == null) {
+            fills.report(
+                    VenueReport.Kind.CANCEL_REJECTED, VenueReport.Reason.UNKNOWN_ORDER, clientOrderId, timeNanos);
+        } else {
+            close(order, VenueReport.Kind.CANCELED, timeNanos);
+        }
+    }
+
+    /** A resting order changes; one that would act at once at its new price does. */
+    private void amendArrived(SimOrder change, long priceTicks, long timeNanos) {
+        SimOrder order = resting.find(change.request.clientOrderId());
+        VenueReport.Reason trouble = Amendment.trouble(order, change, priceTicks, fills, resting);
+        if (order == null || trouble != VenueReport.Reason.NONE) {
+            fills.report(VenueReport.Kind.REPLACE_REJECTED, trouble, change.request.clientOrderId(), timeNanos);
+            return;
+        }
+        boolean keepsPlace = Amendment.keepsPlace(order, change);
+        if (!keepsPlace) {
+            unplace(order);
+        }
+        Amendment.apply(order, change, fills);
+        fills.replaced(order, timeNanos);
+        if (keepsPlace) {
+            resting.resized(order);
+        } else {
+            place(order);
+        }
+        if (order.remainingLots == 0) {
+            close(order, VenueReport.Kind.CANCELED, timeNanos);
+        } else if (order.actsAt(priceTicks)) {
+            if (order.waitsForStop()) {
+                trigger(order, priceTicks, timeNanos);
+            } else {
+                fill(order, order.remainingLots, fills.slippedToLimit(order, priceTicks), false, timeNanos);
+            }
+        }
+    }
+
+    /** A new order meets the market at its price. */
+    void meet(SimOrder order, long priceTicks, long timeNanos) {
+        OrderRequest request = order.request;
+        if (request.type() == OrderType.MARKET) {
+            fillNew(order, fills.slipped(order, priceTicks), timeNanos);
+            return;
+        }
+        boolean acts = order.actsOnRise() ? order.actsAtTicks() <= priceTicks : order.actsAtTicks() >= priceTicks;
+        if (acts && !order.waitsForStop()) {
+            if (request.terms().postOnly()) {
+                reject(order, VenueReport.Reason.WOULD_TRADE, timeNanos);
+                return;
+            }
+            fillNew(order, fills.slippedToLimit(order, priceTicks), timeNanos);
+            return;
+        }
+        if (request.type() == OrderType.LIMIT && !rests(request)) {
+            expire(order, timeNanos);
+            return;
+        }
+        rest(order, timeNanos);
+        if (acts) {
+            trigger(order, priceTicks, timeNanos);
+        }
+    }
+
+    /** The order comes to rest, and is said to. */
+    void rest(SimOrder order, long timeNanos) {
+        fills.accept(order, timeNanos);
+        place(order);
+    }
+
+    private void place(SimOrder order) {
+        resting.add(order);
+        line.join(order);
+        if (queues != null && !order.waitsForStop()) {
+            queues.join(order);
+        }
+        if (order.request.timeInForce() == TimeInForce.GTD) {
+            expiries.join(order);
+        }
+    }
+
+    /** {@return whether what does not fill at once stays} */
+    static boolean rests(OrderRequest request) {
+        return request.timeInForce() == TimeInForce.GTC || request.timeInForce() == TimeInForce.GTD;
+    }
+
+    private void leave(SimOrder order) {
+        unplace(order);
+        release(order);
+    }
+
+    private void unplace(SimOrder order) {
+        resting.remove(order);
+        line.leave(order);
+        if (order.request.timeInForce() == TimeInForce.GTD) {
+            expiries.leave(order);
+        }
+    }
+
+    /** An order that never rested is refused. */
+    void reject(SimOrder order, VenueReport.Reason reason, long timeNanos) {
+        fills.report(VenueReport.Kind.REJECTED, reason, order.request.clientOrderId(), timeNanos);
+        release(order);
+    }
+
+    /** A stop was reached: from now on it is a market or a limit order. */
+    void triggered(SimOrder order) {
+        order.triggered = true;
+        line.triggered(order);
+        if (order.request.type().hasLimit()) {
+            resting.changed(order);
+            if (queues != null) {
+                queues.join(order);
+            }
+        }
+    }
+
+    /** An order that never rested ends. */
+    void expire(SimOrder order, long timeNanos) {
+        fills.report(
+                VenueReport.Kind.EXPIRED, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
+        release(order);
+    }
+
+    /** A stop was reached: a market order fills, a limit order rests or fills. */
+    void trigger(SimOrder order, long priceTicks, long timeNanos) {
+        triggered(order);
+        if (!order.request.type().hasLimit()) {
+            fill(order, order.remainingLots, fills.slipped(order, priceTicks), false, timeNanos);
+            return;
+        }
+        long limit = order.request.priceTicks();
+        if (order.isBuy() ? limit >= priceTicks : limit <= priceTicks) {
+            if (order.request.terms().postOnly()) {
+                close(order, VenueReport.Kind.EXPIRED, timeNanos);
+                return;
+            }
+            fill(order, order.remainingLots, fills.slippedToLimit(order, priceTicks), false, timeNanos);
+        } else if (!rests(order.request)) {
+            close(order, VenueReport.Kind.EXPIRED, timeNanos);
+        }
+    }
+
+    private void fillNew(SimOrder order, long priceTicks, long timeNanos) {
+        take(order, order.remainingLots, priceTicks, timeNanos);
+    }
+
+    /** A new order takes lots. {@return whether it wants more; if not, it is over} */
+    boolean take(SimOrder order, long lots, long priceTicks, long timeNanos) {
+        if (fills.fill(order, lots, priceTicks, false, timeNanos)) {
+            shrinkLinked(order, lots, timeNanos);
+            if (order.remainingLots > 0) {
+                return true;
+            }
+            if (order.shrunkLots > 0) {
+                fills.report(
+                        VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
+            }
+        }
+        release(order);
+        return false;
+    }
+
+    /** A resting order fills. {@return whether it goes on resting} */
+    boolean fill(SimOrder order, long lots, long priceTicks, boolean maker, long timeNanos) {
+        if (!fills.fill(order, lots, priceTicks, maker, timeNanos)) {
+            leave(order);
+            return false;
+        }
+        shrinkLinked(order, lots, timeNanos);
+        if (order.remainingLots == 0) {
+            if (order.shrunkLots > 0) {
+                fills.report(
+                        VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
+            }
+            account.reserve(order, 0);
+            leave(order);
+            return false;
+        }
+        resting.resized(order);
+        if (queues != null) {
+            queues.filled(order, lots);
+        }
+        return true;
+    }
+
+    private void shrinkLinked(SimOrder filled, long lots, long timeNanos) {
+        if (filled.request.linkId() == 0) {
+            return;
+        }
+        inbox.linkedFilled(filled, lots);
+        SimOrder before;
+        for (SimOrder other = resting.lastLinked(filled); other != null; other = before) {
+            before = resting.linkedBefore(other);
+            if (other != filled) {
+                other.lose(lots);
+                if (other.remainingLots == 0) {
+                    close(other, VenueReport.Kind.CANCELED, timeNanos);
+                } else {
+                    resting.resized(other);
+                    fills.reserveAgain(other);
+                }
+            }
+        }
+    }
+
+    void close(SimOrder order, VenueReport.Kind kind, long timeNanos) {
+        fills.report(kind, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
+        account.reserve(order, 0);
+        leave(order);
+    }
+
+    private void release(SimOrder order) {
+        finished.add(order.request.clientOrderId(), order.filledLots());
+        pool(order);
+    }
+
+    private void pool(SimOrder order) {
+        if (pooled == pool.length) {
+            pool = Arrays.copyOf(pool, pooled * 2);
+        }
+        pool[pooled++] = order;
+    }
+}
