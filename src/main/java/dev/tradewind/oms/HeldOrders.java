@@ -216,9 +216,15 @@ public final class HeldOrders {
         boolean alone = true;
         for (int i = 0; i < orders.size(); i++) {
             Order other = orders.get(i);
-            if (atVenue(other) && linked(order, other)) {
+            if (!linked(order, other)) {
+                continue;
+            }
+            if (atVenue(other)) {
                 outlet.cancel(other);
                 alone = false;
+            } else if (other.ahead() != null) {
+                // it was to take the place of one that is being cancelled
+                outlet.cancel(other);
             }
         }
         if (alone) {
