@@ -4,8 +4,8 @@ import dev.tradewind.domain.TradeEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fill tier T2: a limit order fills at its price when a trade prints <em>through</em> it, up to the trade's quantity; a stop
- * triggers on the print; takers meet the last price.
+ * Fill tier T2: a limit order fills at its price when a trade prints <em>through</em> it, up to the trade's quantity; a
+ * stop triggers on the print; takers meet the last price.
  */
 final class TradeMarket {
 
