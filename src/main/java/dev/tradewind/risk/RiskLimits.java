@@ -1,20 +1,30 @@
 package dev.tradewind.risk;
 
+import java.util.List;
+
 /**
- * The first risk rules; 0 means no such limit. Money in quote atoms.
+ * What bounds a session; 0 means no such limit. Money in quote atoms.
  *
  * @param maxOrderNotionalAtoms    largest single order
  * @param maxPositionNotionalAtoms largest value of base held plus working buys, over the whole session
  * @param maxDailyLossAtoms        loss since the UTC day began at which the session halts
+ * @param rules                    the rules in force from the start
  */
-public record RiskLimits(long maxOrderNotionalAtoms, long maxPositionNotionalAtoms, long maxDailyLossAtoms) {
+public record RiskLimits(
+        long maxOrderNotionalAtoms, long maxPositionNotionalAtoms, long maxDailyLossAtoms, List<RiskRule> rules) {
 
     /** No limits. */
     public static final RiskLimits NONE = new RiskLimits(0, 0, 0);
 
     public RiskLimits {
+        rules = List.copyOf(rules);
         if (maxOrderNotionalAtoms < 0 || maxPositionNotionalAtoms < 0 || maxDailyLossAtoms < 0) {
             throw new IllegalArgumentException("a risk limit is negative; 0 means no limit");
         }
+    }
+
+    /** Limits without rules. */
+    public RiskLimits(long maxOrderNotionalAtoms, long maxPositionNotionalAtoms, long maxDailyLossAtoms) {
+        this(maxOrderNotionalAtoms, maxPositionNotionalAtoms, maxDailyLossAtoms, List.of());
     }
 }
