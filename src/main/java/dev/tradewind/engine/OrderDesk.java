@@ -53,6 +53,7 @@ final class OrderDesk implements RiskView {
     private @Nullable Owner asking;
     private Verdict verdict = Verdict.PASS;
     private @Nullable EventLoop loop;
+    private @Nullable RiskDesk risk;
 
     OrderDesk(
             SessionConfig config, Ledger ledger, MarketState market, Journal journal, Venue venue, Recorder recorder) {
@@ -69,6 +70,10 @@ final class OrderDesk implements RiskView {
 
     void join(EventLoop eventLoop) {
         loop = eventLoop;
+    }
+
+    void join(RiskDesk rules) {
+        risk = rules;
     }
 
     private EventLoop loop() {
@@ -96,7 +101,7 @@ final class OrderDesk implements RiskView {
                 .with(terms, 0);
         asking = owner;
         verdict = gate.check(draft, this);
-        if (!verdict.passes()) {
+        if (!verdict.passes() || !ruled(owner)) {
             return 0;
         }
         lastOrder++;
@@ -109,6 +114,21 @@ final class OrderDesk implements RiskView {
         }
         queue(0).set(draft);
         return id;
+    }
+
+    /** {@return whether the risk rules let the draft pass} */
+    private boolean ruled(Owner owner) {
+        RiskDesk rules = risk;
+        if (rules == null || !rules.ruling()) {
+            return true;
+        }
+        verdict = rules.check(owner, draft);
+        if (verdict.passes()) {
+            rules.placed(owner);
+        } else {
+            rules.refused(owner);
+        }
+        return verdict.passes();
     }
 
     /** {@return why the last {@link #submit} was refused} */
@@ -223,7 +243,7 @@ final class OrderDesk implements RiskView {
     /** Cancels every working buy, whoever placed it: entries go, protection stays. */
     void cancelEntries() {
         for (int i = 0; i < orders.size(); i++) {
-            if (orders.get(i).side() == Side.BUY) {
+            if (Holdings.enters(orders.get(i).request())) {
                 cancel(orders.get(i));
             }
         }

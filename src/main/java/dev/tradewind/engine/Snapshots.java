@@ -62,7 +62,8 @@ final class Snapshots implements EngineView {
                 history.fills(),
                 bots(),
                 history.decisions(),
-                session.quarantine().rows());
+                session.quarantine().rows(),
+                session.risk().snapshot());
     }
 
     private EngineSnapshot.Market market() {

@@ -58,9 +58,22 @@ public final class RuleText {
         return lines.toString();
     }
 
+    /**
+     * {@return the metric of an id}
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static RiskMetric metric(String id) {
+        RiskMetric metric = RiskCatalog.find(id);
+        if (metric == null) {
+            throw new IllegalArgumentException("there is no risk metric '" + id + "', only " + ids());
+        }
+        return metric;
+    }
+
     private RiskRule rule() {
         RiskScope scope = scope(word("a scope: account, symbol, bot:3, bot:* or tag:calm"));
-        RiskMetric metric = metric(word("a metric: " + ids()));
+        RiskMetric metric = metricOf(word("a metric: " + ids()));
         String limitWord = word("a limit");
         RiskUnit unit = unit(metric, limitWord);
         BigDecimal limit = limit(metric, unit, limitWord);
@@ -118,7 +131,7 @@ public final class RuleText {
         throw wrong(word, "a scope is account, symbol, bot:3 (a bot's number), bot:* (each bot) or tag:calm");
     }
 
-    private RiskMetric metric(String word) {
+    private RiskMetric metricOf(String word) {
         RiskMetric metric = RiskCatalog.find(word);
         if (metric == null) {
             throw wrong(word, "a metric is one of " + ids());
