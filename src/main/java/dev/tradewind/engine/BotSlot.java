@@ -46,6 +46,7 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     private boolean reacts = true;
     private boolean hearsCandles = true;
     private boolean windingDown;
+    private boolean archived;
     private String endReason = "";
     private boolean watchesPrices;
     private boolean watchesFeedCandles;
@@ -150,6 +151,15 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
 
     boolean windingDown() {
         return windingDown;
+    }
+
+    /** {@return whether it is out of sight} */
+    boolean archived() {
+        return archived;
+    }
+
+    void archived(boolean away) {
+        archived = away;
     }
 
     /** Nothing is left to wait for. */
@@ -273,12 +283,12 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
 
     @Override
     public void watchAbove(long ticks) {
-        fleet.triggers().watchAbove(place, ticks);
+        fleet.watchAbove(this, ticks);
     }
 
     @Override
     public void watchBelow(long ticks) {
-        fleet.triggers().watchBelow(place, ticks);
+        fleet.watchBelow(this, ticks);
     }
 
     @Override
@@ -377,8 +387,8 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     }
 
     @Override
-    public void stopped() {
-        fleet.stopped(this);
+    public void stopped(String why) {
+        fleet.stopped(this, why);
     }
 
     private Order updatedOrder() {

@@ -1,7 +1,9 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderState;
+import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Side;
 import dev.tradewind.oms.Order;
 import dev.tradewind.portfolio.BotAccount;
@@ -11,19 +13,39 @@ final class Holdings {
 
     private Holdings() {}
 
-    /** {@return lots held, negative when short} */
-    static long netLots(Owner owner) {
-        return owner.ledger().sellableLots();
+    /** {@return the price positions are valued at: the last one, on a perpetual the mark price; 0 before the first} */
+    static long markTicks(Instrument instrument, MarketState market) {
+        return instrument.isPerpetual() ? market.markTicks() : market.lastTicks();
     }
 
-    /** {@return the worth of the owner's positions, longs and shorts added up} */
-    static long worthAtoms(BotAccount account, long lastTicks) {
-        return account.baseAtoms() == 0 ? 0 : account.instrument().valueOfBaseAtoms(lastTicks, account.baseAtoms());
+    /** {@return lots held, all positions together, negative when short} */
+    static long netLots(Owner owner) {
+        return owner.ledger().positionLots();
+    }
+
+    /** {@return lots held in all positions, without sign} */
+    static long grossLots(BotAccount account) {
+        if (!account.instrument().isPerpetual()) {
+            return account.positionLots();
+        }
+        return Math.abs(account.positionLots(PositionSide.NET))
+                + Math.abs(account.positionLots(PositionSide.LONG))
+                + Math.abs(account.positionLots(PositionSide.SHORT));
+    }
+
+    /** {@return the worth of the owner's positions at a price, longs and shorts added up} */
+    static long worthAtoms(BotAccount account, long ticks) {
+        if (account.instrument().isPerpetual()) {
+            return account.instrument().notionalAtoms(ticks, grossLots(account));
+        }
+        return account.baseAtoms() == 0 ? 0 : account.instrument().valueOfBaseAtoms(ticks, account.baseAtoms());
     }
 
     /** {@return the worth of what the owner holds with its sign, negative when short} */
-    static long netWorthAtoms(BotAccount account, long lastTicks) {
-        return worthAtoms(account, lastTicks);
+    static long netWorthAtoms(BotAccount account, long ticks) {
+        return account.instrument().isPerpetual()
+                ? account.instrument().notionalAtoms(ticks, account.positionLots())
+                : worthAtoms(account, ticks);
     }
 
     /** {@return whether an order could open or enlarge a position} */

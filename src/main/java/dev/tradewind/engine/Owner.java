@@ -3,7 +3,9 @@ package dev.tradewind.engine;
 import dev.tradewind.domain.Side;
 import dev.tradewind.oms.Order;
 import dev.tradewind.portfolio.BotAccount;
+import dev.tradewind.risk.UsualSize;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Whoever places orders: the user (id 0) or a bot. Holds the account and the working orders. */
 class Owner {
@@ -14,6 +16,7 @@ class Owner {
     private int size;
     private long seenLots;
     private long seenRealisedAtoms;
+    private @Nullable UsualSize usual;
 
     Owner(int id, BotAccount account) {
         this.id = id;
@@ -47,6 +50,18 @@ class Owner {
             working = Arrays.copyOf(working, size * 2);
         }
         working[size++] = order;
+    }
+
+    /** Remembers the size of an order that left, where a collar asks for the usual. */
+    final void remember(long lots) {
+        if (usual == null) {
+            usual = new UsualSize();
+        }
+        usual.add(lots);
+    }
+
+    final long usualLots() {
+        return usual == null ? 0 : usual.lots();
     }
 
     final void remove(Order order) {

@@ -121,9 +121,9 @@ final class RiskDesk {
             }
         }
         for (BotSlot slot : fleet.slots()) {
-            slot.seen(Holdings.netLots(slot));
+            slot.seen(Holdings.grossLots(slot.ledger()));
         }
-        user.seen(Holdings.netLots(user));
+        user.seen(Holdings.grossLots(user.ledger()));
     }
 
     /** The session's own limit is a rule like the others, with number 0. */
@@ -207,9 +207,9 @@ final class RiskDesk {
         }
         long before = owner.seenLots();
         long profit = owner.ledger().realisedAtoms() - owner.seenRealisedAtoms();
-        owner.seen(Holdings.netLots(owner));
+        owner.seen(Holdings.grossLots(owner.ledger()));
         if (profit != 0 || before != owner.seenLots()) {
-            boolean closes = fill && Math.abs(owner.seenLots()) < Math.abs(before);
+            boolean closes = fill && owner.seenLots() < before;
             for (int i = 0; closes && i < watches.size(); i++) {
                 if (watches.get(i).subject().covers(owner)) {
                     watches.get(i).closed(desk.nowNanos(), order, profit);

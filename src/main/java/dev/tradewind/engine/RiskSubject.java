@@ -68,6 +68,11 @@ final class RiskSubject {
         return sum;
     }
 
+    /** {@return deposits less withdrawals so far: they are no profit and no loss} */
+    long transfersAtoms() {
+        return whole ? ledger.transfersAtoms() : 0;
+    }
+
     long capitalAtoms() {
         if (whole) {
             return ledger.startEquityAtoms();
@@ -80,7 +85,7 @@ final class RiskSubject {
     }
 
     long profitAtoms(BotSlot slot) {
-        long last = market.lastTicks();
+        long last = Holdings.markTicks(user.ledger().instrument(), market);
         return slot.ledger().realisedAtoms() + (last == 0 ? 0 : slot.ledger().unrealisedAtoms(last));
     }
 
@@ -93,7 +98,7 @@ final class RiskSubject {
     }
 
     long heldAtoms() {
-        long last = market.lastTicks();
+        long last = Holdings.markTicks(user.ledger().instrument(), market);
         long sum = whole ? Holdings.worthAtoms(user.ledger(), last) : 0;
         for (int i = 0; i < members.size(); i++) {
             sum += Holdings.worthAtoms(members.get(i).ledger(), last);
@@ -102,7 +107,7 @@ final class RiskSubject {
     }
 
     long netHeldAtoms() {
-        long last = market.lastTicks();
+        long last = Holdings.markTicks(user.ledger().instrument(), market);
         long sum = whole ? Holdings.netWorthAtoms(user.ledger(), last) : 0;
         for (int i = 0; i < members.size(); i++) {
             sum += Holdings.netWorthAtoms(members.get(i).ledger(), last);
@@ -122,9 +127,9 @@ final class RiskSubject {
     }
 
     int openPositions() {
-        int count = whole && Holdings.netLots(user) != 0 ? 1 : 0;
+        int count = whole && Holdings.grossLots(user.ledger()) != 0 ? 1 : 0;
         for (int i = 0; i < members.size(); i++) {
-            count += Holdings.netLots(members.get(i)) != 0 ? 1 : 0;
+            count += Holdings.grossLots(members.get(i).ledger()) != 0 ? 1 : 0;
         }
         return count;
     }

@@ -109,7 +109,7 @@ final class RuleWatch implements RiskMetricsView {
             dayEndsNanos = Math.floorDiv(dayNanos, DAY_NANOS) * DAY_NANOS + DAY_NANOS;
         }
         lastEquityAtoms = subject.equityAtoms();
-        equities.add(time, lastEquityAtoms);
+        equities.add(time, lastEquityAtoms - subject.transfersAtoms());
         if (rule.metric().id().equals("volatility")) {
             prices.add(time, highTicks);
             prices.add(time, lowTicks);
@@ -194,7 +194,7 @@ final class RuleWatch implements RiskMetricsView {
     long judge(long time, Owner owner, long orderAtoms) {
         candidateAtoms = orderAtoms;
         candidateCounts = true;
-        candidateOpens = Holdings.netLots(owner) == 0;
+        candidateOpens = Holdings.grossLots(owner.ledger()) == 0;
         long judged = measure(time);
         candidateAtoms = 0;
         candidateCounts = false;
@@ -219,7 +219,8 @@ final class RuleWatch implements RiskMetricsView {
 
     @Override
     public long peakEquityAtoms() {
-        return Math.max(equities.high(), subject.equityAtoms());
+        long moved = subject.transfersAtoms();
+        return Math.max(equities.high(), subject.equityAtoms() - moved) + moved;
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class Session implements EventLoop.Handler {
     private final Owner user;
     private final ReportIntake reports;
     private final RiskDesk risk;
+    private final boolean perpetual;
     private final Snapshots snapshots;
     private String lastRefusal = "";
     private boolean feedIsCandles;
@@ -65,10 +66,11 @@ public final class Session implements EventLoop.Handler {
             Recorder recorder,
             boolean history) {
         this.config = config;
+        perpetual = config.instrument().isPerpetual();
         Exchange made = exchange.apply(clock);
         TimerQueue timers = new TimerQueue();
         market = new MarketState(config.instrument());
-        ledger = new Ledger(config.instrument(), config.capitalAtoms());
+        ledger = new Ledger(config.instrument(), config.capitalAtoms(), config.margin(), config.third(), history);
         candles = new CandleBook(config.timeframes(), this::candleClosed);
         History kept = new History();
         desk = new OrderDesk(config, ledger, market, journal, made.venue(), history ? kept : recorder);
@@ -152,7 +154,7 @@ public final class Session implements EventLoop.Handler {
                 feedIsCandles = true;
                 // what closes at midnight happened in the day before
                 ledger.rollDay(candle.timeNanos() - 1);
-                mark(candle.timeNanos(), candle.closeTicks());
+                mark(candle.timeNanos(), perpetual ? market.markTicks() : candle.closeTicks());
                 if (risk.watching()) {
                     risk.marked(
                             candle.timeNanos(),
@@ -168,7 +170,7 @@ public final class Session implements EventLoop.Handler {
             case TradeEvent trade -> {
                 market.trade(trade);
                 ledger.rollDay(trade.timeNanos());
-                mark(trade.timeNanos(), trade.priceTicks());
+                mark(trade.timeNanos(), perpetual ? market.markTicks() : trade.priceTicks());
                 if (risk.watching()) {
                     long ticks = trade.priceTicks();
                     risk.marked(trade.timeNanos(), trade.timeNanos(), ticks, ticks, ticks);
@@ -265,11 +267,11 @@ public final class Session implements EventLoop.Handler {
     }
 
     private void archive(int botId) {
-        throw unavailable("archiving bot " + botId);
+        fleet.archive(botId, true);
     }
 
     private void restore(int botId) {
-        throw unavailable("restoring bot " + botId);
+        fleet.archive(botId, false);
     }
 
     private static IllegalArgumentException unavailable(String what) {
@@ -331,6 +333,11 @@ public final class Session implements EventLoop.Handler {
         return config;
     }
 
+    /** {@return the price positions are valued at: the last one, on a perpetual the mark price; 0 before the first} */
+    long markTicks() {
+        return perpetual ? market.markTicks() : market.lastTicks();
+    }
+
     MarketState market() {
         return market;
     }
@@ -341,6 +348,10 @@ public final class Session implements EventLoop.Handler {
 
     OrderDesk desk() {
         return desk;
+    }
+
+    Owner user() {
+        return user;
     }
 
     Fleet fleet() {

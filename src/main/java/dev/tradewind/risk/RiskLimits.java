@@ -8,10 +8,15 @@ import java.util.List;
  * @param maxOrderNotionalAtoms    largest single order
  * @param maxPositionNotionalAtoms largest value of base held plus working buys, over the whole session
  * @param maxDailyLossAtoms        loss since the UTC day began at which the session halts
+ * @param collar                   how far from the market and from the usual size an order may be
  * @param rules                    the rules in force from the start
  */
 public record RiskLimits(
-        long maxOrderNotionalAtoms, long maxPositionNotionalAtoms, long maxDailyLossAtoms, List<RiskRule> rules) {
+        long maxOrderNotionalAtoms,
+        long maxPositionNotionalAtoms,
+        long maxDailyLossAtoms,
+        Collar collar,
+        List<RiskRule> rules) {
 
     /** No limits. */
     public static final RiskLimits NONE = new RiskLimits(0, 0, 0);
@@ -23,8 +28,14 @@ public record RiskLimits(
         }
     }
 
-    /** Limits without rules. */
+    /** Limits without a collar or rules. */
     public RiskLimits(long maxOrderNotionalAtoms, long maxPositionNotionalAtoms, long maxDailyLossAtoms) {
-        this(maxOrderNotionalAtoms, maxPositionNotionalAtoms, maxDailyLossAtoms, List.of());
+        this(maxOrderNotionalAtoms, maxPositionNotionalAtoms, maxDailyLossAtoms, Collar.NONE);
+    }
+
+    /** Limits without rules. */
+    public RiskLimits(
+            long maxOrderNotionalAtoms, long maxPositionNotionalAtoms, long maxDailyLossAtoms, Collar collar) {
+        this(maxOrderNotionalAtoms, maxPositionNotionalAtoms, maxDailyLossAtoms, collar, List.of());
     }
 }

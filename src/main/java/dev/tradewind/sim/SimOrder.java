@@ -2,6 +2,7 @@ package dev.tradewind.sim;
 
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.Side;
+import org.jspecify.annotations.Nullable;
 
 /** An order as the venue holds it. Pooled. */
 final class SimOrder {
@@ -12,6 +13,13 @@ final class SimOrder {
     /** Lots a linked order's fill took away. */
     long shrunkLots;
     long reservedQuoteAtoms;
+    /** While it rests: its place and queue, the lots it counts for, and its neighbours among the orders of its link. */
+    int place;
+    @Nullable BookSide queue;
+    long countedLots;
+    RestingLinks.@Nullable Group group;
+    @Nullable SimOrder linkedBefore;
+    @Nullable SimOrder linkedAfter;
     /** Whether a stop has been reached, so that the order now is a limit order. */
     boolean triggered;
 
