@@ -55,7 +55,14 @@ public enum Reason {
     GRID_STOPPED("Price reached the grid's stop at {p}"),
     LEVELS_SCALED("Buys made smaller to fit what is left, {b} in ten thousand"),
     LEVEL_LOST("A level's order was cancelled by others; placed again when you resume"),
-    REDUCING("No new entries; what reduces a position passes");
+    REDUCING("No new entries; what reduces a position passes"),
+    REPORT_QUARANTINED("An impossible report about order {a} was set aside; the exchange is asked"),
+    REPORT_DISCARDED("The exchange agrees with the journal about order {a}; the report is dropped"),
+    REPORT_CONTRADICTED("The exchange counts {b} lots filled of order {a}, the journal does not"),
+    ORDER_SETTLED("The exchange says order {a} has ended; closed here too"),
+    BOT_ARCHIVED("Archived by you"),
+    BOT_RESTORED("Brought back from the archive by you"),
+    LEVEL_MISSING("The order of a level at {p} was gone without a word; placed again");
 
     private final String template;
 

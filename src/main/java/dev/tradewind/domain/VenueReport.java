@@ -31,7 +31,18 @@ public final class VenueReport {
         /** Funding was exchanged: {@link VenueReport#amountAtoms()}, positive when received. */
         FUNDING,
         /** Money came into ({@link VenueReport#amountAtoms()} positive) or left the account. */
-        TRANSFER
+        TRANSFER,
+        /** Answer to a query: the order works; {@link VenueReport#quantityLots()} lots of it have filled so far. */
+        WORKING,
+        /** Answer to a query: the order has ended after {@link VenueReport#quantityLots()} lots. */
+        DONE,
+        /** Answer to a query: the venue knows no such order. */
+        UNKNOWN;
+
+        /** {@return whether it answers a query} */
+        public boolean isAnswer() {
+            return this == WORKING || this == DONE || this == UNKNOWN;
+        }
     }
 
     /** Why a venue refuses an order or a cancel. */
@@ -72,6 +83,12 @@ public final class VenueReport {
     /** Fills the carrier with a report that is not a fill. */
     public VenueReport set(Kind kind, Reason reason, long clientOrderId, long timeNanos) {
         return setFill(kind, reason, clientOrderId, timeNanos, 0, 0, 0, 0, FeeAsset.QUOTE, false);
+    }
+
+    /** Fills the carrier with the answer to a query. */
+    public VenueReport answer(Kind kind, long clientOrderId, long timeNanos, long filledLots) {
+        return setFill(
+                kind, Reason.NONE, clientOrderId, timeNanos, 0, 0, filledLots, 0, FeeAsset.QUOTE, false);
     }
 
     /** Fills the carrier with a fill. */

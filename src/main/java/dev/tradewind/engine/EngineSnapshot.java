@@ -9,6 +9,7 @@ import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TradingState;
+import dev.tradewind.domain.VenueReport;
 import dev.tradewind.marketdata.CandleColumns;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param fills       newest first, bounded
  * @param bots        by id
  * @param log         decisions, newest first, bounded
+ * @param quarantine  reports that cannot be true, newest first, bounded
  */
 public record EngineSnapshot(
         long sequence,
@@ -45,7 +47,42 @@ public record EngineSnapshot(
         List<OrderRow> history,
         List<FillRow> fills,
         List<BotRow> bots,
-        List<DecisionRow> log) {
+        List<DecisionRow> log,
+        List<QuarantineRow> quarantine) {
+
+    /** What became of a report that cannot be true. */
+    public enum QuarantineState {
+        /** The exchange was asked and has not answered. */
+        ASKED,
+        /** The exchange agrees with the journal: the report is dropped. */
+        DISCARDED,
+        /** The exchange says the order has ended: it was closed here too. */
+        SETTLED,
+        /** The exchange contradicts the journal: the session is halted. */
+        CONTRADICTED
+    }
+
+    /**
+     * A report that cannot be true and changed nothing.
+     *
+     * @param row     journal row it stands in
+     * @param kind    what it said happened
+     * @param trouble why that cannot be
+     * @param outcome what the exchange answered, empty until then
+     */
+    public record QuarantineRow(
+            long clientOrderId,
+            long timeNanos,
+            long row,
+            VenueReport.Kind kind,
+            String trouble,
+            QuarantineState state,
+            String outcome) {
+
+        QuarantineRow settled(QuarantineState settledAs, String answer) {
+            return new QuarantineRow(clientOrderId, timeNanos, row, kind, trouble, settledAs, answer);
+        }
+    }
 
     /**
      * @param lastTicks    last price, 0 before the first
@@ -141,6 +178,7 @@ public record EngineSnapshot(
      * @param params      values by id
      * @param equity      profit over time: {@code [0]} times in nanoseconds, {@code [1]} profit in quote atoms; bounded
      * @param lastAction  its newest decision, null before the first
+     * @param archived    whether a person put it out of sight
      */
     public record BotRow(
             int id,
@@ -162,5 +200,35 @@ public record EngineSnapshot(
             List<BotLevel> levels,
             Map<String, String> params,
             long[][] equity,
-            @Nullable DecisionRow lastAction) {}
+            @Nullable DecisionRow lastAction,
+            boolean archived) {
+
+        /** A bot in sight. */
+        public BotRow(
+                int id,
+                String type,
+                String name,
+                BotState state,
+                String stateReason,
+                String phase,
+                String protection,
+                long startedNanos,
+                long capitalAtoms,
+                long baseAtoms,
+                long costAtoms,
+                long realisedAtoms,
+                long unrealisedAtoms,
+                long feesAtoms,
+                int dealsClosed,
+                List<Deal> deals,
+                List<BotLevel> levels,
+                Map<String, String> params,
+                long[][] equity,
+                @Nullable DecisionRow lastAction) {
+            this(
+                    id, type, name, state, stateReason, phase, protection, startedNanos, capitalAtoms, baseAtoms, costAtoms,
+                    realisedAtoms, unrealisedAtoms, feesAtoms, dealsClosed, deals, levels, params, equity, lastAction,
+                    false);
+        }
+    }
 }

@@ -39,6 +39,11 @@ final class Fleet {
     private final EnumMap<Timeframe, Listeners> candleWatchers = new EnumMap<>(Timeframe.class);
     private long nextCurveNanos;
 
+    /** Prices that nobody waits for lie between these; where somebody watches all of them, there are none. */
+    private long wakeAbove = Long.MAX_VALUE;
+
+    private long wakeBelow = Long.MIN_VALUE;
+
     Fleet(
             SessionConfig config,
             Clock clock,
@@ -82,14 +87,21 @@ final class Fleet {
         return roster.all();
     }
 
-    TriggerIndex triggers() {
-        return triggers;
+    void watchAbove(BotSlot slot, long ticks) {
+        triggers.watchAbove(slot.place(), ticks);
+        wakeAbove = Math.min(wakeAbove, triggers.nearestAbove());
+    }
+
+    void watchBelow(BotSlot slot, long ticks) {
+        triggers.watchBelow(slot.place(), ticks);
+        wakeBelow = Math.max(wakeBelow, triggers.nearestBelow());
     }
 
     /** The bot watches prices now, or does not any more. */
     void watchesPrices(BotSlot slot) {
         if (slot.watchesPrices()) {
             priceWatchers.add(slot);
+            wakeAbove = Long.MIN_VALUE;
         } else {
             priceWatchers.changed();
         }
@@ -229,10 +241,24 @@ final class Fleet {
     }
 
     /** The bot has wound down: what it holds becomes the user's. */
-    void stopped(BotSlot slot) {
+    void stopped(BotSlot slot, String why) {
         if (slot.botState() != BotState.STOPPED && !slot.windingDown()) {
-            windDown(slot, "");
+            windDown(slot, why);
         }
+    }
+
+    /** Puts a stopped bot out of sight, or back into it. */
+    void archive(int botId, boolean away) {
+        BotSlot slot = require(botId);
+        if (away && slot.botState() != BotState.STOPPED) {
+            throw new IllegalArgumentException(
+                    "bot " + botId + " is " + slot.botState() + "; only a STOPPED bot can be archived");
+        }
+        if (away == slot.archived()) {
+            throw new IllegalArgumentException("bot " + botId + (away ? " is archived already" : " is not archived"));
+        }
+        slot.archived(away);
+        slot.decide(away ? Reason.BOT_ARCHIVED : Reason.BOT_RESTORED, 0, 0);
     }
 
     private void windDown(BotSlot slot, String reason) {
@@ -257,12 +283,12 @@ final class Fleet {
         if (!slot.reacts() || slot.botState() == BotState.STOPPING) {
             throw new IllegalArgumentException("bot " + command.botId() + " is " + slot.botState() + " and cannot be edited");
         }
-        Params params = slot.params().with(command.changes());
-        slot.type().factory().apply(params);
-        slot.params(params);
+        EditPlan plan = EditPlan.of(command, slot.params(), slot.bot().dealParams(slot.params()));
+        plan.check(slot.type());
+        slot.params(plan.later());
         slot.decide(Reason.BOT_EDITED, 0, 0);
         try {
-            slot.bot().edit(slot, params, command.scope());
+            plan.tell(slot.bot(), slot);
         } catch (RuntimeException e) {
             failed(slot, e);
         }
@@ -313,10 +339,12 @@ final class Fleet {
 
     /** Tells the bots whose triggers the price reaches, then those that watch every price; nobody else is looked at. */
     void price(long lastTicks) {
-        if (triggers.reaches(lastTicks)) {
+        if (lastTicks >= wakeAbove || lastTicks <= wakeBelow) {
             trigger(lastTicks);
+            priceWatchers.price(lastTicks);
+            wakeAbove = priceWatchers.isEmpty() ? triggers.nearestAbove() : Long.MIN_VALUE;
+            wakeBelow = triggers.nearestBelow();
         }
-        priceWatchers.price(lastTicks);
     }
 
     private void trigger(long lastTicks) {

@@ -47,6 +47,10 @@ final class Listeners {
         size++;
     }
 
+    boolean isEmpty() {
+        return size == 0;
+    }
+
     /** Somebody in the list does not listen any more. */
     void changed() {
         stale = true;

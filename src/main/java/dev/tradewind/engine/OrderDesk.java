@@ -13,7 +13,7 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.kernel.EventLoop;
 import dev.tradewind.kernel.Journal;
-import dev.tradewind.oms.InvalidReportException;
+import dev.tradewind.oms.EndedOrders;
 import dev.tradewind.oms.Order;
 import dev.tradewind.oms.OrderTable;
 import dev.tradewind.portfolio.BotAccount;
@@ -41,6 +41,8 @@ final class OrderDesk implements RiskView {
     private final Journal journal;
     private final Venue venue;
     private final OrderTable orders = new OrderTable();
+    private final OrderCensus census = new OrderCensus(orders);
+    private final EndedOrders ended = new EndedOrders();
     private final OrderRequest draft = new OrderRequest();
     private final Recorder recorder;
     private final FeeRate dearerFee;
@@ -103,6 +105,9 @@ final class OrderDesk implements RiskView {
         journal.submitIntent(loop().sequence(), now, draft);
         Order order = orders.open(draft, now, journal.lastRow());
         owner.add(order);
+        if (config.limits().collar().timesUsualE2() > 0 && lots > 0) {
+            owner.remember(lots);
+        }
         if (side == Side.BUY) {
             ledger.reserve(owner.ledger(), order.reserve(reservationAtoms(referenceTicks(draft), lots)));
         }
@@ -131,6 +136,13 @@ final class OrderDesk implements RiskView {
         return true;
     }
 
+    /** Asks the venue what became of an order. */
+    void query(long clientOrderId) {
+        if (clientOrderId > 0) {
+            queue(-clientOrderId);
+        }
+    }
+
     private OrderRequest queue(long cancelId) {
         if (outboxSize == outbox.length) {
             outbox = Arrays.copyOf(outbox, outboxSize * 2);
@@ -154,25 +166,13 @@ final class OrderDesk implements RiskView {
         for (int i = 0; i < outboxSize; i++) {
             if (cancels[i] == 0) {
                 venue.submit(outbox[i]);
-            } else {
+            } else if (cancels[i] > 0) {
                 venue.cancel(cancels[i]);
+            } else {
+                venue.query(-cancels[i]);
             }
         }
         outboxSize = 0;
-    }
-
-    /**
-     * {@return the working order a report is about, null for a cancel that came too late}
-     *
-     * @throws InvalidReportException if the report names an order that is not working
-     */
-    @Nullable Order find(VenueReport report) {
-        Order order = orders.find(report.clientOrderId());
-        if (order == null && report.kind() != VenueReport.Kind.CANCEL_REJECTED) {
-            throw new InvalidReportException(
-                    "order " + report.clientOrderId() + ": " + report.kind() + " for an order that is not working");
-        }
-        return order;
     }
 
     /** Books a report. {@return whether it changed anything} */
@@ -219,6 +219,7 @@ final class OrderDesk implements RiskView {
     /** Takes a final order off the table, after everybody has heard of it. */
     void forget(Order order) {
         if (order.state().isTerminal()) {
+            ended.add(order);
             orders.close(order);
         }
     }
@@ -240,6 +241,20 @@ final class OrderDesk implements RiskView {
 
     void trading(TradingState state) {
         trading = state;
+    }
+
+    EndedOrders ended() {
+        return ended;
+    }
+
+    @Override
+    public long nowNanos() {
+        return loop().clock().nowNanos();
+    }
+
+    /** {@return the journal's last row: while an input is taken, its own} */
+    long lastRow() {
+        return journal.lastRow();
     }
 
     OrderTable orders() {
@@ -272,9 +287,65 @@ final class OrderDesk implements RiskView {
         return market.lastTicks();
     }
 
+    /** {@return the view of an owner who asks without placing; until the next order or question} */
+    RiskView asked(Owner owner) {
+        asking = owner;
+        return this;
+    }
+
     @Override
-    public BotAccount account() {
-        return asking().ledger();
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    @Override
+    public long markTicks() {
+        return market.markTicks();
+    }
+
+    @Override
+    public long averageTicks(int minutes) {
+        return market.averageTicks(minutes);
+    }
+
+    @Override
+    public long freeQuoteAtoms() {
+        return asking().ledger().freeQuoteAtoms();
+    }
+
+    @Override
+    public long sellableLots() {
+        return asking().ledger().sellableLots();
+    }
+
+    @Override
+    public long usualLots() {
+        return asking().usualLots();
+    }
+
+    @Override
+    public int openStops() {
+        return census.stops();
+    }
+
+    @Override
+    public int openIcebergs() {
+        return census.icebergs();
+    }
+
+    @Override
+    public int openLists() {
+        return census.lists();
+    }
+
+    @Override
+    public boolean listOpen(long linkId) {
+        return census.linked(asking().id(), linkId);
+    }
+
+    @Override
+    public long heldAndBoughtLots() {
+        return ledger.baseAtoms() / instrument.lotAtoms() + census.buyLots();
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class Session implements EventLoop.Handler {
     private final Fleet fleet;
     private final Listeners feedWatchers;
     private final Owner user;
+    private final ReportIntake reports;
     private final long maxDailyLossAtoms;
     private final Snapshots snapshots;
     private String haltReason = "";
@@ -77,6 +78,7 @@ public final class Session implements EventLoop.Handler {
         fleet = new Fleet(config, clock, timers, ledger, market, candles, desk);
         feedWatchers = fleet.feedWatchers();
         user = new Owner(USER, ledger.user());
+        reports = new ReportIntake(desk, fleet, user, this::halt);
         maxDailyLossAtoms = config.limits().maxDailyLossAtoms();
         kept.labels(this::label);
         loop = new EventLoop(clock, timers, journal, made.world(), this);
@@ -186,16 +188,7 @@ public final class Session implements EventLoop.Handler {
 
     @Override
     public void onReport(VenueReport report) {
-        Order order = desk.find(report);
-        if (order == null) {
-            return;
-        }
-        int botId = order.request().botId();
-        BotSlot slot = botId == USER ? null : fleet.require(botId);
-        if (desk.apply(order, report, slot == null ? user : slot) && slot != null) {
-            fleet.order(slot, order, report);
-        }
-        desk.forget(order);
+        reports.take(report);
     }
 
     @Override
@@ -267,11 +260,11 @@ public final class Session implements EventLoop.Handler {
     }
 
     private void archive(int botId) {
-        throw unavailable("archiving bot " + botId);
+        fleet.archive(botId, true);
     }
 
     private void restore(int botId) {
-        throw unavailable("restoring bot " + botId);
+        fleet.archive(botId, false);
     }
 
     private static IllegalArgumentException unavailable(String what) {
@@ -372,8 +365,16 @@ public final class Session implements EventLoop.Handler {
         return desk;
     }
 
+    Owner user() {
+        return user;
+    }
+
     Fleet fleet() {
         return fleet;
+    }
+
+    Quarantine quarantine() {
+        return reports.quarantine();
     }
 
     String haltReason() {

@@ -1,11 +1,14 @@
 package dev.tradewind.engine;
 
 import dev.tradewind.bot.BotStatus;
+import dev.tradewind.domain.Command;
 import dev.tradewind.kernel.Journal;
 import dev.tradewind.oms.Order;
 import dev.tradewind.oms.OrderTable;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.Ledger;
+import dev.tradewind.risk.RiskFacts;
+import dev.tradewind.risk.RiskGate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +20,31 @@ final class Snapshots implements EngineView {
     private final History history;
     private final Journal journal;
     private volatile boolean asked;
-    private volatile EngineSnapshot newest;
+    private final RiskGate gate;
+    private final OrderPreview.Fees fees;
+    private volatile Published newest;
+
+    /** A snapshot and what the gate would have looked at then, for the user. */
+    private record Published(EngineSnapshot snapshot, RiskFacts facts) {}
 
     Snapshots(Session session, History history, Journal journal) {
         this.session = session;
         this.history = history;
         this.journal = journal;
-        this.newest = build();
+        SessionConfig config = session.config();
+        this.gate = new RiskGate(config.instrument(), config.limits());
+        this.fees = new OrderPreview.Fees(config.takerFee(), config.makerFee(), config.buyFeeAsset());
+        this.newest = fresh();
     }
 
     @Override
     public EngineSnapshot snapshot() {
-        return newest;
+        return newest.snapshot();
+    }
+
+    @Override
+    public OrderPreview preview(Command.PlaceOrder order) {
+        return OrderPreview.of(order, gate, newest.facts(), fees);
     }
 
     @Override
@@ -44,7 +60,11 @@ final class Snapshots implements EngineView {
 
     void publish() {
         asked = false;
-        newest = build();
+        newest = fresh();
+    }
+
+    private Published fresh() {
+        return new Published(build(), RiskFacts.of(session.desk().asked(session.user()), fees.reserved()));
     }
 
     private EngineSnapshot build() {
@@ -61,7 +81,8 @@ final class Snapshots implements EngineView {
                 history.orders(),
                 history.fills(),
                 bots(),
-                history.decisions());
+                history.decisions(),
+                session.quarantine().rows());
     }
 
     private EngineSnapshot.Market market() {
@@ -161,7 +182,8 @@ final class Snapshots implements EngineView {
                 status.levels(),
                 slot.params().asMap(),
                 slot.curve().points(),
-                newestDecision(slot.id()));
+                newestDecision(slot.id()),
+                slot.archived());
     }
 
     private EngineSnapshot.@Nullable DecisionRow newestDecision(int botId) {

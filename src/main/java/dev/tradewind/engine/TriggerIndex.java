@@ -19,8 +19,6 @@ final class TriggerIndex {
     private final TriggerHeap below = new TriggerHeap();
     private long[] reached = new long[1];
     private int word;
-    private long nearestAbove = Long.MAX_VALUE;
-    private long nearestBelow = Long.MIN_VALUE;
     private int firing = NOBODY;
     private boolean aboveFired;
     private boolean belowFired;
@@ -40,7 +38,6 @@ final class TriggerIndex {
         } else {
             above.set(place, ticks);
         }
-        nearestAbove = above.lowest();
     }
 
     /** As {@link #watchAbove}, for a price that falls. */
@@ -54,7 +51,6 @@ final class TriggerIndex {
         } else {
             below.set(place, -ticks);
         }
-        nearestBelow = -below.lowest();
     }
 
     private void checked(int place, long ticks) {
@@ -71,13 +67,16 @@ final class TriggerIndex {
     void clear(int place) {
         above.remove(place);
         below.remove(place);
-        nearestAbove = above.lowest();
-        nearestBelow = -below.lowest();
     }
 
-    /** {@return whether a price reaches any trigger} */
-    boolean reaches(long ticks) {
-        return ticks >= nearestAbove || ticks <= nearestBelow;
+    /** {@return the lowest price that reaches a trigger above} */
+    long nearestAbove() {
+        return above.lowest();
+    }
+
+    /** {@return the highest price that reaches a trigger below} */
+    long nearestBelow() {
+        return -below.lowest();
     }
 
     /** Marks every bot one of whose triggers a price reaches. */
@@ -112,11 +111,9 @@ final class TriggerIndex {
     void settle() {
         if (aboveFired) {
             above.remove(firing);
-            nearestAbove = above.lowest();
         }
         if (belowFired) {
             below.remove(firing);
-            nearestBelow = -below.lowest();
         }
         firing = NOBODY;
         aboveFired = false;

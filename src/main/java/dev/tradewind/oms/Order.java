@@ -52,6 +52,7 @@ public final class Order {
                 return false;
             }
             filled = Math.addExact(filledLots, report.quantityLots());
+            checkPrice(report);
             if (report.quantityLots() <= 0 || filled > request.quantityLots()) {
                 throw new InvalidReportException("order " + request.clientOrderId() + ": a fill of "
                         + report.quantityLots() + " lots over " + filledLots + " of " + request.quantityLots());
@@ -70,6 +71,17 @@ public final class Order {
         }
         updatedNanos = timeNanos;
         return true;
+    }
+
+    private void checkPrice(VenueReport report) {
+        long price = report.priceTicks();
+        boolean beyondLimit = request.type().hasLimit()
+                && (request.side() == Side.BUY ? price > request.priceTicks() : price < request.priceTicks());
+        if (price <= 0 || beyondLimit || report.feeAtoms() < 0) {
+            throw new InvalidReportException("order " + request.clientOrderId() + ": a fill at " + price
+                    + " ticks with a fee of " + report.feeAtoms() + " atoms"
+                    + (beyondLimit ? ", beyond its limit of " + request.priceTicks() : ""));
+        }
     }
 
     /** Notes that a cancel is on its way. {@return whether it was worth sending} */

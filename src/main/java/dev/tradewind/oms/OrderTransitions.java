@@ -18,14 +18,16 @@ final class OrderTransitions {
         if (state.isTerminal()) {
             throw new InvalidReportException(kind + " after " + state + ": nothing may follow a final state");
         }
+        if (state == OrderState.HELD && kind != VenueReport.Kind.CANCELED && kind != VenueReport.Kind.EXPIRED) {
+            throw new InvalidReportException(kind + " although the order is held back here");
+        }
         return switch (kind) {
             case ACCEPTED -> switch (state) {
                 case PENDING_NEW, UNRESOLVED -> OrderState.LIVE;
-                case HELD -> throw new InvalidReportException("ACCEPTED although the order was never sent");
                 // the cancel overtook the acknowledgement, or a fill did
                 case CANCEL_PENDING, PARTIALLY_FILLED -> state;
                 case LIVE -> throw new InvalidReportException("ACCEPTED twice");
-                case FILLED, CANCELED, REJECTED, REFUSED, EXPIRED -> throw unreachable(state);
+                case FILLED, CANCELED, REJECTED, REFUSED, EXPIRED, HELD -> throw unreachable(state);
             };
             case FILLED -> complete
                     ? OrderState.FILLED
@@ -39,13 +41,13 @@ final class OrderTransitions {
                 yield OrderState.REJECTED;
             }
             case REPLACED, REPLACE_REJECTED -> state == OrderState.PENDING_NEW ? OrderState.LIVE : state;
-            case LIQUIDATED, MARGIN_CALL, FUNDING, TRANSFER ->
-                throw new InvalidReportException(kind + " is about the account, not about an order");
+            case LIQUIDATED, MARGIN_CALL, FUNDING, TRANSFER, WORKING, DONE, UNKNOWN ->
+                throw new InvalidReportException(kind + " does not change an order");
             case CANCEL_REJECTED -> state == OrderState.CANCEL_PENDING ? OrderState.LIVE : state;
         };
     }
 
     private static IllegalStateException unreachable(OrderState state) {
-        return new IllegalStateException("final state " + state + " was ruled out before");
+        return new IllegalStateException("state " + state + " was ruled out before");
     }
 }

@@ -66,6 +66,10 @@ final class BookOrders {
         return cells[order << WIDTH | TICKS];
     }
 
+    void ticks(int order, long ticks) {
+        cells[order << WIDTH | TICKS] = ticks;
+    }
+
     long lots(int order) {
         return cells[order << WIDTH | LOTS];
     }

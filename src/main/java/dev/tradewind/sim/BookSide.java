@@ -3,7 +3,7 @@ package dev.tradewind.sim;
 import java.util.Arrays;
 
 /**
- * One side of a {@link MatchingBook}: a queue of orders per price, first come first. A price's key is the greater the better
+ * One side of a book: a queue of orders per price, first come first. A price's key is the greater the better
  * it is for who takes: the price itself for bids, its negative for asks.
  */
 final class BookSide {
@@ -59,6 +59,10 @@ final class BookSide {
         return sign * cells[level << WIDTH | KEY];
     }
 
+    long levelKey(int level) {
+        return cells[level << WIDTH | KEY];
+    }
+
     long lots(int level) {
         return cells[level << WIDTH | LOTS];
     }
@@ -71,25 +75,48 @@ final class BookSide {
         return (int) cells[level << WIDTH | HEAD];
     }
 
+    int tail(int level) {
+        return (int) cells[level << WIDTH | TAIL];
+    }
+
     /** An order joins the end of its price's queue. */
     void append(int order) {
-        long key = sign * orders.ticks(order);
-        int level = key == bestKey ? best : levels.get(key);
-        if (level == 0) {
-            level = open(key);
+        int level = level(sign * orders.ticks(order));
+        insert(order, level, (int) cells[level << WIDTH | TAIL]);
+    }
+
+    /** An order joins its price's queue behind those whose owner's number is less: their turn, where nobody owns them. */
+    void appendInTurn(int order) {
+        int level = level(sign * orders.ticks(order));
+        int previous = (int) cells[level << WIDTH | TAIL];
+        while (previous != 0 && orders.owner(previous) > orders.owner(order)) {
+            previous = orders.previous(previous);
         }
+        insert(order, level, previous);
+    }
+
+    private int level(long key) {
+        int level = key == bestKey ? best : levels.get(key);
+        return level == 0 ? open(key) : level;
+    }
+
+    private void insert(int order, int level, int previous) {
         int at = level << WIDTH;
-        int tail = (int) cells[at | TAIL];
-        if (tail == 0) {
+        int next = previous == 0 ? (int) cells[at | HEAD] : orders.next(previous);
+        if (previous == 0) {
             cells[at | HEAD] = order;
         } else {
-            orders.next(tail, order);
+            orders.next(previous, order);
         }
-        cells[at | TAIL] = order;
+        if (next == 0) {
+            cells[at | TAIL] = order;
+        } else {
+            orders.previous(next, order);
+        }
         cells[at | LOTS] += orders.lots(order);
         cells[at | COUNT]++;
-        orders.previous(order, tail);
-        orders.next(order, 0);
+        orders.previous(order, previous);
+        orders.next(order, next);
         orders.level(order, level);
     }
 

@@ -121,6 +121,11 @@ final class Fills {
         reports.add(timeNanos + latency.nanos()).set(kind, reason, clientOrderId, timeNanos);
     }
 
+    /** Answers a query. */
+    void answer(VenueReport.Kind kind, long clientOrderId, long filledLots, long timeNanos) {
+        reports.add(timeNanos + latency.nanos()).answer(kind, clientOrderId, timeNanos, filledLots);
+    }
+
     /** {@return the price a taker gets: the market's, worsened by the slippage, rounded against us} */
     long slipped(SimOrder order, long priceTicks) {
         long worse = slippage.worseTicks(priceTicks, order.remainingLots, recent.periodLots());

@@ -28,7 +28,7 @@ final class IdIndex {
         }
     }
 
-    /** Sets the number, greater than 0, of an id that has none. */
+    /** Adds an id's number, greater than 0. Of an id's several numbers, the first is found. */
     void put(long id, int number) {
         if (++size << 1 > mask) {
             enlarge();
@@ -36,13 +36,10 @@ final class IdIndex {
         insert(id, number);
     }
 
-    /** Forgets an id; one that is not there is no trouble. */
-    void remove(long id) {
+    /** Forgets an id's number, which must be there. */
+    void remove(long id, int number) {
         int hole = slot(id);
-        while (cells[hole << 1] != id || cells[hole << 1 | 1] == 0) {
-            if (cells[hole << 1 | 1] == 0) {
-                return;
-            }
+        while (cells[hole << 1] != id || (int) cells[hole << 1 | 1] != number) {
             hole = hole + 1 & mask;
         }
         size--;
@@ -69,8 +66,14 @@ final class IdIndex {
 
     private void enlarge() {
         long[] old = cells;
+        int start = 0;
+        while (old[start + 1] != 0) {
+            start += 2;
+        }
         allocate(old.length);
-        for (int at = 0; at < old.length; at += 2) {
+        // from a gap on and around, so that an id's numbers keep their order
+        for (int i = 0; i < old.length; i += 2) {
+            int at = start + i & old.length - 1;
             if (old[at + 1] != 0) {
                 insert(old[at], (int) old[at + 1]);
             }

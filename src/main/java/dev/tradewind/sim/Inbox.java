@@ -23,6 +23,12 @@ final class Inbox {
         cancelIds[at] = clientOrderId;
     }
 
+    /** A question is told from a cancel by its sign. */
+    void query(long arrival, long clientOrderId) {
+        int at = next(arrival);
+        cancelIds[at] = -clientOrderId;
+    }
+
     boolean isEmpty() {
         return size == 0;
     }
@@ -31,7 +37,7 @@ final class Inbox {
         return size == 0 ? Long.MAX_VALUE : arrivalNanos[head];
     }
 
-    /** {@return the id to cancel, 0 if the next arrival is an order} */
+    /** {@return the id to cancel, or negative the id asked about; 0 if the next arrival is an order} */
     long nextCancelId() {
         return cancelIds[head];
     }

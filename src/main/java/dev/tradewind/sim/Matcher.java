@@ -17,6 +17,7 @@ final class Matcher {
     private final Fills fills;
     private final Inbox inbox;
     private final ReportQueue reports;
+    private final FinishedOrders finished = new FinishedOrders();
     private final RestingOrders resting = new RestingOrders();
     private final RestingLine line = new RestingLine();
     private final Expiries expiries = new Expiries();
@@ -72,7 +73,7 @@ final class Matcher {
         inbox.submit(arrivalNanos, order);
     }
 
-    /** Takes what arrives next. {@return the order that now meets the market; null for a cancel or a refused order} */
+    /** Takes what arrives next. {@return the order that now meets the market; null for a cancel, a question or a refused order} */
     @Nullable SimOrder arrived(long arrival, long priceTicks) {
         if (expiries.nextNanos() <= inbox.nextArrivalNanos()) {
             expireUntil(arrival);
@@ -81,7 +82,11 @@ final class Matcher {
         long cancelId = inbox.nextCancelId();
         SimOrder order = inbox.nextOrder();
         inbox.drop();
-        if (cancelId != 0) {
+        if (cancelId < 0) {
+            queryArrived(-cancelId, arrival);
+            return null;
+        }
+        if (cancelId > 0) {
             cancelArrived(cancelId, arrival);
             return null;
         }
@@ -95,6 +100,17 @@ final class Matcher {
             return null;
         }
         return order;
+    }
+
+    private void queryArrived(long clientOrderId, long timeNanos) {
+        SimOrder order = resting.find(clientOrderId);
+        if (order != null) {
+            fills.answer(VenueReport.Kind.WORKING, clientOrderId, order.filledLots(), timeNanos);
+            return;
+        }
+        long filled = finished.filledLots(clientOrderId);
+        fills.answer(
+                filled < 0 ? VenueReport.Kind.UNKNOWN : VenueReport.Kind.DONE, clientOrderId, Math.max(0, filled), timeNanos);
     }
 
     private void cancelArrived(long clientOrderId, long timeNanos) {
@@ -171,7 +187,7 @@ final class Matcher {
         order.triggered = true;
         line.triggered(order);
         if (order.request.type().hasLimit()) {
-            resting.changed();
+            resting.changed(order);
             if (queues != null) {
                 queues.join(order);
             }
@@ -240,6 +256,7 @@ final class Matcher {
             leave(order);
             return false;
         }
+        resting.resized(order);
         if (queues != null) {
             queues.filled(order, lots);
         }
@@ -251,13 +268,15 @@ final class Matcher {
             return;
         }
         inbox.linkedFilled(filled, lots);
-        for (int i = resting.size() - 1; i >= 0; i--) {
-            SimOrder other = resting.get(i);
-            if (RestingOrders.isLinked(other, filled)) {
+        SimOrder before;
+        for (SimOrder other = resting.lastLinked(filled); other != null; other = before) {
+            before = other.linkedBefore;
+            if (other != filled) {
                 other.lose(lots);
                 if (other.remainingLots == 0) {
                     close(other, VenueReport.Kind.CANCELED, timeNanos);
                 } else {
+                    resting.resized(other);
                     fills.reserveAgain(other);
                 }
             }
@@ -271,6 +290,7 @@ final class Matcher {
     }
 
     private void release(SimOrder order) {
+        finished.add(order.request.clientOrderId(), order.filledLots());
         if (pooled == pool.length) {
             pool = Arrays.copyOf(pool, pooled * 2);
         }

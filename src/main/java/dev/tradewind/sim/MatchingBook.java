@@ -282,7 +282,7 @@ public final class MatchingBook {
 
     private boolean canFill(BookSide side, long limit, long ownerId, long lots) {
         long left = lots;
-        for (int level = side.best(); level != 0 && side.key(side.ticks(level)) >= limit; level = side.nextWorse(level)) {
+        for (int level = side.best(); level != 0 && side.levelKey(level) >= limit; level = side.nextWorse(level)) {
             for (int order = side.head(level); order != 0; order = orders.next(order)) {
                 if (ownerId != 0 && orders.owner(order) == ownerId) {
                     return false;
@@ -304,7 +304,7 @@ public final class MatchingBook {
     }
 
     private void forget(int order, long id) {
-        ids.remove(id);
+        ids.remove(id, order);
         orders.free(order);
         size--;
     }

@@ -13,6 +13,13 @@ final class SimOrder {
     /** Lots a linked order's fill took away. */
     long shrunkLots;
     long reservedQuoteAtoms;
+    /** While it rests: its place and queue, the lots it counts for, and its neighbours among the orders of its link. */
+    int place;
+    @Nullable BookSide queue;
+    long countedLots;
+    RestingLinks.@Nullable Group group;
+    @Nullable SimOrder linkedBefore;
+    @Nullable SimOrder linkedAfter;
     /** Whether a stop has been reached, so that the order now is a limit order. */
     boolean triggered;
 
@@ -44,6 +51,11 @@ final class SimOrder {
         long taken = Math.min(lots, remainingLots);
         remainingLots -= taken;
         shrunkLots += taken;
+    }
+
+    /** {@return lots filled so far} */
+    long filledLots() {
+        return request.quantityLots() - remainingLots - shrunkLots;
     }
 
     boolean isBuy() {

@@ -76,6 +76,11 @@ public final class SimVenue implements Venue, World {
     }
 
     @Override
+    public void query(long clientOrderId) {
+        inbox.query(clock.nowNanos() + latency.nanos(), clientOrderId);
+    }
+
+    @Override
     public void cancel(long clientOrderId) {
         inbox.cancel(clock.nowNanos() + latency.nanos(), clientOrderId);
     }

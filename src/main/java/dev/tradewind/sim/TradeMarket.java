@@ -86,18 +86,15 @@ final class TradeMarket {
     private void print(TradeEvent trade) {
         long ticks = trade.priceTicks();
         long time = trade.timeNanos();
-        for (int i = 0; i < resting.size(); ) {
-            SimOrder order = resting.get(i);
-            boolean reached = order.actsOnRise() ? order.actsAtTicks() <= ticks : order.actsAtTicks() >= ticks;
-            if (order.waitsForStop() && reached) {
-                trigger(order, ticks, time);
-                i = 0;
-            } else {
-                i++;
-            }
+        for (SimOrder stop = resting.firstStopAt(ticks); stop != null; stop = resting.firstStopAt(ticks)) {
+            trigger(stop, ticks, time);
         }
         long budget = trade.quantityLots();
-        for (SimOrder best = bestThrough(ticks); best != null && budget > 0; best = bestThrough(ticks)) {
+        while (budget > 0) {
+            SimOrder best = resting.bestThrough(ticks);
+            if (best == null) {
+                break;
+            }
             long lots = Math.min(budget, best.remainingLots);
             budget -= lots;
             matcher.fill(best, lots, best.request.priceTicks(), true, time);
@@ -111,20 +108,5 @@ final class TradeMarket {
         } else {
             matcher.trigger(order, ticks, timeNanos);
         }
-    }
-
-    private @Nullable SimOrder bestThrough(long ticks) {
-        SimOrder best = null;
-        for (int i = 0; i < resting.size(); i++) {
-            SimOrder order = resting.get(i);
-            long price = order.request.priceTicks();
-            boolean through = !order.waitsForStop() && (order.isBuy() ? price > ticks : price < ticks);
-            if (through
-                    && (best == null
-                            || (order.isBuy() ? price > best.request.priceTicks() : price < best.request.priceTicks()))) {
-                best = order;
-            }
-        }
-        return best;
     }
 }

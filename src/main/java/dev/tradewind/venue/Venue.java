@@ -14,6 +14,9 @@ public interface Venue {
     /** Sends an order; the carrier is copied before this returns. */
     void submit(OrderRequest request);
 
+    /** Asks what became of an order; the answer is a report of kind WORKING, DONE or UNKNOWN. */
+    void query(long clientOrderId);
+
     /** Asks to cancel an order. */
     void cancel(long clientOrderId);
 }

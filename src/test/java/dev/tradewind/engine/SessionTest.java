@@ -18,7 +18,6 @@ import dev.tradewind.domain.TradingState;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.kernel.HashJournal;
-import dev.tradewind.oms.InvalidReportException;
 import dev.tradewind.risk.RiskLimits;
 import dev.tradewind.sim.SimTerms;
 import java.util.List;
@@ -320,20 +319,6 @@ class SessionTest {
         assertEquals(List.of(), scene.orders());
         assertEquals(0, scene.venue().restingOrders());
         assertEquals(0, scene.session.ledger().baseAtoms());
-    }
-
-    @Test
-    void aReportThatCannotBeStopsTheLoopAndASnapshotSaysWhy() {
-        Scene scene = started();
-        VenueReport stray = new VenueReport().set(VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, 4_711, 0);
-        InvalidReportException refused =
-                assertThrows(InvalidReportException.class, () -> scene.session.loop().report(scene.now, stray));
-        scene.session.failed(refused);
-        assertEquals(TradingState.HALTED, scene.session.view().snapshot().trading());
-        assertEquals(
-                "order 4711: CANCELED for an order that is not working", scene.session.view().snapshot().haltReason());
-        scene.session.loop().report(
-                scene.now, new VenueReport().set(VenueReport.Kind.CANCEL_REJECTED, VenueReport.Reason.UNKNOWN_ORDER, 4_711, 0));
     }
 
     @Test

@@ -18,16 +18,17 @@ class OrderTransitionsTest {
     /** Rows: state. Columns: ACCEPTED, FILLED in part, FILLED in full, CANCELED, EXPIRED, REJECTED, CANCEL_REJECTED. */
     private static final String TABLE =
             """
-            PENDING_NEW      LIVE             PARTIALLY_FILLED FILLED CANCELED EXPIRED REJECTED PENDING_NEW
-            LIVE             -                PARTIALLY_FILLED FILLED CANCELED EXPIRED -        LIVE
-            PARTIALLY_FILLED PARTIALLY_FILLED PARTIALLY_FILLED FILLED CANCELED EXPIRED -        PARTIALLY_FILLED
-            CANCEL_PENDING   CANCEL_PENDING   CANCEL_PENDING   FILLED CANCELED EXPIRED REJECTED LIVE
-            UNRESOLVED       LIVE             PARTIALLY_FILLED FILLED CANCELED EXPIRED REJECTED UNRESOLVED
-            FILLED           -                -                -      -        -       -        -
-            CANCELED         -                -                -      -        -       -        -
-            REJECTED         -                -                -      -        -       -        -
-            REFUSED          -                -                -      -        -       -        -
-            EXPIRED          -                -                -      -        -       -        -
+            PENDING_NEW      LIVE             PARTIALLY_FILLED FILLED CANCELED EXPIRED REJECTED PENDING_NEW      LIVE             LIVE
+            LIVE             -                PARTIALLY_FILLED FILLED CANCELED EXPIRED -        LIVE             LIVE             LIVE
+            PARTIALLY_FILLED PARTIALLY_FILLED PARTIALLY_FILLED FILLED CANCELED EXPIRED -        PARTIALLY_FILLED PARTIALLY_FILLED PARTIALLY_FILLED
+            CANCEL_PENDING   CANCEL_PENDING   CANCEL_PENDING   FILLED CANCELED EXPIRED REJECTED LIVE             CANCEL_PENDING   CANCEL_PENDING
+            UNRESOLVED       LIVE             PARTIALLY_FILLED FILLED CANCELED EXPIRED REJECTED UNRESOLVED       UNRESOLVED       UNRESOLVED
+            HELD             -                -                -      CANCELED EXPIRED -        -                -                -
+            FILLED           -                -                -      -        -       -        -                -                -
+            CANCELED         -                -                -      -        -       -        -                -                -
+            REJECTED         -                -                -      -        -       -        -                -                -
+            REFUSED          -                -                -      -        -       -        -                -                -
+            EXPIRED          -                -                -      -        -       -        -                -                -
             """;
 
     private record Column(Kind kind, boolean complete) {}
@@ -39,8 +40,14 @@ class OrderTransitionsTest {
         new Column(Kind.CANCELED, false),
         new Column(Kind.EXPIRED, false),
         new Column(Kind.REJECTED, false),
-        new Column(Kind.CANCEL_REJECTED, false)
+        new Column(Kind.CANCEL_REJECTED, false),
+        new Column(Kind.REPLACED, false),
+        new Column(Kind.REPLACE_REJECTED, false)
     };
+
+    /** Reports that say nothing of an order's state, so that none may be taken for one that does. */
+    private static final Set<Kind> OF_THE_ACCOUNT = Set.of(
+            Kind.LIQUIDATED, Kind.MARGIN_CALL, Kind.FUNDING, Kind.TRANSFER, Kind.WORKING, Kind.DONE, Kind.UNKNOWN);
 
     private static final Map<OrderState, String[]> ROWS = rows();
 
@@ -69,9 +76,17 @@ class OrderTransitionsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(OrderState.class)
+    void whatSaysNothingOfAnOrderIsRefused(OrderState state) {
+        for (Kind kind : OF_THE_ACCOUNT) {
+            assertThrows(InvalidReportException.class, () -> OrderTransitions.next(state, kind, false), state + " " + kind);
+        }
+    }
+
     @Test
     void theTableNamesEveryKindOfReport() {
-        Set<Kind> kinds = new HashSet<>();
+        Set<Kind> kinds = new HashSet<>(OF_THE_ACCOUNT);
         for (Column column : COLUMNS) {
             kinds.add(column.kind());
         }

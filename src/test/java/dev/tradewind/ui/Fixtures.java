@@ -76,7 +76,7 @@ public final class Fixtures {
                 usd("10000.00"), usd("117.75"), usd("28.10"), usd("46.11"));
         return new EngineSnapshot(
                 185_250, NOW, 185_247, trading, trading == TradingState.HALTED ? "by you" : "", "", market, account,
-                List.of(), List.of(), List.of(), bots, log());
+                List.of(), List.of(), List.of(), bots, log(), List.of());
     }
 
     private static List<EngineSnapshot.Forming> nullList() {

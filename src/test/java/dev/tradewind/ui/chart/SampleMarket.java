@@ -114,7 +114,7 @@ public final class SampleMarket {
                 0, 1_385_337_600_000_000_000L, 0, TradingState.ACTIVE, "", "",
                 new Market(instrument, 0, null, 0, 0, List.of(), candles, forming),
                 new Account(capital, 0, 0, 0, capital, capital, capital, 0, 0, 0),
-                List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** {@return the market after all trades, with no bot and no order} */
@@ -225,7 +225,7 @@ public final class SampleMarket {
                 instrument.notionalAtoms(five.closeTicks(rows[2]), 60_000_000L), 3, "SO 2", 178_942, "");
         return new EngineSnapshot(
                 185_247, now, 185_247, TradingState.ACTIVE, "", "", market, account, orders, List.of(done), fills,
-                List.of(bot), List.of());
+                List.of(bot), List.of(), List.of());
     }
 
     private OrderRow order(

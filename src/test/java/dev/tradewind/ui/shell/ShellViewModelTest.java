@@ -52,7 +52,7 @@ class ShellViewModelTest {
         EngineSnapshot later = new EngineSnapshot(
                 first.sequence() + 9_624, first.timeNanos(), first.journalRow(), first.trading(), first.haltReason(),
                 "order of 9 BTC is above the limit of 5", first.market(), first.account(), first.openOrders(),
-                first.history(), first.fills(), first.bots(), first.log());
+                first.history(), first.fills(), first.bots(), first.log(), first.quarantine());
         model.update(later, position(false, false), 2_000_000_000L);
         assertThat(model.rate.get()).isEqualTo("4,812 /s");
         assertThat(model.message.get()).isEqualTo("Refused: order of 9 BTC is above the limit of 5");

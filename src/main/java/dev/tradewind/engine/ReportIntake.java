@@ -1,0 +1,120 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.VenueReport;
+import dev.tradewind.oms.EndedOrders;
+import dev.tradewind.oms.InvalidReportException;
+import dev.tradewind.oms.Order;
+import java.util.function.Consumer;
+
+/**
+ * Takes in what the venue says about orders: books what can be true and sets aside what cannot. A report set aside changes
+ * nothing; the exchange is asked about its order, and only if the answer contradicts the journal does the session halt.
+ * Engine thread only.
+ */
+final class ReportIntake {
+
+    private static final int USER = 0;
+
+    private final OrderDesk desk;
+    private final Fleet fleet;
+    private final Owner user;
+    private final Consumer<String> halt;
+    private final Quarantine quarantine = new Quarantine();
+    private final VenueReport settling = new VenueReport();
+
+    /** @param halt halts the session for the reason given */
+    ReportIntake(OrderDesk desk, Fleet fleet, Owner user, Consumer<String> halt) {
+        this.desk = desk;
+        this.fleet = fleet;
+        this.user = user;
+        this.halt = halt;
+    }
+
+    void take(VenueReport report) {
+        if (report.kind().isAnswer()) {
+            answered(report);
+            return;
+        }
+        Order order = desk.orders().find(report.clientOrderId());
+        if (order == null) {
+            // a cancel that came too late needs no answer
+            if (report.kind() != VenueReport.Kind.CANCEL_REJECTED) {
+                setAside(report, report.kind() + " for an order that is not working");
+            }
+            return;
+        }
+        try {
+            book(order, report);
+        } catch (InvalidReportException impossible) {
+            setAside(report, String.valueOf(impossible.getMessage()));
+        }
+    }
+
+    private void book(Order order, VenueReport report) {
+        int botId = order.request().botId();
+        BotSlot slot = botId == USER ? null : fleet.require(botId);
+        if (desk.apply(order, report, slot == null ? user : slot) && slot != null) {
+            fleet.order(slot, order, report);
+        }
+        desk.forget(order);
+    }
+
+    private void setAside(VenueReport report, String trouble) {
+        if (quarantine.add(report, trouble, desk.nowNanos(), desk.lastRow())) {
+            desk.query(report.clientOrderId());
+        }
+        desk.decide(USER, Reason.REPORT_QUARANTINED, report.clientOrderId(), report.kind().ordinal());
+        if (report.clientOrderId() <= 0) {
+            quarantine.settle(
+                    report.clientOrderId(), EngineSnapshot.QuarantineState.DISCARDED, "names no order one could ask about");
+        }
+    }
+
+    private void answered(VenueReport answer) {
+        long id = answer.clientOrderId();
+        if (!quarantine.isAsked(id)) {
+            return;
+        }
+        Order order = desk.orders().find(id);
+        long ours = order != null ? order.filledLots() : desk.ended().filledLots(id);
+        boolean unknownHere = order == null && ours == EndedOrders.UNKNOWN;
+        boolean unknownThere = answer.kind() == VenueReport.Kind.UNKNOWN;
+        boolean agrees = unknownHere ? unknownThere : !unknownThere && ours == answer.quantityLots();
+        boolean working = answer.kind() == VenueReport.Kind.WORKING;
+        if (agrees && (order != null) == working) {
+            quarantine.settle(id, EngineSnapshot.QuarantineState.DISCARDED, words(answer));
+            desk.decide(USER, Reason.REPORT_DISCARDED, id, answer.quantityLots());
+        } else if (agrees && order != null) {
+            settle(order, answer);
+        } else {
+            quarantine.settle(id, EngineSnapshot.QuarantineState.CONTRADICTED, words(answer));
+            desk.decide(USER, Reason.REPORT_CONTRADICTED, id, answer.quantityLots());
+            halt.accept("the exchange " + words(answer) + " of order " + id + ", the journal "
+                    + (unknownHere ? "knows no such order" : "counts " + ours + " lots filled")
+                    + ". Entries were cancelled, protective orders stay at the exchange. Compare the balances here with the"
+                    + " exchange's before you end the halt");
+        }
+    }
+
+    /** The order ended and its last report was lost or was the impossible one: it ends here as well, with what had filled. */
+    private void settle(Order order, VenueReport answer) {
+        quarantine.settle(order.clientOrderId(), EngineSnapshot.QuarantineState.SETTLED, words(answer));
+        desk.decide(USER, Reason.ORDER_SETTLED, order.clientOrderId(), answer.quantityLots());
+        book(
+                order,
+                settling.set(
+                        VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.clientOrderId(), answer.timeNanos()));
+    }
+
+    private static String words(VenueReport answer) {
+        return answer.kind() == VenueReport.Kind.UNKNOWN
+                ? "knows nothing"
+                : (answer.kind() == VenueReport.Kind.WORKING ? "says it works with " : "says it ended with ")
+                        + answer.quantityLots() + " lots filled";
+    }
+
+    Quarantine quarantine() {
+        return quarantine;
+    }
+}
