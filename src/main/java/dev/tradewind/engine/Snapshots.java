@@ -82,7 +82,8 @@ final class Snapshots implements EngineView {
                 history.fills(),
                 bots(),
                 history.decisions(),
-                session.quarantine().rows());
+                session.quarantine().rows(),
+                PositionRows.of(session));
     }
 
     private EngineSnapshot.Market market() {
@@ -100,7 +101,7 @@ final class Snapshots implements EngineView {
 
     private EngineSnapshot.Account account() {
         Ledger ledger = session.ledger();
-        long last = session.market().lastTicks();
+        long last = session.markTicks();
         long realised = 0;
         long unrealised = 0;
         long fees = 0;
@@ -118,10 +119,11 @@ final class Snapshots implements EngineView {
                 cost,
                 ledger.equityAtoms(),
                 ledger.dayStartEquityAtoms(),
-                ledger.startEquityAtoms(),
+                ledger.startEquityAtoms() + ledger.transfersAtoms(),
                 realised,
                 unrealised,
-                fees);
+                fees,
+                PositionRows.more(session));
     }
 
     private List<EngineSnapshot.OrderRow> openOrders() {
@@ -161,7 +163,7 @@ final class Snapshots implements EngineView {
     private EngineSnapshot.BotRow bot(BotSlot slot) {
         BotStatus status = session.fleet().status(slot);
         BotAccount account = slot.ledger();
-        long last = session.market().lastTicks();
+        long last = session.markTicks();
         return new EngineSnapshot.BotRow(
                 slot.id(),
                 slot.type().id(),
@@ -183,7 +185,10 @@ final class Snapshots implements EngineView {
                 slot.params().asMap(),
                 slot.curve().points(),
                 newestDecision(slot.id()),
-                slot.archived());
+                slot.archived(),
+                new EngineSnapshot.BotMore(
+                        account.freeQuoteAtoms(), account.marginAtoms(), account.fundingAtoms(),
+                        account.fifoRealisedAtoms()));
     }
 
     private EngineSnapshot.@Nullable DecisionRow newestDecision(int botId) {

@@ -270,7 +270,7 @@ final class Matcher {
         inbox.linkedFilled(filled, lots);
         SimOrder before;
         for (SimOrder other = resting.lastLinked(filled); other != null; other = before) {
-            before = other.linkedBefore;
+            before = resting.linkedBefore(other);
             if (other != filled) {
                 other.lose(lots);
                 if (other.remainingLots == 0) {

@@ -35,7 +35,7 @@ class RiskGateTest {
     private final class View implements RiskView {
         TradingState state = TradingState.ACTIVE;
         long last = 10_000;
-        final BotAccount account = new BotAccount(instrument, 1_000 * USD);
+        final BotAccount account = BotAccount.of(instrument, 1_000 * USD);
         long workingSells;
         long linkedSells;
         int open;
