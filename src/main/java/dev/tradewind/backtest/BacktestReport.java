@@ -17,6 +17,7 @@ import java.util.Map;
  * @param state         of the bot at the end, and {@code stateReason} why
  * @param journalRows   rows a real journal would hold
  * @param journalHash   the running hash over commands, timers, orders and reports
+ * @param unclearCandles candles in which a stop and a profit order lay, so that which came first decided
  */
 public record BacktestReport(
         Instrument instrument,
@@ -35,7 +36,8 @@ public record BacktestReport(
         BotState state,
         String stateReason,
         long journalRows,
-        long journalHash) {
+        long journalHash,
+        long unclearCandles) {
 
     /** {@return the whole run's return as a fraction of the equity at the start} */
     public double totalReturn() {

@@ -23,6 +23,7 @@ import dev.tradewind.portfolio.EquityCurve;
 import dev.tradewind.portfolio.Ledger;
 import dev.tradewind.venue.Venue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine, wired: market data, ledger, timers, bots, risk, orders, venue, in that order for every input. The same for
@@ -48,6 +49,7 @@ public final class Session implements EventLoop.Handler {
     private String haltReason = "";
     private String lastRefusal = "";
     private boolean feedIsCandles;
+    private @Nullable Timeframe feedCandles;
 
     /** A venue together with the world it lives in. */
     public record Exchange(Venue venue, World world) {}
@@ -86,6 +88,15 @@ public final class Session implements EventLoop.Handler {
         loop = new EventLoop(clock, timers, journal, made.world(), this);
         desk.join(loop);
         snapshots = new Snapshots(this, kept, journal);
+    }
+
+    /**
+     * Bots that take candles as the feed has them get those of {@code timeframe}, built from the feed's finer candles or its
+     * trades, while the market, the books and the venue go by the feed itself. To be called before the first event.
+     */
+    public void feedCandles(Timeframe timeframe) {
+        feedCandles = timeframe;
+        candles.feedCandles(timeframe);
     }
 
     /** {@return the loop a driver steps} */
@@ -152,7 +163,9 @@ public final class Session implements EventLoop.Handler {
                 ledger.rollDay(candle.timeNanos() - 1);
                 mark(candle.timeNanos(), perpetual ? market.markTicks() : candle.closeTicks());
                 candles.candle(candle);
-                feedWatchers.candle(candle);
+                if (feedCandles == null) {
+                    feedWatchers.candle(candle);
+                }
                 fleet.price(candle.closeTicks());
             }
             case TradeEvent trade -> {
@@ -183,7 +196,7 @@ public final class Session implements EventLoop.Handler {
 
     private void candleClosed(Timeframe timeframe, CandleEvent candle) {
         fleet.candle(timeframe, candle);
-        if (timeframe == Timeframe.M1 && !feedIsCandles) {
+        if (feedCandles == null ? timeframe == Timeframe.M1 && !feedIsCandles : timeframe == feedCandles) {
             feedWatchers.candle(candle);
         }
     }
