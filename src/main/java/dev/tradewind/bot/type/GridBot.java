@@ -273,6 +273,7 @@ public final class GridBot implements Bot {
 
     private void goOn(BotContext context, boolean byPerson) {
         desk.retry(context, byPerson);
+        book.unsettled();
         switch (phase) {
             case WAITING -> tryStart(context);
             case RUNNING -> mend(context);
