@@ -46,22 +46,29 @@ public final class OrderRequest {
         this.clientOrderId = clientOrderId;
         this.botId = botId;
         this.instrument = instrument;
-        this.side = side;
-        this.type = type;
-        this.timeInForce = timeInForce;
+        // writing a reference costs the collector's barriers, and a reused carrier mostly has it already
+        if (this.side != side) {
+            this.side = side;
+        }
+        if (this.type != type) {
+            this.type = type;
+        }
+        if (this.timeInForce != timeInForce) {
+            this.timeInForce = timeInForce;
+        }
         this.quantityLots = quantityLots;
         this.priceTicks = priceTicks;
         this.stopTicks = stopTicks;
         this.tag = tag;
         this.linkId = linkId;
-        terms = OrderTerms.NONE;
-        algoId = 0;
-        return this;
+        return with(OrderTerms.NONE, 0);
     }
 
     /** Adds what a plain order does not have. */
     public OrderRequest with(OrderTerms more, int algo) {
-        terms = more;
+        if (terms != more) {
+            terms = more;
+        }
         algoId = algo;
         return this;
     }

@@ -126,21 +126,24 @@ public final class VenueReport {
             long feeAtoms,
             FeeAsset feeAsset,
             boolean maker) {
-        this.kind = kind;
-        this.reason = reason;
+        // writing a reference costs the collector's barriers, and a reused carrier mostly has it already
+        if (this.kind != kind) {
+            this.kind = kind;
+        }
+        if (this.reason != reason) {
+            this.reason = reason;
+        }
         this.clientOrderId = clientOrderId;
         this.timeNanos = timeNanos;
         this.fillId = fillId;
         this.priceTicks = priceTicks;
         this.quantityLots = quantityLots;
         this.feeAtoms = feeAtoms;
-        this.feeAsset = feeAsset;
+        if (this.feeAsset != feeAsset) {
+            this.feeAsset = feeAsset;
+        }
         this.maker = maker;
-        positionSide = PositionSide.NET;
-        amountAtoms = 0;
-        feeValueAtoms = 0;
-        stopTicks = 0;
-        return this;
+        return with(PositionSide.NET, 0, 0, 0);
     }
 
     /**
@@ -152,7 +155,9 @@ public final class VenueReport {
      * @param stop      the stop price of a replaced order
      */
     public VenueReport with(PositionSide side, long amount, long feeValue, long stop) {
-        positionSide = side;
+        if (positionSide != side) {
+            positionSide = side;
+        }
         amountAtoms = amount;
         feeValueAtoms = feeValue;
         stopTicks = stop;
