@@ -60,6 +60,7 @@ final class KillSwitch {
         desk.trading(TradingState.HALTED);
         reason = words;
         desk.decide(USER, Reason.HALTED, 0, 0);
+        fleet.algos().cancelEntries("the session was halted");
         desk.cancelEntries();
     }
 
@@ -75,6 +76,7 @@ final class KillSwitch {
         desk.trading(TradingState.REDUCING);
         reason = words;
         desk.decide(USER, Reason.REDUCING, 0, 0);
+        fleet.algos().cancelEntries("only what reduces a position passes");
         desk.cancelEntries();
     }
 
@@ -89,6 +91,7 @@ final class KillSwitch {
         }
         attempts = 0;
         closing = true;
+        fleet.algos().cancelAll(USER, "flattened");
         for (int i = user.workingOrders() - 1; i >= 0; i--) {
             desk.cancel(user.working(i));
         }

@@ -1,6 +1,7 @@
 package dev.tradewind.engine;
 
 import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.Command;
 import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderRequest;
@@ -18,6 +19,7 @@ import dev.tradewind.risk.Verdict;
 import dev.tradewind.venue.Capabilities;
 import dev.tradewind.venue.Capabilities.Feature;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +106,25 @@ final class OrderChanges implements HeldOrders.Outlet {
             held.translate(sent);
         }
         held.opened(order);
+    }
+
+    /**
+     * {@return the parameters of the algorithm that does what the venue cannot: show part of a limit order at a time}
+     *
+     * @throws IllegalArgumentException if it is no limit order that rests
+     */
+    Map<String, String> asIceberg(Command.PlaceOrder place) {
+        if (place.type() != OrderType.LIMIT || place.timeInForce() != TimeInForce.GTC) {
+            throw new IllegalArgumentException("only a limit order good till cancelled can be shown in parts, not "
+                    + place.type() + " " + place.timeInForce());
+        }
+        return Map.of(
+                "side", place.side().name(),
+                "quantity", instrument.toQuantity(place.quantityLots()).toPlainString(),
+                "price", instrument.toPrice(place.priceTicks()).toPlainString(),
+                "display", instrument.toQuantity(place.terms().displayLots()).toPlainString(),
+                "postOnly", Boolean.toString(place.terms().postOnly()),
+                "positionSide", place.terms().positionSide().name());
     }
 
     /** {@return what the order's terms forbid before the gate is asked} */

@@ -55,6 +55,9 @@ final class ReportIntake {
         BotSlot slot = botId == USER ? null : fleet.require(botId);
         VenueReport told = desk.changes().told(order, report);
         if (desk.apply(order, told, slot == null ? user : slot)) {
+            if (order.request().algoId() != 0) {
+                fleet.algos().order(order, told);
+            }
             if (slot != null) {
                 fleet.order(slot, order, told);
             }

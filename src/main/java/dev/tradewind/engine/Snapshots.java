@@ -3,6 +3,7 @@ package dev.tradewind.engine;
 import dev.tradewind.bot.BotStatus;
 import dev.tradewind.domain.Command;
 import dev.tradewind.kernel.Journal;
+import dev.tradewind.oms.AlgoStatus;
 import dev.tradewind.oms.Order;
 import dev.tradewind.oms.OrderTable;
 import dev.tradewind.portfolio.BotAccount;
@@ -84,7 +85,28 @@ final class Snapshots implements EngineView {
                 history.decisions(),
                 session.quarantine().rows(),
                 PositionRows.of(session),
-                session.risk().snapshot());
+                session.risk().snapshot(),
+                algos());
+    }
+
+    private List<EngineSnapshot.AlgoRow> algos() {
+        List<EngineSnapshot.AlgoRow> rows = new ArrayList<>();
+        for (AlgoStatus algo : session.algos().status()) {
+            rows.add(new EngineSnapshot.AlgoRow(
+                    algo.id(),
+                    algo.owner(),
+                    algo.type(),
+                    algo.label(),
+                    algo.side(),
+                    algo.state(),
+                    algo.next(),
+                    algo.startedNanos(),
+                    algo.totalLots(),
+                    algo.doneLots(),
+                    algo.orders(),
+                    algo.params()));
+        }
+        return rows;
     }
 
     private EngineSnapshot.Market market() {
