@@ -9,6 +9,7 @@ import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.engine.SessionConfig;
 import dev.tradewind.kernel.JournalException;
+import dev.tradewind.risk.Collar;
 import dev.tradewind.risk.RiskLimits;
 import dev.tradewind.sim.SimTerms;
 import java.math.BigDecimal;
@@ -60,7 +61,6 @@ record PaperPlan(
     }
 
     Map<String, String> toProperties() {
-        InstrumentFilters filters = instrument.filters();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("number", Integer.toString(number));
         values.put("source", source);
@@ -75,13 +75,7 @@ record PaperPlan(
         values.put("quoteScale", Integer.toString(instrument.quote().scale()));
         values.put("tick", instrument.tickSize().toPlainString());
         values.put("lot", instrument.lotSize().toPlainString());
-        values.put("minQuantityLots", Long.toString(filters.minQuantityLots()));
-        values.put("maxQuantityLots", Long.toString(filters.maxQuantityLots()));
-        values.put("marketMaxQuantityLots", Long.toString(filters.marketMaxQuantityLots()));
-        values.put("minNotionalAtoms", Long.toString(filters.minNotionalAtoms()));
-        values.put("minPriceTicks", Long.toString(filters.minPriceTicks()));
-        values.put("maxPriceTicks", Long.toString(filters.maxPriceTicks()));
-        values.put("maxOpenOrders", Integer.toString(filters.maxOpenOrders()));
+        values.put("filters", FilterText.of(instrument.filters()));
         values.put("takerFeeE8", Long.toString(terms.takerFee().e8()));
         values.put("makerFeeE8", Long.toString(terms.makerFee().e8()));
         values.put("buyFeeAsset", terms.buyFeeAsset().name());
@@ -90,6 +84,8 @@ record PaperPlan(
         values.put("maxOrderNotionalAtoms", Long.toString(limits.maxOrderNotionalAtoms()));
         values.put("maxPositionNotionalAtoms", Long.toString(limits.maxPositionNotionalAtoms()));
         values.put("maxDailyLossAtoms", Long.toString(limits.maxDailyLossAtoms()));
+        Collar collar = limits.collar();
+        values.put("collar", collar.crossE8() + " " + collar.awayE8() + " " + collar.timesUsualE2());
         values.put("timeframes", String.join(",", timeframes.stream().map(Timeframe::label).toList()));
         return values;
     }
@@ -116,14 +112,7 @@ record PaperPlan(
                 new Asset(from.text("quote"), from.whole("quoteScale")),
                 new BigDecimal(from.text("tick")),
                 new BigDecimal(from.text("lot")),
-                new InstrumentFilters(
-                        from.number("minQuantityLots"),
-                        from.number("maxQuantityLots"),
-                        from.number("marketMaxQuantityLots"),
-                        from.number("minNotionalAtoms"),
-                        from.number("minPriceTicks"),
-                        from.number("maxPriceTicks"),
-                        from.whole("maxOpenOrders")));
+                filters(from));
         return new PaperPlan(
                 from.whole("number"),
                 from.text("source"),
@@ -139,15 +128,45 @@ record PaperPlan(
                 new RiskLimits(
                         from.number("maxOrderNotionalAtoms"),
                         from.number("maxPositionNotionalAtoms"),
-                        from.number("maxDailyLossAtoms")),
+                        from.number("maxDailyLossAtoms"),
+                        collar(from)),
                 Arrays.stream(from.text("timeframes").split(","))
                         .map(Timeframe::ofLabel)
                         .toList(),
                 from.number("startNanos"));
     }
 
+    /** Sessions of the first versions keep the usual filters one by one. */
+    private static InstrumentFilters filters(Reader from) {
+        return from.has("filters")
+                ? FilterText.read(from.text("filters"))
+                : new InstrumentFilters(
+                        from.number("minQuantityLots"),
+                        from.number("maxQuantityLots"),
+                        from.number("marketMaxQuantityLots"),
+                        from.number("minNotionalAtoms"),
+                        from.number("minPriceTicks"),
+                        from.number("maxPriceTicks"),
+                        from.whole("maxOpenOrders"));
+    }
+
+    private static Collar collar(Reader from) {
+        if (!from.has("collar")) {
+            return Collar.NONE;
+        }
+        long[] bounds = Arrays.stream(from.text("collar").split(" ")).mapToLong(Long::parseLong).toArray();
+        if (bounds.length != 3) {
+            throw new IllegalArgumentException("a collar has three bounds, not '" + from.text("collar") + "'");
+        }
+        return new Collar(bounds[0], bounds[1], bounds[2]);
+    }
+
     /** Reads values or says which one is missing. */
     private record Reader(Map<String, String> values) {
+
+        boolean has(String key) {
+            return values.containsKey(key);
+        }
 
         String text(String key) {
             String value = values.get(key);

@@ -16,7 +16,10 @@ import exchange.core2.core.orderbook.OrderBookDirectImpl;
 import exchange.core2.core.orderbook.OrderBookEventsHelper;
 import java.util.Map;
 
-/** exchange-core's fastest book, called as its own matching engine calls it: one command carrier, filled again and again. */
+/**
+ * exchange-core's fastest book, called as its own matching engine calls it: one command carrier, filled again and
+ * again.
+ */
 final class ExchangeCoreBook {
 
     /** What it is called. */

@@ -9,8 +9,9 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nanoseconds a command of the simulated venue's order book over a tape of a million, mostly places and cancels, one thread;
- * exchange-core's Direct book on the same tape by turns. Right is who makes the same trades and leaves the same levels.
+ * Nanoseconds a command of the simulated venue's order book over a tape of a million, mostly places and cancels, one
+ * thread; exchange-core's Direct book on the same tape by turns. Right is who makes the same trades and leaves the same
+ * levels.
  */
 final class MatchingBenchmark implements Benchmark {
 

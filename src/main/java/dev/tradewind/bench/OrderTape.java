@@ -6,9 +6,10 @@ import dev.tradewind.sim.BookTerms;
 import dev.tradewind.sim.MatchingBook;
 
 /**
- * Commands to an order book, made up from a seed: about {@value #RESTING} orders rest, most of them within some ticks of the
- * best price and ever fewer further out; nearly every command places one or cancels one, one in sixteen crosses the spread
- * and takes, and the price wanders accordingly. A {@code GTC} or {@code IOC} order each has an owner of its own.
+ * Commands to an order book, made up from a seed: about {@value #RESTING} orders rest, most of them within some ticks
+ * of the best price and ever fewer further out; nearly every command places one or cancels one, one in sixteen crosses
+ * the spread and takes, and the price wanders accordingly. A {@code GTC} or {@code IOC} order each has an owner of its
+ * own.
  */
 final class OrderTape {
 

@@ -47,8 +47,33 @@ public interface Bot {
     /** Cancel orders, then keep or sell what was bought; ends with {@link BotContext#stopped}. */
     void stop(BotContext context, StopMode mode);
 
-    /** New parameters, already valid for the type. */
+    /**
+     * New parameters, already valid for the type: those of later deals, of the open deal, or of both. A bot whose
+     * {@link #dealParams} are {@link DealParams.Same} is always told {@link EditScope#BOTH}.
+     */
     void edit(BotContext context, Params params, EditScope scope);
+
+    /**
+     * {@return what its open deal runs under; by default the bot has no deals of its own and runs under {@code now}}
+     *
+     * @param now what new deals run under
+     */
+    default DealParams dealParams(Params now) {
+        return new DealParams.Same();
+    }
+
+    /** Whether a deal may run under other parameters than the next one. */
+    sealed interface DealParams {
+
+        /** The bot has no deals apart from itself: every edit is about all of it. */
+        record Same() implements DealParams {}
+
+        /** It has deals, and none is open. */
+        record NoneOpen() implements DealParams {}
+
+        /** The open deal's parameters. */
+        record Open(Params params) implements DealParams {}
+    }
 
     /**
      * One of the type's own actions.

@@ -117,6 +117,15 @@ public interface BotContext {
     /** Says what the bot is doing now; PAUSED, STOPPING and STOPPED are the engine's to say. */
     void state(BotState state);
 
-    /** The bot has nothing more to do; its orders are gone. */
-    void stopped();
+    /** The bot has nothing more to do; its orders are gone. Nobody needs to be told why: it was asked to. */
+    default void stopped() {
+        stopped("");
+    }
+
+    /**
+     * The bot has nothing more to do; its orders are gone.
+     *
+     * @param why what a person reads beside its state, empty where it was asked to
+     */
+    void stopped(String why);
 }

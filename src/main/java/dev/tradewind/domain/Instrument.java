@@ -2,6 +2,7 @@ package dev.tradewind.domain;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tradable pair on one venue, and the only bridge between decimals and the exact integers the core works on: prices
@@ -18,8 +19,11 @@ public final class Instrument {
     private final InstrumentFilters filters;
     private final long lotAtoms;
     private final long tickLotAtoms;
+    private final @Nullable PerpetualTerms perpetual;
 
     /**
+     * A spot pair.
+     *
      * @param symbol   the venue's own symbol, for instance {@code BTCUSDT}
      * @param tickSize smallest price step in quote units, positive
      * @param lotSize  smallest quantity step in base units, positive
@@ -33,6 +37,18 @@ public final class Instrument {
             BigDecimal tickSize,
             BigDecimal lotSize,
             InstrumentFilters filters) {
+        this(symbol, venue, base, quote, tickSize, lotSize, filters, null);
+    }
+
+    private Instrument(
+            String symbol,
+            String venue,
+            Asset base,
+            Asset quote,
+            BigDecimal tickSize,
+            BigDecimal lotSize,
+            InstrumentFilters filters,
+            @Nullable PerpetualTerms perpetual) {
         if (tickSize.signum() <= 0 || lotSize.signum() <= 0) {
             throw new IllegalArgumentException(
                     symbol + ": tick size " + tickSize + " and lot size " + lotSize + " must be positive");
@@ -44,13 +60,42 @@ public final class Instrument {
         this.tickSize = tickSize.stripTrailingZeros();
         this.lotSize = lotSize.stripTrailingZeros();
         this.filters = filters;
+        this.perpetual = perpetual;
         this.lotAtoms = wholeAtoms(symbol, "lot size", lotSize, base);
         this.tickLotAtoms = wholeAtoms(symbol, "tick size × lot size", tickSize.multiply(lotSize), quote);
     }
 
     /** {@return the same instrument under other filters} */
     public Instrument withFilters(InstrumentFilters other) {
-        return new Instrument(symbol, venue, base, quote, tickSize, lotSize, other);
+        return new Instrument(symbol, venue, base, quote, tickSize, lotSize, other, perpetual);
+    }
+
+    /** {@return the same pair as a perpetual} */
+    public Instrument withPerpetual(PerpetualTerms terms) {
+        return new Instrument(symbol, venue, base, quote, tickSize, lotSize, filters, terms);
+    }
+
+    /** {@return what makes it a perpetual, null on spot} */
+    public @Nullable PerpetualTerms perpetual() {
+        return perpetual;
+    }
+
+    /** {@return whether it is a perpetual} */
+    public boolean isPerpetual() {
+        return perpetual != null;
+    }
+
+    /**
+     * {@return the terms of a perpetual}
+     *
+     * @throws IllegalStateException on spot
+     */
+    public PerpetualTerms margins() {
+        PerpetualTerms terms = perpetual;
+        if (terms == null) {
+            throw new IllegalStateException(symbol + " is a spot pair and has no margin");
+        }
+        return terms;
     }
 
     private static long wholeAtoms(String symbol, String what, BigDecimal amount, Asset asset) {

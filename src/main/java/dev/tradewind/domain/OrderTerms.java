@@ -47,4 +47,9 @@ public record OrderTerms(
     public OrderTerms until(long nanos) {
         return new OrderTerms(quoteAtoms, postOnly, reduceOnly, positionSide, nanos, displayLots);
     }
+
+    /** {@return the same, showing so many lots at a time; 0 shows all} */
+    public OrderTerms showing(long lots) {
+        return new OrderTerms(quoteAtoms, postOnly, reduceOnly, positionSide, expireNanos, lots);
+    }
 }

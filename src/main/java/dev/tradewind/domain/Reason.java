@@ -59,7 +59,10 @@ public enum Reason {
     REPORT_QUARANTINED("An impossible report about order {a} was set aside; the exchange is asked"),
     REPORT_DISCARDED("The exchange agrees with the journal about order {a}; the report is dropped"),
     REPORT_CONTRADICTED("The exchange counts {b} lots filled of order {a}, the journal does not"),
-    ORDER_SETTLED("The exchange says order {a} has ended; closed here too");
+    ORDER_SETTLED("The exchange says order {a} has ended; closed here too"),
+    BOT_ARCHIVED("Archived by you"),
+    BOT_RESTORED("Brought back from the archive by you"),
+    LEVEL_MISSING("The order of a level at {p} was gone without a word; placed again");
 
     private final String template;
 

@@ -45,6 +45,7 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     private boolean reacts = true;
     private boolean hearsCandles = true;
     private boolean windingDown;
+    private boolean archived;
     private String endReason = "";
     private boolean watchesPrices;
     private boolean watchesFeedCandles;
@@ -145,6 +146,15 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
 
     boolean windingDown() {
         return windingDown;
+    }
+
+    /** {@return whether it is out of sight} */
+    boolean archived() {
+        return archived;
+    }
+
+    void archived(boolean away) {
+        archived = away;
     }
 
     /** Nothing is left to wait for. */
@@ -336,8 +346,8 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     }
 
     @Override
-    public void stopped() {
-        fleet.stopped(this);
+    public void stopped(String why) {
+        fleet.stopped(this, why);
     }
 
     private Order updatedOrder() {

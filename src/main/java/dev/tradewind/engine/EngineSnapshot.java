@@ -4,8 +4,10 @@ import dev.tradewind.bot.BotLevel;
 import dev.tradewind.bot.Deal;
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TradingState;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param bots        by id
  * @param log         decisions, newest first, bounded
  * @param quarantine  reports that cannot be true, newest first, bounded
+ * @param positions   on a perpetual the exchange's positions, then each owner's own; empty on spot
  */
 public record EngineSnapshot(
         long sequence,
@@ -48,7 +51,29 @@ public record EngineSnapshot(
         List<FillRow> fills,
         List<BotRow> bots,
         List<DecisionRow> log,
-        List<QuarantineRow> quarantine) {
+        List<QuarantineRow> quarantine,
+        List<PositionRow> positions) {
+
+    /** A snapshot of a spot session. */
+    public EngineSnapshot(
+            long sequence,
+            long timeNanos,
+            long journalRow,
+            TradingState trading,
+            String haltReason,
+            String lastRefusal,
+            Market market,
+            Account account,
+            List<OrderRow> openOrders,
+            List<OrderRow> history,
+            List<FillRow> fills,
+            List<BotRow> bots,
+            List<DecisionRow> log,
+            List<QuarantineRow> quarantine) {
+        this(
+                sequence, timeNanos, journalRow, trading, haltReason, lastRefusal, market, account, openOrders, history,
+                fills, bots, log, quarantine, List.of());
+    }
 
     /** What became of a report that cannot be true. */
     public enum QuarantineState {
@@ -111,12 +136,13 @@ public record EngineSnapshot(
 
     /**
      * @param freeQuoteAtoms     the user's own quote: not spent, not reserved, not given to a bot
-     * @param reservedQuoteAtoms quote set aside for working buys
-     * @param baseAtoms          base held
-     * @param costAtoms          paid for the base held
+     * @param reservedQuoteAtoms quote set aside for working orders
+     * @param baseAtoms          base held; on a perpetual the net position, negative when short
+     * @param costAtoms          paid for the base held; on a perpetual its entry notional, negative when short
      * @param equityAtoms        quote and the base's value at the last price
-     * @param dayStartEquityAtoms equity when this UTC day began, or at the start
-     * @param startEquityAtoms   equity at the start
+     * @param dayStartEquityAtoms equity when this UTC day began, or at the start, with what was transferred since
+     * @param startEquityAtoms   equity at the start with what was transferred since: profit is equity less this
+     * @param more               what spot without transfers has nothing of
      */
     public record Account(
             long freeQuoteAtoms,
@@ -128,7 +154,83 @@ public record EngineSnapshot(
             long startEquityAtoms,
             long realisedAtoms,
             long unrealisedAtoms,
-            long feesAtoms) {}
+            long feesAtoms,
+            AccountMore more) {
+
+        /** An account with nothing more. */
+        public Account(
+                long freeQuoteAtoms,
+                long reservedQuoteAtoms,
+                long baseAtoms,
+                long costAtoms,
+                long equityAtoms,
+                long dayStartEquityAtoms,
+                long startEquityAtoms,
+                long realisedAtoms,
+                long unrealisedAtoms,
+                long feesAtoms) {
+            this(
+                    freeQuoteAtoms, reservedQuoteAtoms, baseAtoms, costAtoms, equityAtoms, dayStartEquityAtoms,
+                    startEquityAtoms, realisedAtoms, unrealisedAtoms, feesAtoms, AccountMore.NONE);
+        }
+    }
+
+    /**
+     * @param walletAtoms       on a perpetual the wallet the exchange has; on spot all quote
+     * @param marginAtoms       margin the exchange's positions bind
+     * @param maintenanceAtoms  their maintenance margin at the mark price
+     * @param fundingAtoms      funding received, negative when paid
+     * @param transfersAtoms    deposits less withdrawals
+     * @param thirdAtoms        balance of the asset that pays fees, in its atoms
+     * @param fifoRealisedAtoms realised profit by first in first out, null where it is not kept
+     * @param margin            leverage and modes
+     */
+    public record AccountMore(
+            long walletAtoms,
+            long marginAtoms,
+            long maintenanceAtoms,
+            long fundingAtoms,
+            long transfersAtoms,
+            long thirdAtoms,
+            @Nullable Long fifoRealisedAtoms,
+            MarginConfig margin) {
+
+        /** Spot with nothing to tell. */
+        public static final AccountMore NONE = new AccountMore(0, 0, 0, 0, 0, 0, null, MarginConfig.NONE);
+    }
+
+    /**
+     * A position on a perpetual. Return on margin is {@code unrealisedAtoms / marginAtoms}.
+     *
+     * @param botId           whose it is: 0 the user's; {@link #EXCHANGE} the account's as the exchange nets it
+     * @param lots            negative when short
+     * @param entryAtoms      signed entry notional; {@code entryTicks} the average price, to the nearest tick
+     * @param markTicks       the price it is measured at
+     * @param liquidationTicks price at which the exchange closes it (an owner's: as if it were alone there); 0 for none
+     * @param breakEvenTicks  price at which closing brings back fees and funding
+     * @param marginAtoms     margin it binds, {@code addedMarginAtoms} of it added by hand
+     * @param marginRatioE4   maintenance margin as a share of what answers for it, 10,000 is liquidation
+     * @param fundingAtoms    funding received since it opened, negative when paid
+     */
+    public record PositionRow(
+            int botId,
+            PositionSide side,
+            long lots,
+            long entryAtoms,
+            long entryTicks,
+            long markTicks,
+            long unrealisedAtoms,
+            long liquidationTicks,
+            long breakEvenTicks,
+            long marginAtoms,
+            long addedMarginAtoms,
+            long maintenanceAtoms,
+            long marginRatioE4,
+            long fundingAtoms) {
+
+        /** {@link #botId} of the account as a whole. */
+        public static final int EXCHANGE = -1;
+    }
 
     /**
      * @param botId  0 is the user
@@ -178,6 +280,7 @@ public record EngineSnapshot(
      * @param params      values by id
      * @param equity      profit over time: {@code [0]} times in nanoseconds, {@code [1]} profit in quote atoms; bounded
      * @param lastAction  its newest decision, null before the first
+     * @param archived    whether a person put it out of sight
      */
     public record BotRow(
             int id,
@@ -199,5 +302,49 @@ public record EngineSnapshot(
             List<BotLevel> levels,
             Map<String, String> params,
             long[][] equity,
-            @Nullable DecisionRow lastAction) {}
+            @Nullable DecisionRow lastAction,
+            boolean archived,
+            BotMore more) {
+
+        /** A bot in sight with nothing more. */
+        public BotRow(
+                int id,
+                String type,
+                String name,
+                BotState state,
+                String stateReason,
+                String phase,
+                String protection,
+                long startedNanos,
+                long capitalAtoms,
+                long baseAtoms,
+                long costAtoms,
+                long realisedAtoms,
+                long unrealisedAtoms,
+                long feesAtoms,
+                int dealsClosed,
+                List<Deal> deals,
+                List<BotLevel> levels,
+                Map<String, String> params,
+                long[][] equity,
+                @Nullable DecisionRow lastAction) {
+            this(
+                    id, type, name, state, stateReason, phase, protection, startedNanos, capitalAtoms, baseAtoms, costAtoms,
+                    realisedAtoms, unrealisedAtoms, feesAtoms, dealsClosed, deals, levels, params, equity, lastAction,
+                    false, BotMore.NONE);
+        }
+    }
+
+    /**
+     * @param freeQuoteAtoms    what it may still spend
+     * @param marginAtoms       margin its positions bind
+     * @param fundingAtoms      funding received, negative when paid
+     * @param fifoRealisedAtoms realised profit by first in first out, null where it is not kept
+     */
+    public record BotMore(
+            long freeQuoteAtoms, long marginAtoms, long fundingAtoms, @Nullable Long fifoRealisedAtoms) {
+
+        /** Nothing to tell. */
+        public static final BotMore NONE = new BotMore(0, 0, 0, null);
+    }
 }

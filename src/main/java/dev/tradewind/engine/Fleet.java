@@ -241,10 +241,24 @@ final class Fleet {
     }
 
     /** The bot has wound down: what it holds becomes the user's. */
-    void stopped(BotSlot slot) {
+    void stopped(BotSlot slot, String why) {
         if (slot.botState() != BotState.STOPPED && !slot.windingDown()) {
-            windDown(slot, "");
+            windDown(slot, why);
         }
+    }
+
+    /** Puts a stopped bot out of sight, or back into it. */
+    void archive(int botId, boolean away) {
+        BotSlot slot = require(botId);
+        if (away && slot.botState() != BotState.STOPPED) {
+            throw new IllegalArgumentException(
+                    "bot " + botId + " is " + slot.botState() + "; only a STOPPED bot can be archived");
+        }
+        if (away == slot.archived()) {
+            throw new IllegalArgumentException("bot " + botId + (away ? " is archived already" : " is not archived"));
+        }
+        slot.archived(away);
+        slot.decide(away ? Reason.BOT_ARCHIVED : Reason.BOT_RESTORED, 0, 0);
     }
 
     private void windDown(BotSlot slot, String reason) {
@@ -269,12 +283,12 @@ final class Fleet {
         if (!slot.reacts() || slot.botState() == BotState.STOPPING) {
             throw new IllegalArgumentException("bot " + command.botId() + " is " + slot.botState() + " and cannot be edited");
         }
-        Params params = slot.params().with(command.changes());
-        slot.type().factory().apply(params);
-        slot.params(params);
+        EditPlan plan = EditPlan.of(command, slot.params(), slot.bot().dealParams(slot.params()));
+        plan.check(slot.type());
+        slot.params(plan.later());
         slot.decide(Reason.BOT_EDITED, 0, 0);
         try {
-            slot.bot().edit(slot, params, command.scope());
+            plan.tell(slot.bot(), slot);
         } catch (RuntimeException e) {
             failed(slot, e);
         }

@@ -38,10 +38,13 @@ final class MarketState {
     private long fundingRateE8;
     private long fundingNanos;
     private final OrderBook book = new OrderBook();
+    private final @Nullable PriceAverage average;
 
     MarketState(Instrument instrument) {
         quotePerTickLot = instrument.tickSize().multiply(instrument.lotSize()).doubleValue();
         atomsPerQuote = Math.pow(10, instrument.quote().scale());
+        int minutes = instrument.filters().averageMinutes();
+        average = minutes == 0 ? null : new PriceAverage(minutes);
         for (int i = 0; i < TRADES_KEPT; i++) {
             trades[i] = new TradeEvent();
         }
@@ -72,6 +75,14 @@ final class MarketState {
         }
         volume += (double) priceTicks * lots * quotePerTickLot;
         lastTicks = priceTicks;
+        if (average != null) {
+            average.add(timeNanos, priceTicks, lots);
+        }
+    }
+
+    /** {@return the average price of so many minutes where a filter refers to one, else the last price} */
+    long averageTicks(int minutes) {
+        return average == null || minutes == 0 ? lastTicks : average.ticks(minutes, lastTicks);
     }
 
     /** Hours without a trade open at the price before them. */

@@ -41,6 +41,7 @@ final class OrderDesk implements RiskView {
     private final Journal journal;
     private final Venue venue;
     private final OrderTable orders = new OrderTable();
+    private final OrderCensus census = new OrderCensus(orders);
     private final EndedOrders ended = new EndedOrders();
     private final OrderRequest draft = new OrderRequest();
     private final Recorder recorder;
@@ -104,6 +105,9 @@ final class OrderDesk implements RiskView {
         journal.submitIntent(loop().sequence(), now, draft);
         Order order = orders.open(draft, now, journal.lastRow());
         owner.add(order);
+        if (config.limits().collar().timesUsualE2() > 0 && lots > 0) {
+            owner.remember(lots);
+        }
         if (side == Side.BUY) {
             ledger.reserve(owner.ledger(), order.reserve(reservationAtoms(referenceTicks(draft), lots)));
         }
@@ -243,7 +247,8 @@ final class OrderDesk implements RiskView {
         return ended;
     }
 
-    long nowNanos() {
+    @Override
+    public long nowNanos() {
         return loop().clock().nowNanos();
     }
 
@@ -282,9 +287,65 @@ final class OrderDesk implements RiskView {
         return market.lastTicks();
     }
 
+    /** {@return the view of an owner who asks without placing; until the next order or question} */
+    RiskView asked(Owner owner) {
+        asking = owner;
+        return this;
+    }
+
     @Override
-    public BotAccount account() {
-        return asking().ledger();
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    @Override
+    public long markTicks() {
+        return market.markTicks();
+    }
+
+    @Override
+    public long averageTicks(int minutes) {
+        return market.averageTicks(minutes);
+    }
+
+    @Override
+    public long freeQuoteAtoms() {
+        return asking().ledger().freeQuoteAtoms();
+    }
+
+    @Override
+    public long sellableLots() {
+        return asking().ledger().sellableLots();
+    }
+
+    @Override
+    public long usualLots() {
+        return asking().usualLots();
+    }
+
+    @Override
+    public int openStops() {
+        return census.stops();
+    }
+
+    @Override
+    public int openIcebergs() {
+        return census.icebergs();
+    }
+
+    @Override
+    public int openLists() {
+        return census.lists();
+    }
+
+    @Override
+    public boolean listOpen(long linkId) {
+        return census.linked(asking().id(), linkId);
+    }
+
+    @Override
+    public long heldAndBoughtLots() {
+        return ledger.baseAtoms() / instrument.lotAtoms() + census.buyLots();
     }
 
     @Override

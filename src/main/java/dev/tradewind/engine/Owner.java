@@ -3,7 +3,9 @@ package dev.tradewind.engine;
 import dev.tradewind.domain.Side;
 import dev.tradewind.oms.Order;
 import dev.tradewind.portfolio.BotAccount;
+import dev.tradewind.risk.UsualSize;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Whoever places orders: the user (id 0) or a bot. Holds the account and the working orders. */
 class Owner {
@@ -12,6 +14,7 @@ class Owner {
     private final BotAccount account;
     private Order[] working = new Order[8];
     private int size;
+    private @Nullable UsualSize usual;
 
     Owner(int id, BotAccount account) {
         this.id = id;
@@ -31,6 +34,18 @@ class Owner {
             working = Arrays.copyOf(working, size * 2);
         }
         working[size++] = order;
+    }
+
+    /** Remembers the size of an order that left, where a collar asks for the usual. */
+    final void remember(long lots) {
+        if (usual == null) {
+            usual = new UsualSize();
+        }
+        usual.add(lots);
+    }
+
+    final long usualLots() {
+        return usual == null ? 0 : usual.lots();
     }
 
     final void remove(Order order) {

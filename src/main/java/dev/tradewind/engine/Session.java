@@ -43,6 +43,7 @@ public final class Session implements EventLoop.Handler {
     private final Owner user;
     private final ReportIntake reports;
     private final long maxDailyLossAtoms;
+    private final boolean perpetual;
     private final Snapshots snapshots;
     private String haltReason = "";
     private String lastRefusal = "";
@@ -68,10 +69,11 @@ public final class Session implements EventLoop.Handler {
             Recorder recorder,
             boolean history) {
         this.config = config;
+        perpetual = config.instrument().isPerpetual();
         Exchange made = exchange.apply(clock);
         TimerQueue timers = new TimerQueue();
         market = new MarketState(config.instrument());
-        ledger = new Ledger(config.instrument(), config.capitalAtoms());
+        ledger = new Ledger(config.instrument(), config.capitalAtoms(), config.margin(), config.third(), history);
         candles = new CandleBook(config.timeframes(), this::candleClosed);
         History kept = new History();
         desk = new OrderDesk(config, ledger, market, journal, made.venue(), history ? kept : recorder);
@@ -148,7 +150,7 @@ public final class Session implements EventLoop.Handler {
                 feedIsCandles = true;
                 // what closes at midnight happened in the day before
                 ledger.rollDay(candle.timeNanos() - 1);
-                mark(candle.timeNanos(), candle.closeTicks());
+                mark(candle.timeNanos(), perpetual ? market.markTicks() : candle.closeTicks());
                 candles.candle(candle);
                 feedWatchers.candle(candle);
                 fleet.price(candle.closeTicks());
@@ -156,7 +158,7 @@ public final class Session implements EventLoop.Handler {
             case TradeEvent trade -> {
                 market.trade(trade);
                 ledger.rollDay(trade.timeNanos());
-                mark(trade.timeNanos(), trade.priceTicks());
+                mark(trade.timeNanos(), perpetual ? market.markTicks() : trade.priceTicks());
                 candles.trade(trade);
                 fleet.price(trade.priceTicks());
             }
@@ -260,11 +262,11 @@ public final class Session implements EventLoop.Handler {
     }
 
     private void archive(int botId) {
-        throw unavailable("archiving bot " + botId);
+        fleet.archive(botId, true);
     }
 
     private void restore(int botId) {
-        throw unavailable("restoring bot " + botId);
+        fleet.archive(botId, false);
     }
 
     private static IllegalArgumentException unavailable(String what) {
@@ -353,6 +355,11 @@ public final class Session implements EventLoop.Handler {
         return config;
     }
 
+    /** {@return the price positions are valued at: the last one, on a perpetual the mark price; 0 before the first} */
+    long markTicks() {
+        return perpetual ? market.markTicks() : market.lastTicks();
+    }
+
     MarketState market() {
         return market;
     }
@@ -363,6 +370,10 @@ public final class Session implements EventLoop.Handler {
 
     OrderDesk desk() {
         return desk;
+    }
+
+    Owner user() {
+        return user;
     }
 
     Fleet fleet() {

@@ -3,10 +3,14 @@ package dev.tradewind.engine;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.MarginConfig;
+import dev.tradewind.domain.PerpetualTerms;
+import dev.tradewind.domain.ThirdAsset;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.risk.RiskLimits;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session is made of beyond its driver, feed and venue.
@@ -21,6 +25,8 @@ import java.util.List;
  * @param botTypes     the catalogue
  * @param timeframes   candles to keep for screens, finest first; bots' own are added as they ask
  * @param botCurveNanos spacing of the bots' profit curves, 0 for none
+ * @param margin       leverage and modes on a perpetual
+ * @param third        the asset that may pay fees, null where there is none
  */
 public record SessionConfig(
         int number,
@@ -32,7 +38,9 @@ public record SessionConfig(
         RiskLimits limits,
         List<BotType> botTypes,
         List<Timeframe> timeframes,
-        long botCurveNanos) {
+        long botCurveNanos,
+        MarginConfig margin,
+        @Nullable ThirdAsset third) {
 
     public SessionConfig {
         if (number <= 0 || number > 0x3FFFFF) {
@@ -40,5 +48,41 @@ public record SessionConfig(
         }
         botTypes = List.copyOf(botTypes);
         timeframes = List.copyOf(timeframes);
+        PerpetualTerms perpetual = instrument.perpetual();
+        if (perpetual != null && margin.leverage() > perpetual.maxLeverage()) {
+            throw new IllegalArgumentException("leverage " + margin.leverage() + " is above the " + perpetual.maxLeverage()
+                    + " that " + instrument.symbol() + " allows");
+        }
+    }
+
+    /** A session without leverage, fees in quote or base. */
+    public SessionConfig(
+            int number,
+            Instrument instrument,
+            long capitalAtoms,
+            FeeRate takerFee,
+            FeeRate makerFee,
+            FeeAsset buyFeeAsset,
+            RiskLimits limits,
+            List<BotType> botTypes,
+            List<Timeframe> timeframes,
+            long botCurveNanos) {
+        this(
+                number, instrument, capitalAtoms, takerFee, makerFee, buyFeeAsset, limits, botTypes, timeframes,
+                botCurveNanos, MarginConfig.NONE, null);
+    }
+
+    /** {@return the same under other margin terms} */
+    public SessionConfig withMargin(MarginConfig other) {
+        return new SessionConfig(
+                number, instrument, capitalAtoms, takerFee, makerFee, buyFeeAsset, limits, botTypes, timeframes,
+                botCurveNanos, other, third);
+    }
+
+    /** {@return the same where a third asset may pay fees} */
+    public SessionConfig withThird(@Nullable ThirdAsset other) {
+        return new SessionConfig(
+                number, instrument, capitalAtoms, takerFee, makerFee, buyFeeAsset, limits, botTypes, timeframes,
+                botCurveNanos, margin, other);
     }
 }

@@ -1,11 +1,14 @@
 package dev.tradewind.engine;
 
 import dev.tradewind.bot.BotStatus;
+import dev.tradewind.domain.Command;
 import dev.tradewind.kernel.Journal;
 import dev.tradewind.oms.Order;
 import dev.tradewind.oms.OrderTable;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.Ledger;
+import dev.tradewind.risk.RiskFacts;
+import dev.tradewind.risk.RiskGate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +20,31 @@ final class Snapshots implements EngineView {
     private final History history;
     private final Journal journal;
     private volatile boolean asked;
-    private volatile EngineSnapshot newest;
+    private final RiskGate gate;
+    private final OrderPreview.Fees fees;
+    private volatile Published newest;
+
+    /** A snapshot and what the gate would have looked at then, for the user. */
+    private record Published(EngineSnapshot snapshot, RiskFacts facts) {}
 
     Snapshots(Session session, History history, Journal journal) {
         this.session = session;
         this.history = history;
         this.journal = journal;
-        this.newest = build();
+        SessionConfig config = session.config();
+        this.gate = new RiskGate(config.instrument(), config.limits());
+        this.fees = new OrderPreview.Fees(config.takerFee(), config.makerFee(), config.buyFeeAsset());
+        this.newest = fresh();
     }
 
     @Override
     public EngineSnapshot snapshot() {
-        return newest;
+        return newest.snapshot();
+    }
+
+    @Override
+    public OrderPreview preview(Command.PlaceOrder order) {
+        return OrderPreview.of(order, gate, newest.facts(), fees);
     }
 
     @Override
@@ -44,7 +60,11 @@ final class Snapshots implements EngineView {
 
     void publish() {
         asked = false;
-        newest = build();
+        newest = fresh();
+    }
+
+    private Published fresh() {
+        return new Published(build(), RiskFacts.of(session.desk().asked(session.user()), fees.reserved()));
     }
 
     private EngineSnapshot build() {
@@ -62,7 +82,8 @@ final class Snapshots implements EngineView {
                 history.fills(),
                 bots(),
                 history.decisions(),
-                session.quarantine().rows());
+                session.quarantine().rows(),
+                PositionRows.of(session));
     }
 
     private EngineSnapshot.Market market() {
@@ -80,7 +101,7 @@ final class Snapshots implements EngineView {
 
     private EngineSnapshot.Account account() {
         Ledger ledger = session.ledger();
-        long last = session.market().lastTicks();
+        long last = session.markTicks();
         long realised = 0;
         long unrealised = 0;
         long fees = 0;
@@ -98,10 +119,11 @@ final class Snapshots implements EngineView {
                 cost,
                 ledger.equityAtoms(),
                 ledger.dayStartEquityAtoms(),
-                ledger.startEquityAtoms(),
+                ledger.startEquityAtoms() + ledger.transfersAtoms(),
                 realised,
                 unrealised,
-                fees);
+                fees,
+                PositionRows.more(session));
     }
 
     private List<EngineSnapshot.OrderRow> openOrders() {
@@ -141,7 +163,7 @@ final class Snapshots implements EngineView {
     private EngineSnapshot.BotRow bot(BotSlot slot) {
         BotStatus status = session.fleet().status(slot);
         BotAccount account = slot.ledger();
-        long last = session.market().lastTicks();
+        long last = session.markTicks();
         return new EngineSnapshot.BotRow(
                 slot.id(),
                 slot.type().id(),
@@ -162,7 +184,11 @@ final class Snapshots implements EngineView {
                 status.levels(),
                 slot.params().asMap(),
                 slot.curve().points(),
-                newestDecision(slot.id()));
+                newestDecision(slot.id()),
+                slot.archived(),
+                new EngineSnapshot.BotMore(
+                        account.freeQuoteAtoms(), account.marginAtoms(), account.fundingAtoms(),
+                        account.fifoRealisedAtoms()));
     }
 
     private EngineSnapshot.@Nullable DecisionRow newestDecision(int botId) {

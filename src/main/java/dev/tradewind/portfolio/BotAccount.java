@@ -1,31 +1,33 @@
 package dev.tradewind.portfolio;
 
-import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.MarginConfig;
+import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.VenueReport.FeeAsset;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One owner's share of an account on one instrument: what it may spend, what it bought, at what cost, what it earned.
- * Average-cost accounting: a sale takes its share of the cost with it. Engine thread only.
+ * One owner's share of an account on one instrument: what it may spend, what it holds, at what cost, what it earned. The
+ * same words for spot and for a perpetual; where they mean something else there, the method says so. Engine thread only.
  *
- * <p>Invariants after every fill: {@code baseAtoms ≥ 0}; {@code freeQuote + reserved + cost = capital + realised}.
+ * <p>After everything: equity at any price is {@code capital + realised + unrealised}.
  */
-public final class BotAccount {
+public abstract sealed class BotAccount permits SpotAccount, PerpetualAccount {
 
     private final Instrument instrument;
     private long capitalAtoms;
-    private long quoteAtoms;
+    long quoteAtoms;
     private long reservedAtoms;
-    private long baseAtoms;
-    private long costAtoms;
-    private long realisedAtoms;
-    private long feesAtoms;
-    private long boughtAtoms;
-    private long soldAtoms;
+    long baseAtoms;
+    long costAtoms;
+    long realisedAtoms;
+    long feesAtoms;
+    long boughtAtoms;
+    long soldAtoms;
+    long fundingAtoms;
 
-    /** An account that may spend {@code capitalAtoms} of the quote asset. */
-    public BotAccount(Instrument instrument, long capitalAtoms) {
+    BotAccount(Instrument instrument, long capitalAtoms) {
         if (capitalAtoms < 0) {
             throw new IllegalArgumentException("capital " + capitalAtoms + " atoms is negative");
         }
@@ -34,133 +36,157 @@ public final class BotAccount {
         this.quoteAtoms = capitalAtoms;
     }
 
+    /** {@return an account of its own that may spend {@code capitalAtoms}: spot, or a perpetual one where the instrument is} */
+    public static BotAccount of(Instrument instrument, long capitalAtoms, MarginConfig margin) {
+        return instrument.isPerpetual()
+                ? new PerpetualAccount(instrument, capitalAtoms, margin, new LastMark(), false)
+                : new SpotAccount(instrument, capitalAtoms);
+    }
+
+    /** {@return an account of its own without leverage} */
+    public static BotAccount of(Instrument instrument, long capitalAtoms) {
+        return of(instrument, capitalAtoms, MarginConfig.NONE);
+    }
+
+    /** Books a fill of the one position, see {@link #fill(Side, PositionSide, long, long, long, FeeAsset, long)}. */
+    public final void fill(Side side, long priceTicks, long quantityLots, long feeAtoms, FeeAsset feeAsset) {
+        fill(side, PositionSide.NET, priceTicks, quantityLots, feeAtoms, feeAsset, 0);
+    }
+
     /**
      * Books a fill.
      *
-     * @param feeAtoms the fee in atoms of {@code feeAsset}
-     * @throws IllegalStateException if it would sell more than is held: an account never sells what it did not buy
+     * @param positionSide  which position of a perpetual; ignored on spot
+     * @param feeAtoms      the fee in atoms of {@code feeAsset}
+     * @param feeValueAtoms what a fee in a third asset is worth in quote atoms: it is paid as such
+     * @throws IllegalStateException if it would sell more than is held (spot), or turn a position of hedge mode
      */
-    public void fill(Side side, long priceTicks, long quantityLots, long feeAtoms, FeeAsset feeAsset) {
-        long notional = instrument.notionalAtoms(priceTicks, quantityLots);
-        long base = Math.multiplyExact(quantityLots, instrument.lotAtoms());
-        long quoteFee = feeAsset == FeeAsset.QUOTE ? feeAtoms : 0;
-        long baseFee = feeAsset == FeeAsset.BASE ? feeAtoms : 0;
-        feesAtoms = Math.addExact(
-                feesAtoms, baseFee == 0 ? quoteFee : instrument.valueOfBaseAtoms(priceTicks, baseFee));
-        if (side == Side.BUY) {
-            long paid = Math.addExact(notional, quoteFee);
-            quoteAtoms = Math.subtractExact(quoteAtoms, paid);
-            costAtoms = Math.addExact(costAtoms, paid);
-            baseAtoms = Math.addExact(baseAtoms, base - baseFee);
-            boughtAtoms = Math.addExact(boughtAtoms, notional);
-        } else {
-            long given = Math.addExact(base, baseFee);
-            if (given > baseAtoms) {
-                throw new IllegalStateException("a sale of " + given + " base atoms, but only " + baseAtoms + " are held");
-            }
-            long received = Math.subtractExact(notional, quoteFee);
-            long cost = given == baseAtoms ? costAtoms : Exact.mulDivCeil(costAtoms, given, baseAtoms);
-            quoteAtoms = Math.addExact(quoteAtoms, received);
-            costAtoms -= cost;
-            baseAtoms -= given;
-            realisedAtoms = Math.addExact(realisedAtoms, received - cost);
-            soldAtoms = Math.addExact(soldAtoms, notional);
-        }
-    }
+    public abstract void fill(
+            Side side,
+            PositionSide positionSide,
+            long priceTicks,
+            long quantityLots,
+            long feeAtoms,
+            FeeAsset feeAsset,
+            long feeValueAtoms);
 
-    /** Sets quote atoms aside for a working buy order; a negative amount gives them back. */
-    public void reserve(long atoms) {
+    /** Hands everything held to another owner. What was earned and paid in fees stays known here. */
+    abstract void handOverTo(BotAccount other);
+
+    /** Sets quote atoms aside for a working order; a negative amount gives them back. */
+    public final void reserve(long atoms) {
         reservedAtoms = Math.addExact(reservedAtoms, atoms);
     }
 
     /** Gives the owner more to spend, or takes some back (negative). */
-    public void addCapital(long atoms) {
+    public final void addCapital(long atoms) {
         capitalAtoms = Math.addExact(capitalAtoms, atoms);
         quoteAtoms = Math.addExact(quoteAtoms, atoms);
     }
 
-    /** Hands everything held to another owner: quote, base and its cost. What was earned and paid in fees stays known here. */
-    void handOverTo(BotAccount other) {
+    /** The capital goes to another owner, and only what was earned stays on record here. */
+    final void giveUpCapital(BotAccount other, long toOther) {
         if (reservedAtoms != 0) {
             throw new IllegalStateException(reservedAtoms + " atoms are still reserved for working orders");
         }
-        other.capitalAtoms = Math.addExact(other.capitalAtoms, Math.addExact(quoteAtoms, costAtoms));
+        other.capitalAtoms = Math.addExact(other.capitalAtoms, toOther);
         other.quoteAtoms = Math.addExact(other.quoteAtoms, quoteAtoms);
-        other.baseAtoms = Math.addExact(other.baseAtoms, baseAtoms);
-        other.costAtoms = Math.addExact(other.costAtoms, costAtoms);
         capitalAtoms = Math.negateExact(realisedAtoms);
         quoteAtoms = 0;
-        baseAtoms = 0;
-        costAtoms = 0;
     }
 
     /** {@return what the account is about} */
-    public Instrument instrument() {
+    public final Instrument instrument() {
         return instrument;
     }
 
     /** {@return quote atoms it was given} */
-    public long capitalAtoms() {
+    public final long capitalAtoms() {
         return capitalAtoms;
     }
 
-    /** {@return quote atoms it may still spend: not spent, not reserved} */
-    public long freeQuoteAtoms() {
-        return quoteAtoms - reservedAtoms;
-    }
+    /**
+     * {@return quote atoms it may still spend: not spent, not reserved. On a perpetual the wallet less the margin of its
+     * positions, less what working orders set aside, and with cross margin less what the positions lose at the last mark;
+     * negative where that is more than there is}
+     */
+    public abstract long freeQuoteAtoms();
 
-    /** {@return quote atoms it has, reserved ones included} */
-    public long quoteAtoms() {
+    /** {@return quote atoms it has, reserved ones included; on a perpetual the wallet balance} */
+    public final long quoteAtoms() {
         return quoteAtoms;
     }
 
-    /** {@return quote atoms set aside for working buys} */
-    public long reservedAtoms() {
+    /** {@return quote atoms set aside for working orders} */
+    public final long reservedAtoms() {
         return reservedAtoms;
     }
 
-    /** {@return base atoms it holds} */
-    public long baseAtoms() {
+    /** {@return base atoms it holds; on a perpetual the size of its positions together, negative when short} */
+    public final long baseAtoms() {
         return baseAtoms;
     }
 
-    /** {@return whole lots it holds: what it could sell} */
-    public long sellableLots() {
-        return baseAtoms / instrument.lotAtoms();
-    }
+    /** {@return lots held: on spot whole lots, on a perpetual all positions together, negative when short} */
+    public abstract long positionLots();
 
-    /** {@return quote atoms paid for what it holds, fees included} */
-    public long costAtoms() {
+    /** {@return lots of one position, negative when short; on spot what is held is {@link PositionSide#NET}} */
+    public abstract long positionLots(PositionSide side);
+
+    /** {@return lots an order of that side may close of a position, working orders not counted; on spot a buy closes none} */
+    public abstract long closableLots(Side side, PositionSide positionSide);
+
+    /** {@return whole lots a sale may take: what is held; on a perpetual what is long} */
+    public abstract long sellableLots();
+
+    /**
+     * {@return quote atoms paid for what it holds, fees included; on a perpetual the entry notional without fees, negative
+     * when short}
+     */
+    public final long costAtoms() {
         return costAtoms;
     }
 
-    /** {@return profit of sales so far in quote atoms, after fees} */
-    public long realisedAtoms() {
+    /** {@return the average entry price of a position in ticks, to the nearest; 0 without one} */
+    public abstract long entryTicks(PositionSide side);
+
+    /** {@return quote atoms its positions bind: their initial margin and what was added; 0 on spot} */
+    public abstract long marginAtoms();
+
+    /**
+     * {@return profit so far in quote atoms, after fees; on spot of sales. On a perpetual of everything closed, with all fees
+     * taken off and funding added: wallet less capital}
+     */
+    public final long realisedAtoms() {
         return realisedAtoms;
     }
 
-    /** {@return fees so far in quote atoms; fees in base at the fill's price} */
-    public long feesAtoms() {
+    /** {@return profit so far by lots sold in the order they were bought, fees as in {@link #realisedAtoms}; null if not kept} */
+    public abstract @Nullable Long fifoRealisedAtoms();
+
+    /** {@return funding received so far, negative when paid; part of {@link #realisedAtoms}} */
+    public final long fundingAtoms() {
+        return fundingAtoms;
+    }
+
+    /** {@return fees so far in quote atoms; fees in base at the fill's price, in a third asset at their value} */
+    public final long feesAtoms() {
         return feesAtoms;
     }
 
     /** {@return turnover of buys in quote atoms} */
-    public long boughtAtoms() {
+    public final long boughtAtoms() {
         return boughtAtoms;
     }
 
     /** {@return turnover of sales in quote atoms} */
-    public long soldAtoms() {
+    public final long soldAtoms() {
         return soldAtoms;
     }
 
-    /** {@return what the holding would bring at a price beyond its cost, in quote atoms; selling fees not counted} */
-    public long unrealisedAtoms(long priceTicks) {
-        return baseAtoms == 0 ? 0 : instrument.valueOfBaseAtoms(priceTicks, baseAtoms) - costAtoms;
-    }
+    /** {@return what the holding would bring at a price beyond its cost, in quote atoms; closing fees not counted} */
+    public abstract long unrealisedAtoms(long priceTicks);
 
-    /** {@return quote and the holding's value at a price, in quote atoms} */
-    public long equityAtoms(long priceTicks) {
-        return baseAtoms == 0 ? quoteAtoms : quoteAtoms + instrument.valueOfBaseAtoms(priceTicks, baseAtoms);
-    }
+    /** {@return quote and the holding's value at a price, in quote atoms; on a perpetual wallet and unrealised profit} */
+    public abstract long equityAtoms(long priceTicks);
 }

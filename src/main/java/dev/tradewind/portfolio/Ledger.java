@@ -1,49 +1,96 @@
 package dev.tradewind.portfolio;
 
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.MarginConfig;
+import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.ThirdAsset;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole account on one instrument: the sum of its owners' sub-ledgers (the user, and each bot), with the equity marked
- * at the last price. Engine thread only.
+ * at the last price. On a perpetual the exchange nets the owners' positions: its view is kept beside theirs. Engine thread
+ * only.
  *
- * <p>Invariant: quote and base are the sums over the sub-ledgers; capital is conserved between owners.
+ * <p>Invariants: quote and base are the sums over the sub-ledgers; capital is conserved between owners; on a perpetual
+ * wallet less entry notional is the same on the exchange's side as over the sub-ledgers, though where owners' positions
+ * oppose each other the wallets differ by what the exchange has closed and they have not.
  */
 public final class Ledger {
 
     private static final long DAY_NANOS = 86_400L * 1_000_000_000L;
 
     private final Instrument instrument;
+    private final MarginConfig margin;
+    private final boolean keepsLots;
+    private final LastMark mark = new LastMark();
     private final BotAccount user;
     private final List<BotAccount> accounts = new ArrayList<>();
+    private final @Nullable PerpetualAccount exchange;
     private final EquityCurve curve = new EquityCurve();
     private final long startEquityAtoms;
     private long quoteAtoms;
     private long baseAtoms;
+
+    /** Quote, less what perpetual positions were entered at, and the third asset's worth: equity without the market's part. */
+    private long cashAtoms;
+
     private long wholeLotsValuePerTick;
     private long oddBaseAtoms;
     private long equityAtoms;
     private long dayStartEquityAtoms;
     private long dayEndsNanos = Long.MIN_VALUE;
     private long reservedAtoms;
+    private long thirdAtoms;
+    private long transfersAtoms;
 
-    /** A ledger whose user owns {@code capitalAtoms} of the quote asset. */
+    /** A ledger whose user owns {@code capitalAtoms} of the quote asset; spot, or a perpetual without leverage. */
     public Ledger(Instrument instrument, long capitalAtoms) {
+        this(instrument, capitalAtoms, MarginConfig.NONE, null, false);
+    }
+
+    /**
+     * As above.
+     *
+     * @param margin    leverage and modes on a perpetual
+     * @param third     what the account has of an asset that pays fees, null if nothing
+     * @param keepsLots whether profit is also counted lot by lot, first in first out
+     */
+    public Ledger(
+            Instrument instrument, long capitalAtoms, MarginConfig margin, @Nullable ThirdAsset third, boolean keepsLots) {
         this.instrument = instrument;
-        this.user = new BotAccount(instrument, capitalAtoms);
+        this.margin = margin;
+        this.keepsLots = keepsLots;
+        exchange = instrument.isPerpetual()
+                ? new PerpetualAccount(instrument, capitalAtoms, margin, mark, false)
+                : null;
+        user = newAccount(capitalAtoms);
         accounts.add(user);
         quoteAtoms = capitalAtoms;
-        equityAtoms = capitalAtoms;
-        startEquityAtoms = capitalAtoms;
-        dayStartEquityAtoms = capitalAtoms;
+        thirdAtoms = third == null ? 0 : third.balanceAtoms();
+        cashAtoms = third == null ? capitalAtoms : Math.addExact(capitalAtoms, third.valueOf(third.balanceAtoms()));
+        equityAtoms = cashAtoms;
+        startEquityAtoms = cashAtoms;
+        dayStartEquityAtoms = cashAtoms;
+    }
+
+    private BotAccount newAccount(long capitalAtoms) {
+        return exchange == null
+                ? new SpotAccount(instrument, capitalAtoms, keepsLots)
+                : new PerpetualAccount(instrument, capitalAtoms, margin, mark, keepsLots);
     }
 
     /** {@return the user's own account} */
     public BotAccount user() {
         return user;
+    }
+
+    /** {@return the account as the exchange has it, owners' positions netted; null on spot} */
+    public @Nullable PerpetualAccount exchange() {
+        return exchange;
     }
 
     /**
@@ -56,7 +103,7 @@ public final class Ledger {
             throw new IllegalArgumentException("capital " + text(capitalAtoms) + " is not between one atom and the free "
                     + text(Math.max(0, user.freeQuoteAtoms())));
         }
-        BotAccount account = new BotAccount(instrument, capitalAtoms);
+        BotAccount account = newAccount(capitalAtoms);
         user.addCapital(-capitalAtoms);
         accounts.add(account);
         return account;
@@ -64,19 +111,183 @@ public final class Ledger {
 
     /** Hands all a sub-ledger has to the user: quote, base and its cost. Profit figures stay where they were earned. */
     public void close(BotAccount account) {
+        long before = user.quoteAtoms() + account.quoteAtoms();
         account.handOverTo(user);
+        quoteAtoms += user.quoteAtoms() + account.quoteAtoms() - before;
     }
 
     /** Books a fill in a sub-ledger and in the sums. */
     public void fill(BotAccount account, Side side, long priceTicks, long lots, long feeAtoms, FeeAsset feeAsset) {
+        fill(account, side, PositionSide.NET, priceTicks, lots, feeAtoms, feeAsset, 0);
+    }
+
+    /**
+     * Books a fill in a sub-ledger and in the sums. A fee in a third asset comes out of the account's balance of it, and its
+     * owner pays the user what it is worth.
+     */
+    public void fill(
+            BotAccount account,
+            Side side,
+            PositionSide positionSide,
+            long priceTicks,
+            long lots,
+            long feeAtoms,
+            FeeAsset feeAsset,
+            long feeValueAtoms) {
         long quoteBefore = account.quoteAtoms();
+        long costBefore = account.costAtoms();
         long baseBefore = account.baseAtoms();
-        account.fill(side, priceTicks, lots, feeAtoms, feeAsset);
-        quoteAtoms = Math.addExact(quoteAtoms, account.quoteAtoms() - quoteBefore);
+        account.fill(side, positionSide, priceTicks, lots, feeAtoms, feeAsset, feeValueAtoms);
+        long change = account.quoteAtoms() - quoteBefore;
+        quoteAtoms = Math.addExact(quoteAtoms, change);
         baseAtoms = Math.addExact(baseAtoms, account.baseAtoms() - baseBefore);
+        if (exchange != null) {
+            change -= account.costAtoms() - costBefore;
+            exchange.fill(side, positionSide, priceTicks, lots, feeAtoms, feeAsset, feeValueAtoms);
+        }
+        cashAtoms = Math.addExact(cashAtoms, change);
+        if (feeAsset == FeeAsset.THIRD) {
+            paidInThird(feeAtoms, feeValueAtoms);
+        }
+        holdings();
+    }
+
+    private void paidInThird(long feeAtoms, long feeValueAtoms) {
+        thirdAtoms = Math.subtractExact(thirdAtoms, feeAtoms);
+        user.addCapital(feeValueAtoms);
+        quoteAtoms = Math.addExact(quoteAtoms, feeValueAtoms);
+        if (exchange != null) {
+            exchange.addCapital(feeValueAtoms);
+        }
+    }
+
+    private void holdings() {
         long wholeLots = baseAtoms / instrument.lotAtoms();
         wholeLotsValuePerTick = Math.multiplyExact(wholeLots, instrument.tickLotAtoms());
         oddBaseAtoms = baseAtoms - wholeLots * instrument.lotAtoms();
+    }
+
+    /**
+     * Books a position closed by force: allotted to the owners who made it, see {@link Allotment}.
+     *
+     * @param lots     lots closed, not negative
+     * @param feeAtoms what the exchange took for it, in quote
+     */
+    public void liquidate(PositionSide side, long priceTicks, long lots, long feeAtoms) {
+        PerpetualAccount net = requireExchange();
+        boolean isLong = net.position(side).lots() > 0;
+        long[] shares = Allotment.closing(accounts, side, isLong, lots);
+        long[] fees = Allotment.inProportion(feeAtoms, shares, lots);
+        Side closing = isLong ? Side.SELL : Side.BUY;
+        for (int i = 0; i < shares.length; i++) {
+            if (shares[i] != 0) {
+                BotAccount account = accounts.get(i);
+                long quoteBefore = account.quoteAtoms();
+                long baseBefore = account.baseAtoms();
+                long costBefore = account.costAtoms();
+                account.fill(closing, side, priceTicks, shares[i], fees[i], FeeAsset.QUOTE, 0);
+                long change = account.quoteAtoms() - quoteBefore;
+                quoteAtoms = Math.addExact(quoteAtoms, change);
+                baseAtoms = Math.addExact(baseAtoms, account.baseAtoms() - baseBefore);
+                cashAtoms = Math.addExact(cashAtoms, change - (account.costAtoms() - costBefore));
+            }
+        }
+        net.fill(closing, side, priceTicks, lots, feeAtoms, FeeAsset.QUOTE, 0);
+        holdings();
+    }
+
+    /**
+     * Books funding the exchange paid (positive) or took for a position: each owner's share by its own position, so that
+     * the shares sum to the amount.
+     */
+    public void funding(PositionSide side, long amountAtoms) {
+        PerpetualAccount net = requireExchange();
+        bookFunding(side, Allotment.funding(accounts, side, amountAtoms, net.position(side).lots()));
+        net.funding(side, amountAtoms);
+        quoteAtoms = Math.addExact(quoteAtoms, amountAtoms);
+        cashAtoms = Math.addExact(cashAtoms, amountAtoms);
+    }
+
+    /**
+     * Books funding between owners whose positions oppose each other to nothing, so that the exchange says nothing of it.
+     * Does nothing where there is a net position, or nobody has one.
+     */
+    public void fundingWithin(PositionSide side, long markTicks, long rateE8) {
+        if (requireExchange().position(side).lots() == 0 && markTicks > 0) {
+            bookFunding(side, Allotment.fundingWithin(accounts, side, instrument, markTicks, rateE8));
+        }
+    }
+
+    private void bookFunding(PositionSide side, long[] shares) {
+        for (int i = 0; i < shares.length; i++) {
+            if (shares[i] != 0) {
+                ((PerpetualAccount) accounts.get(i)).funding(side, shares[i]);
+            }
+        }
+    }
+
+    /**
+     * Moves quote between an owner's free wallet and its isolated position's margin, in its sub-ledger and at the exchange.
+     *
+     * @throws IllegalArgumentException naming the amount that would pass
+     */
+    public void adjustMargin(BotAccount account, PositionSide side, long atoms) {
+        String refusal = marginRefusal(account, side, atoms);
+        if (!refusal.isEmpty()) {
+            throw new IllegalArgumentException(refusal);
+        }
+        ((PerpetualAccount) account).adjustMargin(side, atoms);
+        requireExchange().position(side).addMargin(atoms);
+    }
+
+    /** {@return why an owner's margin cannot be moved, with what would pass; empty if it can} */
+    public String marginRefusal(BotAccount account, PositionSide side, long atoms) {
+        if (!(account instanceof PerpetualAccount perpetual) || exchange == null) {
+            return instrument.symbol() + " is a spot pair and has no margin";
+        }
+        if (atoms == 0) {
+            return "margin of 0 moves nothing";
+        }
+        String own = perpetual.marginRefusal(side, atoms);
+        if (!own.isEmpty()) {
+            return own;
+        }
+        String net = exchange.marginRefusal(side, atoms);
+        return net.isEmpty() ? "" : "at the exchange, where all positions are one: " + net;
+    }
+
+    /** Books a deposit (positive) or a withdrawal of the user's: capital, never profit. */
+    public void transfer(long atoms) {
+        user.addCapital(atoms);
+        if (exchange != null) {
+            exchange.addCapital(atoms);
+        }
+        transfersAtoms = Math.addExact(transfersAtoms, atoms);
+        quoteAtoms = Math.addExact(quoteAtoms, atoms);
+        cashAtoms = Math.addExact(cashAtoms, atoms);
+        equityAtoms = Math.addExact(equityAtoms, atoms);
+        dayStartEquityAtoms = Math.addExact(dayStartEquityAtoms, atoms);
+    }
+
+    /** {@return why so much cannot be transferred, naming what is free; empty if it can} */
+    public String transferRefusal(long atoms) {
+        long free = Math.max(0, user.freeQuoteAtoms());
+        if (atoms == 0) {
+            return "a transfer of 0 moves nothing";
+        }
+        if (atoms < 0 && -atoms > free) {
+            return "withdrawing " + text(-atoms) + " is more than your free " + text(free)
+                    + "; what bots were given and orders set aside stays";
+        }
+        return atoms > Long.MAX_VALUE / 4 - quoteAtoms ? "a deposit of " + text(atoms) + " cannot be counted" : "";
+    }
+
+    private PerpetualAccount requireExchange() {
+        PerpetualAccount account = exchange;
+        if (account == null) {
+            throw new IllegalStateException(instrument.symbol() + " is a spot pair: it has no positions");
+        }
+        return account;
     }
 
     /** Sets quote aside in a sub-ledger (negative: gives it back). */
@@ -95,46 +306,63 @@ public final class Ledger {
 
     /** Marks everything at a price. {@return the equity in quote atoms} */
     public long mark(long timeNanos, long priceTicks) {
-        long equity = quoteAtoms + Math.multiplyExact(priceTicks, wholeLotsValuePerTick);
+        mark.ticks = priceTicks;
+        long equity = cashAtoms + Math.multiplyExact(priceTicks, wholeLotsValuePerTick);
         if (oddBaseAtoms != 0) {
             equity += instrument.valueOfBaseAtoms(priceTicks, oddBaseAtoms);
         }
         equityAtoms = equity;
-        curve.add(timeNanos, equity);
+        // money that came or went is no profit or loss
+        curve.add(timeNanos, equity - transfersAtoms);
         return equity;
     }
 
-    /** {@return quote atoms of all owners, reserved ones included} */
+    /** {@return the price of the last mark in ticks, 0 before the first} */
+    public long markTicks() {
+        return mark.ticks;
+    }
+
+    /** {@return quote atoms of all owners, reserved ones included; on a perpetual their wallets} */
     public long quoteAtoms() {
         return quoteAtoms;
     }
 
-    /** {@return base atoms of all owners} */
+    /** {@return base atoms of all owners; on a perpetual the net position} */
     public long baseAtoms() {
         return baseAtoms;
     }
 
-    /** {@return quote atoms set aside for working buys, over all owners} */
+    /** {@return quote atoms set aside for working orders, over all owners} */
     public long reservedAtoms() {
         return reservedAtoms;
     }
 
-    /** {@return the equity at the last mark} */
+    /** {@return the balance of the asset that pays fees, in its atoms} */
+    public long thirdAtoms() {
+        return thirdAtoms;
+    }
+
+    /** {@return deposits less withdrawals since the start} */
+    public long transfersAtoms() {
+        return transfersAtoms;
+    }
+
+    /** {@return the equity at the last mark; a third asset that pays fees counts at its value} */
     public long equityAtoms() {
         return equityAtoms;
     }
 
-    /** {@return the equity when this UTC day began, or at the start} */
+    /** {@return the equity when this UTC day began, or at the start, with what was transferred since} */
     public long dayStartEquityAtoms() {
         return dayStartEquityAtoms;
     }
 
-    /** {@return the equity at the start} */
+    /** {@return the equity at the start, transfers not counted} */
     public long startEquityAtoms() {
         return startEquityAtoms;
     }
 
-    /** {@return equity over time with its deepest fall} */
+    /** {@return equity over time with its deepest fall; transfers are taken out, so that it moves by profit and loss alone} */
     public EquityCurve curve() {
         return curve;
     }
@@ -145,7 +373,6 @@ public final class Ledger {
     }
 
     private String text(long atoms) {
-        return instrument.quote().toDecimal(atoms).stripTrailingZeros().toPlainString() + " "
-                + instrument.quote().code();
+        return instrument.quote().toDecimal(atoms).stripTrailingZeros().toPlainString() + " " + instrument.quote().code();
     }
 }

@@ -1,14 +1,20 @@
 package dev.tradewind.risk;
 
+import dev.tradewind.domain.FilterVerdict;
 import dev.tradewind.domain.Instrument;
-import dev.tradewind.domain.InstrumentFilters;
+import dev.tradewind.domain.InstrumentFilter;
+import dev.tradewind.domain.OrderField;
 import dev.tradewind.domain.OrderRequest;
-import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TradingState;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The pre-trade gate. Pure: the same request and view give the same verdict, and nothing is changed. */
+/**
+ * The pre-trade gate. Pure: the same request and view give the same verdict. {@link #check} stops at the first objection and
+ * allocates nothing where there is none; {@link #explain} tells what every rule says. Both send nothing.
+ */
 public final class RiskGate {
 
     /** No order may be worth more: a quarter of what a long holds. */
@@ -16,11 +22,15 @@ public final class RiskGate {
 
     private final Instrument instrument;
     private final RiskLimits limits;
+    private final FilterWords words;
+    private final CollarRule collar;
 
     /** A gate for one instrument. */
     public RiskGate(Instrument instrument, RiskLimits limits) {
         this.instrument = instrument;
         this.limits = limits;
+        words = new FilterWords(instrument);
+        collar = new CollarRule(instrument, limits.collar());
     }
 
     /** {@return the limits in force} */
@@ -30,46 +40,153 @@ public final class RiskGate {
 
     /** {@return whether the order may leave, and if not, which rule says so and what would pass} */
     public Verdict check(OrderRequest request, RiskView view) {
-        boolean buy = request.side() == Side.BUY;
-        if (buy && view.tradingState() != TradingState.ACTIVE) {
-            return Verdict.refuse("TRADING_STATE", "trading is " + view.tradingState() + "; only sales of what is held pass");
+        if (request.side() == Side.BUY && view.tradingState() != TradingState.ACTIVE) {
+            return state(view);
         }
-        Verdict shape = checkShape(request);
+        Verdict shape = OrderShape.first(request, view);
         if (!shape.passes()) {
             return shape;
         }
         long price = referenceTicks(request, view);
         if (price <= 0) {
-            return Verdict.refuse("NO_MARKET", "there is no price yet; try again after the first trade");
+            return noMarket();
         }
+        if (request.terms().quoteAtoms() > 0) {
+            OrderRequest sized = sized(request, price);
+            return sized.quantityLots() == 0
+                    ? lessThanALot(request, sized, price, view)
+                    : inQuote(judge(sized, price, view), request, price);
+        }
+        return judge(request, price, view);
+    }
+
+    private Verdict judge(OrderRequest request, long price, RiskView view) {
         Verdict countable = checkCountable(request, price);
         if (!countable.passes()) {
             return countable;
         }
-        Verdict filters = checkFilters(request, price, view);
-        if (!filters.passes()) {
-            return filters;
+        FilterVerdict found = instrument.filters().check(request, view);
+        InstrumentFilter filter = found.filter();
+        if (filter != null) {
+            return words.refusal(found, filter, request, view);
         }
-        return buy ? checkBuy(request, price, view) : checkSell(request, view);
+        Verdict near = collar.first(request, view);
+        if (!near.passes()) {
+            return near;
+        }
+        return request.side() == Side.BUY ? checkBuy(request, price, view) : checkSell(request, view);
     }
 
-    private static Verdict checkShape(OrderRequest request) {
-        boolean limit = request.type().hasLimit();
-        boolean stop = request.type().hasTrigger();
-        if (request.quantityLots() <= 0) {
-            return Verdict.refuse("LOT_SIZE", "the quantity is less than one lot");
+    /**
+     * {@return what every rule that concerns the order says of it, in the order {@link #check} asks them, those that pass
+     * too; the order may leave exactly if all of them pass}
+     */
+    public List<Verdict> explain(OrderRequest request, RiskView view) {
+        List<Verdict> verdicts = new ArrayList<>();
+        verdicts.add(
+                request.side() == Side.BUY && view.tradingState() != TradingState.ACTIVE
+                        ? state(view)
+                        : Verdict.pass("TRADING_STATE", "trading is " + view.tradingState()));
+        OrderShape.all(request, view, verdicts::add);
+        long price = referenceTicks(request, view);
+        boolean figures = request.quantityLots() > 0 || request.terms().quoteAtoms() > 0;
+        if (verdicts.stream().anyMatch(verdict -> verdict.rule().equals("ORDER_SIZE_UNIT")) || !figures) {
+            return verdicts;
         }
-        if (limit && request.priceTicks() <= 0) {
-            return Verdict.refuse("PRICE_FILTER", "a limit order needs a price of at least one tick");
+        if (price <= 0) {
+            if (verdicts.stream().allMatch(Verdict::passes)) {
+                verdicts.add(noMarket());
+            }
+            return verdicts;
         }
-        if (stop && request.stopTicks() <= 0) {
-            return Verdict.refuse("PRICE_FILTER", "a stop order needs a stop price of at least one tick");
+        if (request.terms().quoteAtoms() == 0) {
+            explain(request, price, view, verdicts);
+            return verdicts;
         }
-        return Verdict.PASS;
+        OrderRequest sized = sized(request, price);
+        if (sized.quantityLots() == 0) {
+            verdicts.add(lessThanALot(request, sized, price, view));
+            return verdicts;
+        }
+        List<Verdict> inLots = new ArrayList<>();
+        explain(sized, price, view, inLots);
+        inLots.forEach(verdict -> verdicts.add(inQuote(verdict, request, price)));
+        return verdicts;
     }
 
-    /** The price an order is judged at: its limit, its stop, or the market. */
-    private static long referenceTicks(OrderRequest request, RiskView view) {
+    private void explain(OrderRequest request, long price, RiskView view, List<Verdict> verdicts) {
+        Verdict countable = checkCountable(request, price);
+        if (!countable.passes()) {
+            verdicts.add(countable);
+            return;
+        }
+        for (InstrumentFilter filter : instrument.filters().all()) {
+            if (filter.concerns(request)) {
+                FilterVerdict found = filter.check(request, view);
+                verdicts.add(
+                        found.passes()
+                                ? Verdict.pass(filter.id(), words.allows(filter, request, view))
+                                : words.refusal(found, filter, request, view));
+            }
+        }
+        collar.all(request, view, verdicts::add);
+        if (request.side() == Side.BUY) {
+            ownRules(request, price, view, verdicts);
+        }
+        Verdict balance = request.side() == Side.BUY ? buyBalance(request, price, view) : checkSell(request, view);
+        verdicts.add(balance.passes() ? Verdict.pass("BALANCE", balanceWords(request, view)) : balance);
+    }
+
+    private void ownRules(OrderRequest request, long price, RiskView view, List<Verdict> verdicts) {
+        if (limits.maxOrderNotionalAtoms() > 0) {
+            Verdict order = orderSize(request, price, view);
+            verdicts.add(
+                    order.passes()
+                            ? Verdict.pass("ORDER_SIZE", "the rule allows " + money(limits.maxOrderNotionalAtoms()))
+                            : order);
+        }
+        if (limits.maxPositionNotionalAtoms() > 0) {
+            Verdict position = positionSize(request, price, view);
+            verdicts.add(
+                    position.passes()
+                            ? Verdict.pass("POSITION_SIZE", "the rule allows " + money(limits.maxPositionNotionalAtoms()))
+                            : position);
+        }
+    }
+
+    private String balanceWords(OrderRequest request, RiskView view) {
+        return request.side() == Side.BUY
+                ? "of " + money(Math.max(0, view.freeQuoteAtoms()))
+                : "of " + instrument.toQuantity(Math.max(0, view.sellableLots())).toPlainString() + " "
+                        + instrument.base().code();
+    }
+
+    /**
+     * {@return what the venue's bounds of trailing orders say of a distance}
+     *
+     * @param deltaBps the distance in basis points
+     */
+    public Verdict checkTrailing(OrderRequest request, long deltaBps, RiskView view) {
+        var bounds = instrument.filters().trailing();
+        if (bounds == null) {
+            return Verdict.PASS;
+        }
+        FilterVerdict found = bounds.check(request.side(), request.type().takesProfit(), deltaBps);
+        return found.passes()
+                ? Verdict.pass(bounds.id(), "trails by " + deltaBps + " basis points")
+                : words.refusal(found, bounds, request, view);
+    }
+
+    private static Verdict state(RiskView view) {
+        return Verdict.refuse("TRADING_STATE", "trading is " + view.tradingState() + "; only sales of what is held pass");
+    }
+
+    private static Verdict noMarket() {
+        return Verdict.refuse("NO_MARKET", "there is no price yet; try again after the first trade");
+    }
+
+    /** {@return the price an order is judged at, in ticks: its limit, its stop, or the market} */
+    public static long referenceTicks(OrderRequest request, RiskView view) {
         return switch (request.type()) {
             case LIMIT, STOP_LIMIT, TAKE_PROFIT_LIMIT -> request.priceTicks();
             case STOP_MARKET, TAKE_PROFIT_MARKET -> request.stopTicks();
@@ -77,89 +194,136 @@ public final class RiskGate {
         };
     }
 
+    /** An order sized in quote, as the lots it comes to. */
+    private OrderRequest sized(OrderRequest request, long price) {
+        long lots = price > COUNTABLE_ATOMS / instrument.tickLotAtoms()
+                ? 0
+                : instrument.lotsFor(request.terms().quoteAtoms(), price);
+        return request.copy().amend(lots, request.priceTicks(), request.stopTicks());
+    }
+
+    private Verdict lessThanALot(OrderRequest request, OrderRequest sized, long price, RiskView view) {
+        long least = instrument.filters().nearestUp(OrderField.SIZE, 1, sized, view);
+        long above = least == 0 ? 0 : worth(price, least);
+        return Verdict.refuse(
+                "LOT_SIZE",
+                money(request.terms().quoteAtoms()) + " is less than one lot"
+                        + (above == 0 ? "" : "; nearest " + OrderField.WORTH.toDecimal(instrument, above).toPlainString()),
+                OrderField.WORTH,
+                request.terms().quoteAtoms(),
+                0,
+                above);
+    }
+
+    /** A verdict on lots, for somebody who gave the size in quote. */
+    private Verdict inQuote(Verdict verdict, OrderRequest request, long price) {
+        return verdict.field() != OrderField.SIZE
+                ? verdict
+                : new Verdict(
+                        verdict.passes(), verdict.rule(), verdict.message(), verdict.balance(), OrderField.WORTH,
+                        request.terms().quoteAtoms(), worth(price, verdict.below()), worth(price, verdict.above()));
+    }
+
+    private long worth(long price, long lots) {
+        return lots > COUNTABLE_ATOMS / instrument.tickLotAtoms() / price ? 0 : instrument.notionalAtoms(price, lots);
+    }
+
     /** Prices and sizes that atoms of one long cannot count, with room to spare for fees and sums. */
     private Verdict checkCountable(OrderRequest request, long price) {
         long highest = Math.max(request.stopTicks(), price);
         long mostTicks = COUNTABLE_ATOMS / instrument.tickLotAtoms();
         if (highest > mostTicks) {
-            return Verdict.refuse("PRICE_FILTER", "price " + instrument.toPrice(highest).toPlainString()
-                    + " cannot be counted; the highest is " + instrument.toPrice(mostTicks).toPlainString());
+            OrderField field = request.stopTicks() == highest ? OrderField.STOP : OrderField.PRICE;
+            return Verdict.refuse(
+                    "PRICE_FILTER",
+                    "price " + instrument.toPrice(highest).toPlainString() + " cannot be counted; the highest is "
+                            + instrument.toPrice(mostTicks).toPlainString(),
+                    field, highest, mostTicks, 0);
         }
         long mostLots = Math.min(mostTicks / highest, COUNTABLE_ATOMS / instrument.lotAtoms());
         if (request.quantityLots() > mostLots) {
-            return Verdict.refuse("LOT_SIZE", "quantity " + instrument.toQuantity(request.quantityLots()).toPlainString()
-                    + " cannot be counted at this price; the most is " + instrument.toQuantity(mostLots).toPlainString());
+            return Verdict.refuse(
+                    "LOT_SIZE",
+                    "quantity " + instrument.toQuantity(request.quantityLots()).toPlainString()
+                            + " cannot be counted at this price; the most is "
+                            + instrument.toQuantity(mostLots).toPlainString(),
+                    OrderField.SIZE, request.quantityLots(), mostLots, 0);
         }
         return Verdict.PASS;
-    }
-
-    private Verdict checkFilters(OrderRequest request, long price, RiskView view) {
-        InstrumentFilters filters = instrument.filters();
-        long lots = request.quantityLots();
-        if (price < filters.minPriceTicks() || (filters.maxPriceTicks() > 0 && price > filters.maxPriceTicks())) {
-            return Verdict.refuse("PRICE_FILTER", "price " + instrument.toPrice(price) + " is outside "
-                    + instrument.toPrice(filters.minPriceTicks()) + " to "
-                    + (filters.maxPriceTicks() > 0 ? instrument.toPrice(filters.maxPriceTicks()) : "no limit"));
-        }
-        long most = request.type() == OrderType.MARKET && filters.marketMaxQuantityLots() > 0
-                ? filters.marketMaxQuantityLots()
-                : filters.maxQuantityLots();
-        if (lots < filters.minQuantityLots() || (most > 0 && lots > most)) {
-            return Verdict.refuse("LOT_SIZE", "quantity " + instrument.toQuantity(lots) + " is outside "
-                    + instrument.toQuantity(filters.minQuantityLots()) + " to "
-                    + (most > 0 ? instrument.toQuantity(most) : "no limit"));
-        }
-        if (filters.minNotionalAtoms() > 0) {
-            long notional = instrument.notionalAtoms(price, lots);
-            if (notional < filters.minNotionalAtoms()) {
-                return Verdict.refuse("MIN_NOTIONAL", belowNotional(notional, price));
-            }
-        }
-        if (filters.maxOpenOrders() > 0
-                && view.openOrders() >= filters.maxOpenOrders()
-                && request.type() != OrderType.MARKET) {
-            return Verdict.refuse("MAX_NUM_ORDERS", view.openOrders() + " orders are open on " + instrument.symbol()
-                    + ", the limit; cancel one first");
-        }
-        return Verdict.PASS;
-    }
-
-    private String belowNotional(long notional, long price) {
-        long least = -Math.floorDiv(-instrument.filters().minNotionalAtoms(), price * instrument.tickLotAtoms());
-        return "worth " + instrument.quote().toDecimal(notional).stripTrailingZeros().toPlainString() + " "
-                + instrument.quote().code() + ", minimum "
-                + instrument.quote().toDecimal(instrument.filters().minNotionalAtoms()).stripTrailingZeros().toPlainString()
-                + "; smallest here: " + instrument.toQuantity(least).toPlainString();
     }
 
     private Verdict checkBuy(OrderRequest request, long price, RiskView view) {
+        Verdict order = orderSize(request, price, view);
+        if (!order.passes()) {
+            return order;
+        }
+        Verdict position = positionSize(request, price, view);
+        return position.passes() ? buyBalance(request, price, view) : position;
+    }
+
+    private Verdict orderSize(OrderRequest request, long price, RiskView view) {
+        long most = limits.maxOrderNotionalAtoms();
+        if (most == 0) {
+            return Verdict.PASS;
+        }
         long notional = instrument.notionalAtoms(price, request.quantityLots());
-        if (limits.maxOrderNotionalAtoms() > 0 && notional > limits.maxOrderNotionalAtoms()) {
-            return Verdict.refuse("ORDER_SIZE", money(notional) + " in one order; the rule allows "
-                    + money(limits.maxOrderNotionalAtoms()));
-        }
-        if (limits.maxPositionNotionalAtoms() > 0) {
-            long exposure = Math.addExact(view.exposureAtoms(), notional);
-            if (exposure > limits.maxPositionNotionalAtoms()) {
-                return Verdict.refuse("POSITION_SIZE", "held and ordered would come to " + money(exposure)
-                        + "; the rule allows " + money(limits.maxPositionNotionalAtoms()));
-            }
-        }
-        long needed = view.reservationAtoms(price, request.quantityLots());
-        long free = view.account().freeQuoteAtoms();
-        return needed > free
-                ? Verdict.lacksBalance("needs " + money(needed) + ", free " + money(Math.max(0, free)))
+        return notional > most
+                ? tooLarge("ORDER_SIZE", money(notional) + " in one order; the rule allows " + money(most), request, view,
+                        instrument.lotsFor(most, price))
                 : Verdict.PASS;
+    }
+
+    private Verdict positionSize(OrderRequest request, long price, RiskView view) {
+        long most = limits.maxPositionNotionalAtoms();
+        if (most == 0) {
+            return Verdict.PASS;
+        }
+        long exposure = Math.addExact(view.exposureAtoms(), instrument.notionalAtoms(price, request.quantityLots()));
+        return exposure > most
+                ? tooLarge("POSITION_SIZE", "held and ordered would come to " + money(exposure) + "; the rule allows "
+                        + money(most), request, view, instrument.lotsFor(Math.max(0, most - view.exposureAtoms()), price))
+                : Verdict.PASS;
+    }
+
+    private Verdict tooLarge(String rule, String message, OrderRequest request, RiskView view, long mostLots) {
+        return Verdict.refuse(
+                rule, message, OrderField.SIZE, request.quantityLots(), fitting(request, view, mostLots), 0);
+    }
+
+    /** The largest size up to a bound that the filters pass. */
+    private long fitting(OrderRequest request, RiskView view, long mostLots) {
+        return mostLots <= 0 ? 0 : instrument.filters().nearestDown(OrderField.SIZE, mostLots, request, view);
+    }
+
+    private Verdict buyBalance(OrderRequest request, long price, RiskView view) {
+        long lots = request.quantityLots();
+        long unspent = request.terms().quoteAtoms() == 0
+                ? 0
+                : request.terms().quoteAtoms() - instrument.notionalAtoms(price, lots);
+        long needed = view.reservationAtoms(price, lots) + unspent;
+        long free = view.freeQuoteAtoms();
+        if (needed <= free) {
+            return Verdict.PASS;
+        }
+        long most = instrument.lotsFor(Math.max(0, free), price);
+        while (most > 0 && view.reservationAtoms(price, most) > free) {
+            long over = view.reservationAtoms(price, most) - free;
+            most -= Math.max(1, Math.min(most, instrument.lotsFor(over, price)));
+        }
+        return Verdict.lacksBalance(
+                "needs " + money(needed) + ", free " + money(Math.max(0, free)), OrderField.SIZE, lots,
+                fitting(request, view, most));
     }
 
     private Verdict checkSell(OrderRequest request, RiskView view) {
         long shared = request.linkId() == 0 ? 0 : view.linkedSellLots(request.linkId());
         long more = Math.max(0, request.quantityLots() - shared);
-        long sellable = view.account().sellableLots() - view.workingSellLots();
+        long sellable = view.sellableLots() - view.workingSellLots();
         return more > sellable
                 ? Verdict.lacksBalance("sells " + instrument.toQuantity(request.quantityLots()).toPlainString() + " "
                         + instrument.base().code() + ", but only "
-                        + instrument.toQuantity(Math.max(0, sellable + shared)).toPlainString() + " is free to sell")
+                        + instrument.toQuantity(Math.max(0, sellable + shared)).toPlainString() + " is free to sell",
+                        OrderField.SIZE, request.quantityLots(), fitting(request, view, sellable + shared))
                 : Verdict.PASS;
     }
 

@@ -1,19 +1,22 @@
 package dev.tradewind.risk;
 
+import dev.tradewind.domain.FilterMarket;
 import dev.tradewind.domain.TradingState;
-import dev.tradewind.portfolio.BotAccount;
 
-/** What the gate may look at. A reusable view of the engine thread. */
-public interface RiskView {
+/** What the gate may look at. A reusable view of the engine thread, or one made of a snapshot. */
+public interface RiskView extends FilterMarket {
 
     /** {@return whether orders may leave} */
     TradingState tradingState();
 
-    /** {@return the last price in ticks, 0 before the first} */
-    long lastTicks();
+    /** {@return the clock, in nanoseconds since the epoch} */
+    long nowNanos();
 
-    /** {@return the account of whoever asks} */
-    BotAccount account();
+    /** {@return quote atoms the asker may spend} */
+    long freeQuoteAtoms();
+
+    /** {@return whole lots the asker holds, those of working sells among them} */
+    long sellableLots();
 
     /** {@return lots of the asker's working sells; linked orders count once} */
     long workingSellLots();
@@ -21,8 +24,20 @@ public interface RiskView {
     /** {@return lots the working sells of a link stand for, 0 without one} */
     long linkedSellLots(long linkId);
 
-    /** {@return working orders on the instrument, over all owners} */
-    int openOrders();
+    /** {@return lots the asker is short, 0 where nothing can be} */
+    default long shortLots() {
+        return 0;
+    }
+
+    /** {@return whether the account keeps a long and a short position apart} */
+    default boolean hedged() {
+        return false;
+    }
+
+    /** {@return the usual size of the asker's orders in lots, 0 while there are too few to tell} */
+    default long usualLots() {
+        return 0;
+    }
 
     /** {@return value of all base held at the last price plus all working buys, in quote atoms} */
     long exposureAtoms();

@@ -5,8 +5,8 @@ package dev.tradewind.sim;
 public interface BookFills {
 
     /**
-     * Two orders met, at the resting one's price. The book already shows it; the listener may ask the book, but not send
-     * it a command.
+     * Two orders met, at the resting one's price. The book already shows it; the listener may ask the book, but not
+     * send it a command.
      *
      * @param makerLeftLots what is left of the resting order, 0 when it is gone
      */

@@ -3,8 +3,8 @@ package dev.tradewind.sim;
 import java.util.Arrays;
 
 /**
- * The orders of a {@link MatchingBook} by number, from 1: eight {@code long}s each, one line of the cache, so that an order
- * is one trip to memory, moving one in a queue costs the garbage collector nothing, and its place is used again.
+ * The orders of a {@link MatchingBook} by number, from 1: eight {@code long}s each, one line of the cache, so that an
+ * order is one trip to memory, moving one in a queue costs the garbage collector nothing, and its place is used again.
  */
 final class BookOrders {
 

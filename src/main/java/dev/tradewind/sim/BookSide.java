@@ -85,7 +85,9 @@ final class BookSide {
         insert(order, level, (int) cells[level << WIDTH | TAIL]);
     }
 
-    /** An order joins its price's queue behind those whose owner's number is less: their turn, where nobody owns them. */
+    /**
+     * An order joins its price's queue behind those whose owner's number is less: their turn, where nobody owns them.
+     */
     void appendInTurn(int order) {
         int level = level(sign * orders.ticks(order));
         int previous = (int) cells[level << WIDTH | TAIL];

@@ -5,16 +5,17 @@ import dev.tradewind.domain.Side;
 /**
  * A limit order book of one instrument with price–time priority, on bare ticks, lots and ids.
  *
- * <p>An order that reaches the other side's prices takes them, best price first and within a price first come first, each at
- * the resting order's price. Every command answers with a {@link BookAnswer}; one that is refused has changed nothing.
+ * <p>An order that reaches the other side's prices takes them, best price first and within a price first come first,
+ * each at the resting order's price. Every command answers with a {@link BookAnswer}; one that is refused has changed
+ * nothing.
  *
- * <p><b>Self-trade</b>: the newest is cancelled. An order never meets a resting order of its own owner: when one is next in
- * line, what is left of the newcomer is gone and the resting order keeps its place. Owner 0 is nobody in particular and
- * meets everybody. A fill-or-kill order counts only what lies before its owner's own order.
+ * <p><b>Self-trade</b>: the newest is cancelled. An order never meets a resting order of its own owner: when one is
+ * next in line, what is left of the newcomer is gone and the resting order keeps its place. Owner 0 is nobody in
+ * particular and meets everybody. A fill-or-kill order counts only what lies before its owner's own order.
  *
  * <p>One thread. Orders and levels live in arrays that grow to the fullest the book has been: from then on nothing is
- * allocated. Prices are found through {@link PriceLevels}, ids through open addressing, so a command costs the same in a
- * full book as in an empty one, apart from the orders it fills.
+ * allocated. Prices are found through {@link PriceLevels}, ids through open addressing, so a command costs the same in
+ * a full book as in an empty one, apart from the orders it fills.
  */
 public final class MatchingBook {
 
@@ -43,7 +44,8 @@ public final class MatchingBook {
      * A limit order arrives.
      *
      * @param ownerId whose it is, for the self-trade rule; 0 is nobody
-     * @return RESTS, FILLED, EXPIRED or SELF_TRADE; refused: LOTS_NOT_ALLOWED, PRICE_NOT_ALLOWED, DUPLICATE_ID, WOULD_TAKE
+     * @return RESTS, FILLED, EXPIRED or SELF_TRADE; refused: LOTS_NOT_ALLOWED, PRICE_NOT_ALLOWED, DUPLICATE_ID,
+     *     WOULD_TAKE
      */
     public BookAnswer place(long id, long ownerId, Side side, long ticks, long lots, BookTerms terms) {
         if (lots <= 0 || lots > MOST_LOTS) {
@@ -132,8 +134,8 @@ public final class MatchingBook {
     }
 
     /**
-     * Gives a resting order another price or size. At the same price and not larger it keeps its place; otherwise it leaves
-     * the queue and arrives anew, as good-till-cancelled or post-only as it was, and may take.
+     * Gives a resting order another price or size. At the same price and not larger it keeps its place; otherwise it
+     * leaves the queue and arrives anew, as good-till-cancelled or post-only as it was, and may take.
      *
      * @param lots what is to be left of it
      * @return DONE where it kept its place, else as {@link #place}; refused: LOTS_NOT_ALLOWED, PRICE_NOT_ALLOWED,
@@ -163,7 +165,8 @@ public final class MatchingBook {
         }
         side(order).remove(order);
         forget(order, id);
-        return place(id, ownerId, buy ? Side.BUY : Side.SELL, ticks, lots, postOnly ? BookTerms.POST_ONLY : BookTerms.GTC);
+        BookTerms terms = postOnly ? BookTerms.POST_ONLY : BookTerms.GTC;
+        return place(id, ownerId, buy ? Side.BUY : Side.SELL, ticks, lots, terms);
     }
 
     /** {@return how many orders rest} */
@@ -190,7 +193,10 @@ public final class MatchingBook {
         return order == 0 ? 0 : orders.lots(order);
     }
 
-    /** {@return the lots in the queue before a resting order; −1 if none has that id. Takes time with the queue's length} */
+    /**
+     * {@return the lots in the queue before a resting order; −1 if none has that id. Takes time with the queue's
+     * length}
+     */
     public long lotsAhead(long id) {
         int order = ids.get(id);
         if (order == 0) {
@@ -231,8 +237,8 @@ public final class MatchingBook {
     }
 
     /**
-     * {@return a hash of the book's content: bids, then asks, best level first; per level its ticks, per order in the queue
-     * its id, owner and lots. Equal for equal books however they came about}
+     * {@return a hash of the book's content: bids, then asks, best level first; per level its ticks, per order in the
+     * queue its id, owner and lots. Equal for equal books however they came about}
      */
     public long stateHash() {
         return hash(asks, hash(bids, 0));

@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * A sorted map from a price's key to a level's number: what both books of this package find their levels by.
  *
- * <p>A trie of 64-way nodes, each with a bit per child. It is as high as the span of its keys asks for (three nodes for a
- * quarter of a million ticks), so near and far prices, dense and lonely ones cost the same few steps, and a price next to
- * the one before costs one: the last leaf is remembered. Nodes are pooled: steady use allocates nothing.
+ * <p>A trie of 64-way nodes, each with a bit per child. It is as high as the span of its keys asks for (three nodes for
+ * a quarter of a million ticks), so near and far prices, dense and lonely ones cost the same few steps, and a price
+ * next to the one before costs one: the last leaf is remembered. Nodes are pooled: steady use allocates nothing.
  *
  * <p>"Better" is the greater key: a side whose best price is its lowest keys its levels by the negated price.
  */

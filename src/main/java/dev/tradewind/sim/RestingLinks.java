@@ -3,7 +3,9 @@ package dev.tradewind.sim;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The resting orders that share a link, bot by bot: each group in the order they came to rest, and what it reserves. */
+/**
+ * The resting orders that share a link, bot by bot: each group in the order they came to rest, and what it reserves.
+ */
 final class RestingLinks {
 
     private static final long SPREAD = 0xD6E8FEB86659FD93L;

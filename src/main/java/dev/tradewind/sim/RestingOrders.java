@@ -1,37 +1,29 @@
 package dev.tradewind.sim;
 
-import dev.tradewind.domain.OrderRequest;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders resting at the venue, found by id, by link and by the price at which they act; of those that act at a price,
- * the one that came to rest first comes first.
+ * The orders resting at the venue, found by id, by link and by the price at which they act; of those that act at a
+ * price, the one that came to rest first comes first.
  *
- * <p>Limits and waiting stops of either side each have their own queues per price, in the structure the matching book uses:
- * thousands of orders cost what a handful do.
+ * <p>Up to {@value #FEW} orders are a plain list: a bot's own few come and go so seldom that the machine meets them
+ * cold, and then the least code and memory is the quickest. More move to a {@link RestingIndex} until none rests.
  */
 final class RestingOrders {
 
     static final long NONE_ABOVE = Long.MAX_VALUE;
     static final long NONE_BELOW = Long.MIN_VALUE;
 
-    private static final int EXPECTED = 32;
-    private static final long NOBODY = -1;
+    /** Where the index overtakes the list. */
+    static final int FEW = 24;
 
-    private final BookOrders places = new BookOrders(EXPECTED);
-    private final BookSide buyLimits = new BookSide(places, true);
-    private final BookSide sellLimits = new BookSide(places, false);
-    private final BookSide sellStops = new BookSide(places, true);
-    private final BookSide buyStops = new BookSide(places, false);
-    private final IdIndex ids = new IdIndex(EXPECTED);
-    private final RestingLinks links = new RestingLinks();
-    private SimOrder[] orders = new SimOrder[EXPECTED];
+    private final SimOrder[] orders = new SimOrder[FEW];
     private int size;
-    private long turns;
     private long nearestAbove = NONE_ABOVE;
     private long nearestBelow = NONE_BELOW;
-    private long unlinkedSellLots;
+    /** Has all orders while there are many; made when first needed. */
+    private @Nullable RestingIndex index;
+    private boolean many;
 
     int size() {
         return size;
@@ -48,110 +40,159 @@ final class RestingOrders {
     }
 
     void add(SimOrder order) {
-        OrderRequest request = order.request;
-        // whose turn it is, in place of an owner; no lots, as nobody asks for a level's
-        int place = places.add(request.clientOrderId(), turns++, order.actsAtTicks(), 0, order.isBuy(), false);
-        if (place >= orders.length) {
-            orders = Arrays.copyOf(orders, orders.length * 2);
+        if (!many && size < FEW) {
+            orders[size++] = order;
+            include(order);
+            return;
         }
-        orders[place] = order;
-        order.place = place;
-        BookSide queue = queue(order);
-        queue.append(place);
-        order.queue = queue;
-        ids.put(request.clientOrderId(), place);
+        RestingIndex all = many ? index() : manyNow();
+        all.add(order);
         size++;
-        if (request.linkId() != 0) {
-            links.join(order);
+        near(all);
+    }
+
+    private RestingIndex manyNow() {
+        many = true;
+        RestingIndex all = index();
+        for (int i = 0; i < size; i++) {
+            all.add(orders[i]);
         }
-        order.countedLots = 0;
-        resized(order);
-        findNearest();
+        return all;
     }
 
     void remove(SimOrder order) {
-        leaveQueue(order);
-        ids.remove(order.request.clientOrderId(), order.place);
-        places.free(order.place);
-        size--;
-        unlinkedSellLots -= order.countedLots;
-        if (order.request.linkId() != 0) {
-            links.leave(order);
+        if (many) {
+            index().remove(order);
+            size--;
+            many = size > 0;
+            near(index());
+            return;
+        }
+        for (int i = 0; i < size; i++) {
+            if (orders[i] == order) {
+                System.arraycopy(orders, i + 1, orders, i, size - i - 1);
+                size--;
+                break;
+            }
         }
         findNearest();
     }
 
     /** To be called when an order's acting price changed (a stop became a limit); it keeps its turn. */
     void changed(SimOrder order) {
-        leaveQueue(order);
-        places.ticks(order.place, order.actsAtTicks());
-        BookSide queue = queue(order);
-        queue.appendInTurn(order.place);
-        order.queue = queue;
-        findNearest();
+        if (many) {
+            index().changed(order);
+            near(index());
+        } else {
+            findNearest();
+        }
     }
 
     /** To be called when an order that goes on resting has other lots than before. */
     void resized(SimOrder order) {
-        if (order.request.linkId() != 0) {
-            links.resized(order);
-        } else if (!order.isBuy()) {
-            unlinkedSellLots += order.remainingLots - order.countedLots;
-            order.countedLots = order.remainingLots;
+        if (many) {
+            index().resized(order);
         }
     }
 
     @Nullable SimOrder find(long clientOrderId) {
-        int place = ids.get(clientOrderId);
-        return place == 0 ? null : orders[place];
+        if (many) {
+            return index().find(clientOrderId);
+        }
+        for (int i = 0; i < size; i++) {
+            if (orders[i].request.clientOrderId() == clientOrderId) {
+                return orders[i];
+            }
+        }
+        return null;
     }
 
-    /** {@return the first order that acts at a price: one that waits for a rise to it or less, or a fall to it or more} */
+    /**
+     * {@return the first order that acts at a price: one that waits for a rise to it or less, or a fall to it or more}
+     */
     @Nullable SimOrder firstActingAt(long ticks) {
-        return ticks < nearestAbove && ticks > nearestBelow
-                ? null
-                : order(earlier(
-                        earlier(earliest(buyLimits, ticks), earliest(sellLimits, ticks)),
-                        earlier(earliest(buyStops, ticks), earliest(sellStops, ticks))));
+        if (ticks < nearestAbove && ticks > nearestBelow) {
+            return null;
+        }
+        if (many) {
+            return index().firstActingAt(ticks);
+        }
+        for (int i = 0; i < size; i++) {
+            if (actsAt(orders[i], ticks)) {
+                return orders[i];
+            }
+        }
+        return null;
     }
 
     /** {@return the first waiting stop that acts at a price} */
     @Nullable SimOrder firstStopAt(long ticks) {
-        return order(earlier(earliest(buyStops, ticks), earliest(sellStops, ticks)));
+        if (many) {
+            return index().firstStopAt(ticks);
+        }
+        for (int i = 0; i < size; i++) {
+            if (orders[i].waitsForStop() && actsAt(orders[i], ticks)) {
+                return orders[i];
+            }
+        }
+        return null;
     }
 
     /**
      * {@return the limit order with the best price of those that a price has gone through, the first of them to rest}
-     * Where it went through buys and sells, the latest order's side has it, and of that side those later than the other.
+     * Where it went through buys and sells, the latest order's side has it, and of that side those later than the
+     * other.
      */
     @Nullable SimOrder bestThrough(long ticks) {
-        boolean buys = buyLimits.bestKey() > buyLimits.key(ticks);
-        boolean sells = sellLimits.bestKey() > sellLimits.key(ticks);
-        if (!buys && !sells) {
-            return null;
+        if (many) {
+            return index().bestThrough(ticks);
         }
-        if (buys && sells) {
-            long lastBuy = latestThrough(buyLimits, ticks);
-            long lastSell = latestThrough(sellLimits, ticks);
-            return lastBuy > lastSell ? firstLaterThan(buyLimits, lastSell) : firstLaterThan(sellLimits, lastBuy);
+        SimOrder best = null;
+        for (int i = 0; i < size; i++) {
+            SimOrder order = orders[i];
+            long price = order.request.priceTicks();
+            boolean through = !order.waitsForStop() && (order.isBuy() ? price > ticks : price < ticks);
+            if (through && (best == null || isBefore(order, best))) {
+                best = order;
+            }
         }
-        BookSide side = buys ? buyLimits : sellLimits;
-        return orders[side.head(side.best())];
+        return best;
     }
 
     /** {@return lots of resting sells; orders of one link count as the largest of them} */
     long reservedSellLots() {
-        return unlinkedSellLots + links.sellLots();
+        if (many) {
+            return index().reservedSellLots();
+        }
+        long lots = 0;
+        for (int i = 0; i < size; i++) {
+            if (!orders[i].isBuy()) {
+                lots += orders[i].remainingLots - linkedSellLots(orders[i], i);
+            }
+        }
+        return lots;
     }
 
     /** {@return the largest resting sell of an arriving order's link, but no more than its own lots} */
     long linkedSellLots(SimOrder order) {
-        return order.request.linkId() == 0 ? 0 : Math.min(links.largestSell(order), order.remainingLots);
+        return many ? index().linkedSellLots(order) : linkedSellLots(order, size);
     }
 
     /** {@return the order of an order's link that came to rest last, be it itself} */
     @Nullable SimOrder lastLinked(SimOrder order) {
-        return links.last(order);
+        return many ? index().lastLinked(order) : linkedBelow(order, size);
+    }
+
+    /** {@return the order of an order's link that came to rest before it} */
+    @Nullable SimOrder linkedBefore(SimOrder order) {
+        if (many) {
+            return order.linkedBefore;
+        }
+        int at = size;
+        do {
+            at--;
+        } while (at > 0 && orders[at] != order);
+        return linkedBelow(order, at);
     }
 
     static boolean isLinked(SimOrder one, SimOrder other) {
@@ -161,64 +202,65 @@ final class RestingOrders {
                 && one.request.botId() == other.request.botId();
     }
 
-    private BookSide queue(SimOrder order) {
-        return order.isBuy()
-                ? order.waitsForStop() ? buyStops : buyLimits
-                : order.waitsForStop() ? sellStops : sellLimits;
-    }
-
-    private void leaveQueue(SimOrder order) {
-        BookSide queue = order.queue;
-        if (queue == null) {
-            throw new IllegalStateException("order " + order.request.clientOrderId() + " does not rest");
-        }
-        queue.remove(order.place);
-        order.queue = null;
-    }
-
-    private void findNearest() {
-        long above = Math.max(sellLimits.bestKey(), buyStops.bestKey());
-        nearestAbove = above == BookSide.EMPTY ? NONE_ABOVE : -above;
-        nearestBelow = Math.max(buyLimits.bestKey(), sellStops.bestKey());
-    }
-
-    private @Nullable SimOrder order(int place) {
-        return place == 0 ? null : orders[place];
-    }
-
-    private int earlier(int one, int other) {
-        return one == 0 || other != 0 && places.owner(other) < places.owner(one) ? other : one;
-    }
-
-    /** The place of the first order to rest of those of a side that a price reaches, 0 if there is none. */
-    private int earliest(BookSide side, long ticks) {
-        long reached = side.key(ticks);
-        int found = 0;
-        if (side.bestKey() >= reached) {
-            for (int level = side.best(); level != 0 && side.levelKey(level) >= reached; level = side.nextWorse(level)) {
-                found = earlier(found, side.head(level));
-            }
-        }
-        return found;
-    }
-
-    private long latestThrough(BookSide side, long ticks) {
-        long passed = side.key(ticks);
-        long latest = NOBODY;
-        for (int level = side.best(); level != 0 && side.levelKey(level) > passed; level = side.nextWorse(level)) {
-            latest = Math.max(latest, places.owner(side.tail(level)));
-        }
-        return latest;
-    }
-
-    private @Nullable SimOrder firstLaterThan(BookSide side, long turn) {
-        for (int level = side.best(); level != 0; level = side.nextWorse(level)) {
-            for (int place = side.head(level); place != 0; place = places.next(place)) {
-                if (places.owner(place) > turn) {
-                    return orders[place];
-                }
+    private @Nullable SimOrder linkedBelow(SimOrder order, int from) {
+        for (int i = from - 1; i >= 0; i--) {
+            if (orders[i] == order || isLinked(orders[i], order)) {
+                return orders[i];
             }
         }
         return null;
+    }
+
+    /** What earlier orders of its link already stand for of an order's lots. */
+    private long linkedSellLots(SimOrder order, int before) {
+        long largest = 0;
+        if (order.request.linkId() != 0) {
+            for (int i = 0; i < before; i++) {
+                if (!orders[i].isBuy() && isLinked(orders[i], order)) {
+                    largest = Math.max(largest, orders[i].remainingLots);
+                }
+            }
+        }
+        return Math.min(largest, order.remainingLots);
+    }
+
+    private static boolean isBefore(SimOrder order, SimOrder other) {
+        long price = order.request.priceTicks();
+        long otherPrice = other.request.priceTicks();
+        return order.isBuy() ? price > otherPrice : price < otherPrice;
+    }
+
+    private static boolean actsAt(SimOrder order, long ticks) {
+        return order.actsOnRise() ? order.actsAtTicks() <= ticks : order.actsAtTicks() >= ticks;
+    }
+
+    private void findNearest() {
+        nearestAbove = NONE_ABOVE;
+        nearestBelow = NONE_BELOW;
+        for (int i = 0; i < size; i++) {
+            include(orders[i]);
+        }
+    }
+
+    private void include(SimOrder order) {
+        if (order.actsOnRise()) {
+            nearestAbove = Math.min(nearestAbove, order.actsAtTicks());
+        } else {
+            nearestBelow = Math.max(nearestBelow, order.actsAtTicks());
+        }
+    }
+
+    private void near(RestingIndex all) {
+        nearestAbove = all.nearestAbove();
+        nearestBelow = all.nearestBelow();
+    }
+
+    private RestingIndex index() {
+        RestingIndex made = index;
+        if (made == null) {
+            made = new RestingIndex();
+            index = made;
+        }
+        return made;
     }
 }

@@ -19,7 +19,8 @@ class OrderTapeTest {
     void threeBooksMakeTheSameTradesAndLeaveTheSameLevels() {
         OrderTape tape = OrderTape.of(COMMANDS, 3);
         BookWork ours = new BookWork();
-        MatchingBook book = new MatchingBook((taker, maker, ticks, lots, left) -> ours.trade(taker, maker, ticks, lots));
+        MatchingBook book =
+                new MatchingBook((taker, maker, ticks, lots, left) -> ours.trade(taker, maker, ticks, lots));
         BookWork naives = new BookWork();
         NaiveBook naive = new NaiveBook((taker, maker, ticks, lots, left) -> naives.trade(taker, maker, ticks, lots));
         BookWork peers = new BookWork();
@@ -71,6 +72,7 @@ class OrderTapeTest {
         }
         assertTrue(cancels > COMMANDS * 2 / 5 && cancels < COMMANDS / 2, cancels + " cancels");
         assertTrue(trades[0] > COMMANDS / 20 && trades[0] < COMMANDS / 4, trades[0] + " trades");
-        assertTrue(Math.abs(resting / COMMANDS - OrderTape.RESTING) < OrderTape.RESTING / 3, resting / COMMANDS + " rest");
+        long rest = resting / COMMANDS;
+        assertTrue(Math.abs(rest - OrderTape.RESTING) < OrderTape.RESTING / 3, rest + " rest");
     }
 }

@@ -28,7 +28,7 @@ class LedgerTest {
 
     @Test
     void aRoundTripWithFeesInQuoteComesToTheAtom() {
-        BotAccount account = new BotAccount(instrument, 1_000 * USD);
+        BotAccount account = BotAccount.of(instrument, 1_000 * USD);
         // 0.5 at 100.00 with 0.1 %: pays 50.05; 0.5 at 110.00: brings 55 − 0.055
         account.fill(Side.BUY, 10_000, 5_000, 500_000_000L, FeeAsset.QUOTE);
         assertEquals(500_500_000_000L, account.costAtoms());
@@ -43,7 +43,7 @@ class LedgerTest {
 
     @Test
     void aFeeInBaseLeavesDustAtItsCost() {
-        BotAccount account = new BotAccount(instrument, 1_000 * USD);
+        BotAccount account = BotAccount.of(instrument, 1_000 * USD);
         // 0.1 % of 0.5 is 0.0005: 0.4995 is held
         account.fill(Side.BUY, 10_000, 5_000, 5_000_000L, FeeAsset.BASE);
         assertEquals(4_995, account.sellableLots());

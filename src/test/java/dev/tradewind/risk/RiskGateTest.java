@@ -22,6 +22,9 @@ class RiskGateTest {
 
     private static final long USD = 10_000_000_000L;
 
+    /** 2026-01-01T00:00:00Z. */
+    private static final long NOW = 1_767_225_600L * 1_000_000_000L;
+
     /** Tick 0.01, lot 0.001; from 0.002 to 50 (market 20), worth 5 and more, 1.00 to 900.00, three orders. */
     private final Instrument instrument = new Instrument(
             "BTCUSD", "test", Asset.of("BTC"), Asset.of("USD"), new BigDecimal("0.01"), new BigDecimal("0.001"),
@@ -32,11 +35,14 @@ class RiskGateTest {
     private final class View implements RiskView {
         TradingState state = TradingState.ACTIVE;
         long last = 10_000;
-        final BotAccount account = new BotAccount(instrument, 1_000 * USD);
+        final BotAccount account = BotAccount.of(instrument, 1_000 * USD);
         long workingSells;
         long linkedSells;
         int open;
         long exposure;
+        long shortLots;
+        boolean hedged;
+        long usual;
 
         @Override
         public TradingState tradingState() {
@@ -49,8 +55,38 @@ class RiskGateTest {
         }
 
         @Override
-        public BotAccount account() {
-            return account;
+        public Instrument instrument() {
+            return instrument;
+        }
+
+        @Override
+        public long nowNanos() {
+            return NOW;
+        }
+
+        @Override
+        public long freeQuoteAtoms() {
+            return account.freeQuoteAtoms();
+        }
+
+        @Override
+        public long sellableLots() {
+            return account.sellableLots();
+        }
+
+        @Override
+        public long shortLots() {
+            return shortLots;
+        }
+
+        @Override
+        public boolean hedged() {
+            return hedged;
+        }
+
+        @Override
+        public long usualLots() {
+            return usual;
         }
 
         @Override
@@ -102,11 +138,11 @@ class RiskGateTest {
                     BUY | MARKET      | -4                  | 0                  | 0  | LOT_SIZE: the quantity is less than one lot
                     BUY | LIMIT       | 50                  | 0                  | 0  | PRICE_FILTER: a limit order needs a price of at least one tick
                     BUY | STOP_LIMIT  | 50                  | 10000              | 0  | PRICE_FILTER: a stop order needs a stop price of at least one tick
-                    BUY | LIMIT       | 50                  | 99                 | 0  | PRICE_FILTER: price 0.99 is outside 1.00 to 900.00
-                    BUY | LIMIT       | 50                  | 90001              | 0  | PRICE_FILTER: price 900.01 is outside 1.00 to 900.00
-                    BUY | LIMIT       | 1                   | 90000              | 0  | LOT_SIZE: quantity 0.001 is outside 0.002 to 50.000
-                    BUY | LIMIT       | 50001               | 10000              | 0  | LOT_SIZE: quantity 50.001 is outside 0.002 to 50.000
-                    BUY | MARKET      | 20001               | 0                  | 0  | LOT_SIZE: quantity 20.001 is outside 0.002 to 20.000
+                    BUY | LIMIT       | 50                  | 99                 | 0  | PRICE_FILTER: price 0.99 is outside 1.00 to 900.00; nearest 100.00
+                    BUY | LIMIT       | 50                  | 90001              | 0  | PRICE_FILTER: price 900.01 is outside 1.00 to 900.00; nearest 900.00
+                    BUY | LIMIT       | 1                   | 90000              | 0  | LOT_SIZE: quantity 0.001 is outside 0.002 to 50.000; nearest 0.006
+                    BUY | LIMIT       | 50001               | 10000              | 0  | LOT_SIZE: quantity 50.001 is outside 0.002 to 50.000; nearest 50.000
+                    BUY | MARKET      | 20001               | 0                  | 0  | MARKET_LOT_SIZE: quantity 20.001 is outside 0.000 to 20.000; nearest 20.000
                     BUY | LIMIT       | 49                  | 10000              | 0  | MIN_NOTIONAL: worth 4.9 USD, minimum 5; smallest here: 0.050
                     BUY | LIMIT       | 9223372036854775807 | 10000              | 0  | LOT_SIZE: quantity 9223372036854775.807 cannot be counted at this price; the most is 2305843.009
                     BUY | LIMIT       | 50                  | 9223372036854775807 | 0 | PRICE_FILTER: price 92233720368547758.07 cannot be counted; the highest is 230584300921.36

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The same book as {@link MatchingBook}, written to be obviously right: sorted maps of queues, nothing shared with it. */
+/**
+ * The same book as {@link MatchingBook}, written to be obviously right: sorted maps of queues, nothing shared with it.
+ */
 public final class NaiveBook {
 
     static final class Resting {

@@ -12,7 +12,11 @@ final class NaiveResting {
     final List<SimOrder> orders = new ArrayList<>();
 
     long nearestAbove() {
-        return orders.stream().filter(SimOrder::actsOnRise).mapToLong(SimOrder::actsAtTicks).min().orElse(Long.MAX_VALUE);
+        return orders.stream()
+                .filter(SimOrder::actsOnRise)
+                .mapToLong(SimOrder::actsAtTicks)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     long nearestBelow() {
@@ -40,9 +44,7 @@ final class NaiveResting {
         for (SimOrder order : orders) {
             long price = order.request.priceTicks();
             boolean through = !order.waitsForStop() && (order.isBuy() ? price > ticks : price < ticks);
-            if (through
-                    && (best == null
-                            || (order.isBuy() ? price > best.request.priceTicks() : price < best.request.priceTicks()))) {
+            if (through && (best == null || isBefore(order, best))) {
                 best = order;
             }
         }
@@ -75,6 +77,12 @@ final class NaiveResting {
                 .max()
                 .orElse(0);
         return Math.min(largest, order.remainingLots);
+    }
+
+    private static boolean isBefore(SimOrder order, SimOrder best) {
+        return order.isBuy()
+                ? order.request.priceTicks() > best.request.priceTicks()
+                : order.request.priceTicks() < best.request.priceTicks();
     }
 
     private static boolean acts(SimOrder order, long ticks) {

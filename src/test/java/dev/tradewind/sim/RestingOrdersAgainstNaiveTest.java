@@ -15,7 +15,13 @@ import org.junit.jupiter.api.Test;
 /** The venue's index of resting orders answers as a plain list would. */
 class RestingOrdersAgainstNaiveTest {
 
-    private static final OrderType[] RESTING = {OrderType.LIMIT, OrderType.STOP_MARKET, OrderType.STOP_LIMIT};
+    private static final OrderType[] RESTING = {
+        OrderType.LIMIT,
+        OrderType.STOP_MARKET,
+        OrderType.STOP_LIMIT,
+        OrderType.TAKE_PROFIT_MARKET,
+        OrderType.TAKE_PROFIT_LIMIT
+    };
 
     private final RestingOrders resting = new RestingOrders();
     private final NaiveResting naive = new NaiveResting();
@@ -47,8 +53,9 @@ class RestingOrdersAgainstNaiveTest {
     private static SimOrder order(Rng rng, long step, int span, int bots) {
         SimOrder order = new SimOrder();
         long id = rng.nextInt(30) == 0 ? Math.max(1, step - rng.nextInt(20)) : step + 1;
+        Side side = rng.nextInt(2) == 0 ? Side.BUY : Side.SELL;
         order.take(new OrderRequest().set(
-                id, rng.nextInt(bots), 0, rng.nextInt(2) == 0 ? Side.BUY : Side.SELL, RESTING[rng.nextInt(3)],
+                id, rng.nextInt(bots), 0, side, RESTING[rng.nextInt(RESTING.length)],
                 TimeInForce.GTC, 1 + rng.nextInt(50), 1 + rng.nextInt(span), 1 + rng.nextInt(span), 0,
                 rng.nextInt(3) == 0 ? 1 + rng.nextInt(5) : 0));
         return order;
@@ -61,7 +68,7 @@ class RestingOrdersAgainstNaiveTest {
                 resting.resized(order);
             }
             case 1 -> {
-                if (order.waitsForStop() && order.request.type() == OrderType.STOP_LIMIT) {
+                if (order.waitsForStop() && order.request.type().hasLimit()) {
                     order.triggered = true;
                     resting.changed(order);
                 }
@@ -69,8 +76,10 @@ class RestingOrdersAgainstNaiveTest {
             case 2 -> {
                 List<SimOrder> linked = new ArrayList<>();
                 if (order.request.linkId() != 0) {
-                    for (SimOrder other = resting.lastLinked(order); other != null; other = other.linkedBefore) {
+                    SimOrder other = resting.lastLinked(order);
+                    while (other != null) {
                         linked.add(other);
+                        other = resting.linkedBefore(other);
                     }
                     linked.remove(order);
                 }
@@ -94,7 +103,8 @@ class RestingOrdersAgainstNaiveTest {
         assertSame(naive.firstActingAt(ticks), resting.firstActingAt(ticks), step);
         assertSame(naive.firstStopAt(ticks), resting.firstStopAt(ticks), step);
         assertSame(naive.bestThrough(ticks), resting.bestThrough(ticks), step);
-        long id = naive.orders.isEmpty() ? 1 : naive.orders.get(rng.nextInt(naive.orders.size())).request.clientOrderId();
+        int any = naive.orders.isEmpty() ? -1 : rng.nextInt(naive.orders.size());
+        long id = any < 0 ? 1 : naive.orders.get(any).request.clientOrderId();
         assertSame(naive.find(id), resting.find(id), step);
         assertSame(naive.find(-id), resting.find(-id), step);
     }

@@ -11,6 +11,7 @@ import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.engine.EngineCommands;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineView;
+import dev.tradewind.engine.OrderPreview;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,11 @@ public final class FakeSession implements OpenSession, ReplayControl {
 
             @Override
             public void request() {}
+
+            @Override
+            public OrderPreview preview(Command.PlaceOrder order) {
+                return SnapshotFacts.preview(snapshot, order);
+            }
         };
     }
 

@@ -167,19 +167,17 @@ public final class DcaBot implements Bot {
 
     @Override
     public void onPrice(BotContext context, long lastTicks) {
-        switch (phase) {
-            case WAITING -> tryOpen(context);
-            case OPEN -> {
-                switch (watch.price(context, settings, exits, lastTicks)) {
-                    case NOTHING -> {}
-                    case STOP_LOSS -> stopLoss(context, lastTicks);
-                    case TAKE_PROFIT -> {
-                        context.decide(Reason.TRAILING_CLOSED, lastTicks, 0);
-                        close(context, End.TRAILING, true);
-                    }
+        if (phase == DcaPhase.WAITING) {
+            tryOpen(context);
+        } else if (phase == DcaPhase.OPEN) {
+            switch (watch.price(context, settings, exits, lastTicks)) {
+                case NOTHING -> {}
+                case STOP_LOSS -> stopLoss(context, lastTicks);
+                case TAKE_PROFIT -> {
+                    context.decide(Reason.TRAILING_CLOSED, lastTicks, 0);
+                    close(context, End.TRAILING, true);
                 }
             }
-            case COOLING, CLOSING, HELD, ENDED -> {}
         }
     }
 
@@ -222,7 +220,8 @@ public final class DcaBot implements Bot {
 
     @Override
     public void onOrder(BotContext context, OrderUpdate update) {
-        if (!owns(update)) {
+        long id = update.clientOrderId();
+        if (id != baseId && id != closeId && !funds.owns(id) && !exits.owns(id) && !safety.owns(update.tag(), id)) {
             return;
         }
         if (update.kind() == VenueReport.Kind.FILLED) {
@@ -232,11 +231,6 @@ public final class DcaBot implements Bot {
             finished(context, update);
         }
         settle(context);
-    }
-
-    private boolean owns(OrderUpdate update) {
-        long id = update.clientOrderId();
-        return id == baseId || id == closeId || funds.owns(id) || exits.owns(id) || safety.owns(update.tag(), id);
     }
 
     private void booked(BotContext context, OrderUpdate update) {
@@ -400,7 +394,7 @@ public final class DcaBot implements Bot {
         context.stopTimer(DEAL_TIMER);
         context.stopTimer(BotDesk.RETRY);
         tune(context);
-        context.stopped();
+        context.stopped(stopRequested ? "" : deals.lastWords(end, settings));
     }
 
     @Override
@@ -433,6 +427,12 @@ public final class DcaBot implements Bot {
     }
 
     @Override
+    public DealParams dealParams(Params now) {
+        boolean open = phase == DcaPhase.OPEN || phase == DcaPhase.CLOSING;
+        return open ? new DealParams.Open(settings.params) : new DealParams.NoneOpen();
+    }
+
+    @Override
     public void edit(BotContext context, Params params, EditScope scope) {
         DcaLadder edited = new DcaLadder(new DcaSettings(params), context.instrument());
         boolean open = phase == DcaPhase.OPEN || phase == DcaPhase.CLOSING;
@@ -455,8 +455,7 @@ public final class DcaBot implements Bot {
 
     @Override
     public void act(BotContext context, String action, String amount) {
-        boolean holding = phase == DcaPhase.OPEN && position.held();
-        if (!holding) {
+        if (phase != DcaPhase.OPEN || !position.held()) {
             throw new IllegalArgumentException("'" + action + "' needs an open deal with coins; there is none");
         }
         switch (action) {

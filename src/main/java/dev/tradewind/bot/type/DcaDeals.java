@@ -57,6 +57,13 @@ final class DcaDeals {
         }
     }
 
+    /** {@return why a bot ends by itself after its newest deal, in words} */
+    String lastWords(End end, DcaSettings settings) {
+        return end == End.STOP_LOSS && settings.stopEndsBot
+                ? "its stop loss was reached, and it was to stop then"
+                : count == 1 ? "the one deal asked for is done" : "the " + count + " deals asked for are done";
+    }
+
     /** {@return how many have closed in all} */
     int count() {
         return count;

@@ -19,6 +19,8 @@ final class DcaMends {
     private static final String BASE = "baseOrder";
     private static final String SAFETY = "safetyOrder";
     private static final String LADDER = "customLadder";
+    private static final BigDecimal TENTH = new BigDecimal("0.1");
+    private static final BigDecimal DEEPEST = new BigDecimal("99");
 
     private final DcaPlan plan;
     private final Params params;
@@ -111,6 +113,31 @@ final class DcaMends {
         return count == 0
                 ? Map.of(LADDER, "", "safetyOrders", "0")
                 : Map.of(LADDER, steps.toString());
+    }
+
+    /** {@return what lets every safety order fill before the stop, or leaves out those that cannot} */
+    List<Mend> reachable() {
+        List<Mend> mends = new ArrayList<>();
+        BigDecimal stop = params.decimal("stopLoss");
+        for (BigDecimal lower = stop.add(TENTH); lower.compareTo(DEEPEST) <= 0; lower = lower.add(TENTH)) {
+            if (allReachable(Map.of("stopLoss", plain(lower)))) {
+                mends.add(new Mend("Stop loss " + plain(stop) + " % → " + plain(lower) + " %", Map.of("stopLoss", plain(lower))));
+                break;
+            }
+        }
+        int count = plan.rows.size() - 1;
+        int left = plan.reachable() - 1;
+        mends.add(new Mend("Safety orders " + count + " → " + left, counted(left)));
+        return mends;
+    }
+
+    private boolean allReachable(Map<String, String> changes) {
+        try {
+            DcaPlan tried = new DcaPlan(new DcaSettings(params.with(changes)), plan.terms);
+            return tried.reachable() == tried.rows.size();
+        } catch (ParamException e) {
+            return false;
+        }
     }
 
     private boolean fits(Map<String, String> changes) {

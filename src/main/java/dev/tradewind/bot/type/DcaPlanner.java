@@ -133,7 +133,8 @@ final class DcaPlanner {
             checks.add(takeProfitCheck(mends));
             checks.add(slotCheck(mends));
         }
-        checks.add(stopCheck());
+        checks.add(stopCheck(mends));
+        checks.addAll(new DcaDoubts(plan).checks());
         return checks;
     }
 
@@ -178,7 +179,7 @@ final class DcaPlanner {
                 passes ? List.of() : mends.slots(used - limit));
     }
 
-    private Check stopCheck() {
+    private Check stopCheck(DcaMends mends) {
         Row last = plan.last();
         if (plan.settings.stopE8 == 0) {
             return new Check("Stop covers", "no stop is set: nothing limits the loss", "none", Level.LOOK, List.of());
@@ -190,7 +191,7 @@ final class DcaPlanner {
                     "Stop covers",
                     "it lies above " + plan.rows.get(reachable).label() + ", so " + (plan.rows.size() - reachable)
                             + " safety orders down to " + last.label() + " can never fill",
-                    price, Level.LOOK, List.of());
+                    price, Level.LOOK, mends.reachable());
         }
         return new Check(
                 "Stop covers",

@@ -71,6 +71,7 @@ public final class GridBot implements Bot {
     private long marketId;
     private long restLots;
     private boolean sellAll;
+    private String endedBy = "";
     private boolean watching;
 
     private GridBot(Params params) {
@@ -216,6 +217,7 @@ public final class GridBot implements Bot {
                 && last <= instrument.toTicks(settings.stopBelow, RoundingMode.CEILING);
         if (above || below) {
             context.decide(Reason.GRID_STOPPED, last, 0);
+            endedBy = "the price reached its stop " + (above ? "above" : "below");
             close(context, above ? settings.sellAbove : settings.sellBelow);
         }
         return above || below;
@@ -336,7 +338,7 @@ public final class GridBot implements Bot {
         }
         phase = Phase.ENDED;
         context.stopTimer(BotDesk.RETRY);
-        context.stopped();
+        context.stopped(endedBy);
     }
 
     @Override

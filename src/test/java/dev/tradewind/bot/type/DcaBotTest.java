@@ -35,6 +35,40 @@ class DcaBotTest {
     }
 
     @Test
+    void editsNewDealsTheOpenDealOrBothAndNeitherInheritsTheOther() {
+        BotSession session = lonely().start().trades(100).pass(0);
+        session.command(new Command.EditBot(1, Map.of("takeProfit", "2"), EditScope.NEW_DEALS));
+        assertEquals(List.of("Take profit 1.0000 @ 101.00"), session.pass(0).orders(), "the open deal is left alone");
+        session.command(new Command.EditBot(1, Map.of("trailing", "0", "takeProfit", "3"), EditScope.OPEN_DEAL));
+        assertEquals(List.of("Take profit 1.0000 @ 103.00"), session.pass(0).orders());
+        assertEquals("2", session.bot().params().get("takeProfit"), "what the list shows is what new deals get");
+        session.command(new Command.EditBot(1, Map.of("baseOrder", "50"), EditScope.BOTH));
+        assertEquals(List.of("Take profit 1.0000 @ 103.00"), session.pass(0).orders(), "3 % is the open deal's own");
+        session.trades(103.01, 100).pass(0);
+        assertEquals("Take profit 0.5000 @ 105.08", session.orders().getFirst(), "50 sized at 100 and filled at 103.01, 2 %");
+        session.command(new Command.EditBot(1, Map.of("takeProfit", "4"), EditScope.BOTH));
+        assertEquals("Take profit 0.5000 @ 107.14", session.pass(0).orders().getFirst());
+        assertEquals("4", session.bot().params().get("takeProfit"));
+    }
+
+    @Test
+    void refusesToEditAnOpenDealWhereNoneIsOpen() {
+        BotSession session = lonely().start();
+        session.command(new Command.EditBot(1, Map.of("takeProfit", "2"), EditScope.OPEN_DEAL));
+        assertEquals("bot 1 has no open deal to edit; edit it for new deals, or both", session.snapshot().lastRefusal());
+        assertEquals("1", session.bot().params().get("takeProfit"));
+    }
+
+    @Test
+    void saysWhyItStoppedByItself() {
+        BotSession session = lonely().with("maxDeals", "1").start().trades(100, 101.01).pass(0);
+        assertEquals(BotState.STOPPED, session.bot().state());
+        assertEquals("the one deal asked for is done", session.bot().stateReason());
+        BotSession lost = lonely().with("stopLoss", "5", "stopLossAction", "close and stop").start().trades(100, 94, 94).pass(0);
+        assertEquals("its stop loss was reached, and it was to stop then", lost.bot().stateReason());
+    }
+
+    @Test
     void averagesDownAndSellsAllOfItAtOnce() {
         BotSession session = simple().start().trades(100).pass(0);
         assertEquals(List.of("Base 1.0000 @ 100.00"), session.fills());

@@ -16,6 +16,7 @@ import dev.tradewind.domain.VenueReport.FeeAsset;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,28 @@ class DcaPlannerTest {
         assertEquals("base and 3 safety orders filled, then stop at 95.00", sheet.worstText());
         // 800 / 96.842239 = 8.26085 held, sold at 95: 784.78 back of 800
         assertEquals(-15.2, sheet.worstAtoms() / 1e10, 0.1);
+    }
+
+    /** Each doubt's first mend makes it go away. */
+    @Test
+    void doubtsParametersThatAreHardlyMeantTogether() {
+        assertDoubt("Trailing", "2 %", "takeProfit", "1.5", "trailing", "2");
+        assertDoubt("Live at once", "9 of 5", "activeSafetyOrders", "9");
+        assertDoubt("Stop covers", "95.00", "stopLoss", "5");
+        assertTrue(checks(params("takeProfit", "1.5", "trailing", "1.47")).stream().noneMatch(c -> c.label().equals("Trailing")));
+    }
+
+    private static void assertDoubt(String label, String figure, String... pairs) {
+        Check check = checks(params(pairs)).stream().filter(c -> c.label().equals(label)).findFirst().orElseThrow();
+        assertEquals(Level.LOOK, check.level(), check::toString);
+        assertEquals(figure, check.figure());
+        List<Check> mended = checks(params(pairs).with(check.mends().getFirst().changes()));
+        assertTrue(
+                mended.stream().noneMatch(c -> c.label().equals(label) && c.level() != Level.PASS), () -> label + ": " + mended);
+    }
+
+    private static List<Check> checks(Params params) {
+        return DcaPlanner.plan(params, terms(Instruments.of("0.01", "0.0001"), "10", FeeAsset.QUOTE)).checks();
     }
 
     @Test

@@ -1,0 +1,210 @@
+package dev.tradewind.sim;
+
+import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.TimeInForce;
+import dev.tradewind.domain.VenueReport;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of the orders at the venue: how they arrive, come to rest, are triggered, filled, linked and ended. What the
+ * market does to them is the markets' to say, each in its fill tier. Orders are pooled.
+ */
+final class Matcher {
+
+    private final SimAccount account;
+    private final Fills fills;
+    private final Inbox inbox;
+    private final ReportQueue reports;
+    private final FinishedOrders finished = new FinishedOrders();
+    private final RestingOrders resting = new RestingOrders();
+    private SimOrder[] pool = new SimOrder[64];
+    private int pooled;
+
+    Matcher(SimAccount account, Fills fills, Inbox inbox, ReportQueue reports) {
+        this.account = account;
+        this.fills = fills;
+        this.inbox = inbox;
+        this.reports = reports;
+    }
+
+    RestingOrders resting() {
+        return resting;
+    }
+
+    /** An order is sent; it arrives later. */
+    void submit(OrderRequest request, long arrivalNanos) {
+        SimOrder order = pooled == 0 ? new SimOrder() : pool[--pooled];
+        order.take(request);
+        if (request.linkId() != 0) {
+            // what the link filled without the sender knowing is lost to this order too
+            order.lose(reports.unheardLots(request.botId(), request.linkId()));
+        }
+        inbox.submit(arrivalNanos, order);
+    }
+
+    /** Takes what arrives next. {@return the order that now meets the market; null for a cancel, a question or a refused order} */
+    @Nullable SimOrder arrived(long arrival, long priceTicks) {
+        long cancelId = inbox.nextCancelId();
+        SimOrder order = inbox.nextOrder();
+        inbox.drop();
+        if (cancelId < 0) {
+            queryArrived(-cancelId, arrival);
+            return null;
+        }
+        if (cancelId > 0) {
+            cancelArrived(cancelId, arrival);
+            return null;
+        }
+        if (order.remainingLots == 0) {
+            fills.report(VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), arrival);
+            release(order);
+            return null;
+        }
+        if (fills.refuses(order, priceTicks, resting, arrival)) {
+            release(order);
+            return null;
+        }
+        return order;
+    }
+
+    private void queryArrived(long clientOrderId, long timeNanos) {
+        SimOrder order = resting.find(clientOrderId);
+        if (order != null) {
+            fills.answer(VenueReport.Kind.WORKING, clientOrderId, order.filledLots(), timeNanos);
+            return;
+        }
+        long filled = finished.filledLots(clientOrderId);
+        fills.answer(
+                filled < 0 ? VenueReport.Kind.UNKNOWN : VenueReport.Kind.DONE, clientOrderId, Math.max(0, filled), timeNanos);
+    }
+
+    private void cancelArrived(long clientOrderId, long timeNanos) {
+        SimOrder order = resting.find(clientOrderId);
+        if (order == null) {
+            fills.report(
+                    VenueReport.Kind.CANCEL_REJECTED, VenueReport.Reason.UNKNOWN_ORDER, clientOrderId, timeNanos);
+        } else {
+            close(order, VenueReport.Kind.CANCELED, timeNanos);
+        }
+    }
+
+    /** A new order meets the market at its price. */
+    void meet(SimOrder order, long priceTicks, long timeNanos) {
+        OrderRequest request = order.request;
+        if (request.type() == OrderType.MARKET) {
+            fillNew(order, fills.slipped(order, priceTicks), timeNanos);
+            return;
+        }
+        boolean acts = order.actsOnRise() ? order.actsAtTicks() <= priceTicks : order.actsAtTicks() >= priceTicks;
+        if (acts && !order.waitsForStop()) {
+            fillNew(order, fills.slippedToLimit(order, priceTicks), timeNanos);
+            return;
+        }
+        if (request.type() == OrderType.LIMIT && request.timeInForce() != TimeInForce.GTC) {
+            expire(order, timeNanos);
+            return;
+        }
+        rest(order, timeNanos);
+        if (acts) {
+            trigger(order, priceTicks, timeNanos);
+        }
+    }
+
+    /** The order comes to rest, and is said to. */
+    void rest(SimOrder order, long timeNanos) {
+        fills.accept(order, timeNanos);
+        resting.add(order);
+    }
+
+    /** An order that never rested ends. */
+    void expire(SimOrder order, long timeNanos) {
+        fills.report(
+                VenueReport.Kind.EXPIRED, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
+        release(order);
+    }
+
+    /** A stop was reached: a market order fills, a limit order rests or fills. */
+    void trigger(SimOrder order, long priceTicks, long timeNanos) {
+        order.triggered = true;
+        if (!order.request.type().hasLimit()) {
+            fill(order, order.remainingLots, fills.slipped(order, priceTicks), false, timeNanos);
+            return;
+        }
+        resting.changed(order);
+        long limit = order.request.priceTicks();
+        if (order.isBuy() ? limit >= priceTicks : limit <= priceTicks) {
+            fill(order, order.remainingLots, fills.slippedToLimit(order, priceTicks), false, timeNanos);
+        } else if (order.request.timeInForce() != TimeInForce.GTC) {
+            close(order, VenueReport.Kind.EXPIRED, timeNanos);
+        }
+    }
+
+    void fillNew(SimOrder order, long priceTicks, long timeNanos) {
+        long lots = order.remainingLots;
+        if (fills.fill(order, lots, priceTicks, false, timeNanos)) {
+            shrinkLinked(order, lots, timeNanos);
+            if (order.shrunkLots > 0) {
+                fills.report(
+                        VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
+            }
+        }
+        release(order);
+    }
+
+    void fill(SimOrder order, long lots, long priceTicks, boolean maker, long timeNanos) {
+        if (!fills.fill(order, lots, priceTicks, maker, timeNanos)) {
+            resting.remove(order);
+            release(order);
+            return;
+        }
+        shrinkLinked(order, lots, timeNanos);
+        if (order.remainingLots == 0) {
+            if (order.shrunkLots > 0) {
+                fills.report(
+                        VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
+            }
+            account.reserve(order, 0);
+            resting.remove(order);
+            release(order);
+        } else {
+            resting.resized(order);
+        }
+    }
+
+    private void shrinkLinked(SimOrder filled, long lots, long timeNanos) {
+        if (filled.request.linkId() == 0) {
+            return;
+        }
+        inbox.linkedFilled(filled, lots);
+        SimOrder before;
+        for (SimOrder other = resting.lastLinked(filled); other != null; other = before) {
+            before = resting.linkedBefore(other);
+            if (other != filled) {
+                other.lose(lots);
+                if (other.remainingLots == 0) {
+                    close(other, VenueReport.Kind.CANCELED, timeNanos);
+                } else {
+                    resting.resized(other);
+                    fills.reserveAgain(other);
+                }
+            }
+        }
+    }
+
+    void close(SimOrder order, VenueReport.Kind kind, long timeNanos) {
+        fills.report(kind, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
+        account.reserve(order, 0);
+        resting.remove(order);
+        release(order);
+    }
+
+    void release(SimOrder order) {
+        finished.add(order.request.clientOrderId(), order.filledLots());
+        if (pooled == pool.length) {
+            pool = Arrays.copyOf(pool, pooled * 2);
+        }
+        pool[pooled++] = order;
+    }
+}
