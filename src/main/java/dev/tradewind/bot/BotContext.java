@@ -105,6 +105,12 @@ public interface BotContext {
     /** Asks the venue to cancel one of the bot's orders; unknown or finished ones are ignored. */
     void cancel(long clientOrderId);
 
+    /** {@return how many of the bot's orders work or are on their way} */
+    int workingOrders();
+
+    /** {@return whether one of the bot's orders works or is on its way} */
+    boolean isWorking(long clientOrderId);
+
     /** Sets a timer of the bot, replacing one of the same number. */
     void startTimer(int timer, long delayNanos);
 

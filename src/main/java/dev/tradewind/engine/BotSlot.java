@@ -306,6 +306,12 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     }
 
     @Override
+    public boolean isWorking(long clientOrderId) {
+        Order order = fleet.desk().orders().find(clientOrderId);
+        return order != null && order.request().botId() == id() && !order.state().isTerminal();
+    }
+
+    @Override
     public void startTimer(int timer, long delayNanos) {
         fleet.timers().start(timerId(timer), Math.addExact(nowNanos(), Math.max(0, delayNanos)));
     }

@@ -75,7 +75,7 @@ class Owner {
         return -1;
     }
 
-    final int workingOrders() {
+    public final int workingOrders() {
         return size;
     }
 

@@ -1,6 +1,5 @@
 package dev.tradewind.sim;
 
-import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderType;
@@ -10,20 +9,30 @@ import dev.tradewind.domain.VenueReport.FeeAsset;
 /** What the venue books and says: acceptance against its balances, fills with fees, reports with latency. */
 final class Fills {
 
-    private static final long ONE_E8 = 100_000_000L;
-
     private final Instrument instrument;
     private final SimTerms terms;
     private final SimAccount account;
     private final ReportQueue reports;
     private final FeeRate dearerFee;
+    private final LatencyModel latency;
+    private final SlippageModel slippage;
+    private final RecentVolume recent;
     private long lastFillId;
 
-    Fills(Instrument instrument, SimTerms terms, SimAccount account, ReportQueue reports) {
+    Fills(
+            Instrument instrument,
+            SimTerms terms,
+            SimAccount account,
+            ReportQueue reports,
+            LatencyModel latency,
+            RecentVolume recent) {
         this.instrument = instrument;
         this.terms = terms;
         this.account = account;
         this.reports = reports;
+        this.latency = latency;
+        this.recent = recent;
+        slippage = terms.models().slippage(terms);
         dearerFee = terms.takerFee().e8() > terms.makerFee().e8() ? terms.takerFee() : terms.makerFee();
     }
 
@@ -87,7 +96,7 @@ final class Fills {
         }
         order.remainingLots -= lots;
         reserveAgain(order);
-        reports.add(timeNanos + terms.latencyNanos(), order.request.botId(), order.request.linkId())
+        reports.add(timeNanos + latency.nanos(), order.request.botId(), order.request.linkId())
                 .filled(
                         order.request.clientOrderId(),
                         timeNanos,
@@ -109,22 +118,18 @@ final class Fills {
 
     /** Says something that is not a fill. */
     void report(VenueReport.Kind kind, VenueReport.Reason reason, long clientOrderId, long timeNanos) {
-        reports.add(timeNanos + terms.latencyNanos()).set(kind, reason, clientOrderId, timeNanos);
+        reports.add(timeNanos + latency.nanos()).set(kind, reason, clientOrderId, timeNanos);
     }
 
     /** Answers a query. */
     void answer(VenueReport.Kind kind, long clientOrderId, long filledLots, long timeNanos) {
-        reports.add(timeNanos + terms.latencyNanos()).answer(kind, clientOrderId, timeNanos, filledLots);
+        reports.add(timeNanos + latency.nanos()).answer(kind, clientOrderId, timeNanos, filledLots);
     }
 
     /** {@return the price a taker gets: the market's, worsened by the slippage, rounded against us} */
     long slipped(SimOrder order, long priceTicks) {
-        if (terms.slippageE8() == 0) {
-            return priceTicks;
-        }
-        return order.isBuy()
-                ? priceTicks + Exact.mulDivCeil(priceTicks, terms.slippageE8(), ONE_E8)
-                : Math.max(1, priceTicks - Exact.mulDivCeil(priceTicks, terms.slippageE8(), ONE_E8));
+        long worse = slippage.worseTicks(priceTicks, order.remainingLots, recent.periodLots());
+        return order.isBuy() ? priceTicks + worse : Math.max(1, priceTicks - worse);
     }
 
     /** {@return the price a limit order gets as a taker: slipped, but never beyond its limit} */

@@ -8,6 +8,7 @@ final class Inbox {
     private long[] arrivalNanos = new long[64];
     private long[] cancelIds = new long[64];
     private SimOrder[] orders = new SimOrder[64];
+    private long lastArrival = Long.MIN_VALUE;
     private int head;
     private int size;
 
@@ -68,8 +69,10 @@ final class Inbox {
             cancelIds = Arrays.copyOf(cancelIds, more);
             orders = Arrays.copyOf(orders, more);
         }
+        // one line: what is sent later does not arrive before
+        lastArrival = Math.max(lastArrival, arrival);
         int at = (head + size++) & (orders.length - 1);
-        arrivalNanos[at] = arrival;
+        arrivalNanos[at] = lastArrival;
         cancelIds[at] = 0;
         return at;
     }

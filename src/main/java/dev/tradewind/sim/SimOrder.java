@@ -23,12 +23,27 @@ final class SimOrder {
     /** Whether a stop has been reached, so that the order now is a limit order. */
     boolean triggered;
 
+    /** Neighbours in the {@link RestingLine}, the last round it was dealt with in, and whether it counts as a stop there. */
+    @Nullable SimOrder before;
+
+    @Nullable SimOrder after;
+    long round;
+    boolean countsAsStop;
+    /** Of its queue: lots ahead, lots the level showed when last told, lots traded there since, lots of ours in sight. */
+    long aheadLots;
+
+    long levelLots;
+    long tradedLots;
+    long shownLots;
+
     void take(OrderRequest from) {
         request.set(from);
         remainingLots = from.quantityLots();
         shrunkLots = 0;
         reservedQuoteAtoms = 0;
         triggered = false;
+        round = 0;
+        countsAsStop = false;
     }
 
     /** An order of the same link filled: this one loses as many lots, or all it has. */
