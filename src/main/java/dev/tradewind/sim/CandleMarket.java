@@ -33,7 +33,9 @@ final class CandleMarket {
     void begin(CandleEvent next) {
         quiet = next.lowTicks() > resting.nearestBelow() && next.highTicks() < resting.nearestAbove();
         // a quiet candle's path is only worked out if an order arrives inside it
-        candle = next;
+        if (candle != next) {
+            candle = next;
+        }
         laid = false;
         opened = false;
         recent.candleBegins(next.volumeLots());

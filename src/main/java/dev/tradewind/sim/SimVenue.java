@@ -41,6 +41,10 @@ public final class SimVenue implements Venue, World {
     private boolean candle;
     private boolean queued;
 
+    /** Nothing is under way, and nothing rests where the candle goes: there is nothing to live through. */
+    private boolean idle;
+
+
     /**
      * @param clock      the engine's clock, which says when orders are sent
      * @param quoteAtoms the balance to start with
@@ -72,17 +76,23 @@ public final class SimVenue implements Venue, World {
 
     @Override
     public void submit(OrderRequest request) {
-        matcher.submit(request, clock.nowNanos() + latency.nanos());
+        matcher.submit(request, arrival());
     }
 
     @Override
     public void query(long clientOrderId) {
-        inbox.query(clock.nowNanos() + latency.nanos(), clientOrderId);
+        inbox.query(arrival(), clientOrderId);
     }
 
     @Override
     public void cancel(long clientOrderId) {
-        inbox.cancel(clock.nowNanos() + latency.nanos(), clientOrderId);
+        inbox.cancel(arrival(), clientOrderId);
+    }
+
+    /** Something is on its way. {@return when what is sent now arrives} */
+    private long arrival() {
+        idle = false;
+        return clock.nowNanos() + latency.nanos();
     }
 
     /** {@return quote atoms on the venue's own books} */
@@ -106,6 +116,7 @@ public final class SimVenue implements Venue, World {
             case CandleEvent next -> {
                 candle = true;
                 candles.begin(next);
+                idle = candles.isQuiet() && matcher.isIdle() && reports.isEmpty();
             }
             case TradeEvent next -> beginPrint(next);
             case BookEvent next -> beginPrint(next);
@@ -115,6 +126,7 @@ public final class SimVenue implements Venue, World {
     }
 
     private void beginPrint(MarketEvent next) {
+        idle = false;
         if (!queued) {
             queued = true;
             matcher.queue(queues);
@@ -129,6 +141,9 @@ public final class SimVenue implements Venue, World {
 
     @Override
     public long advance(long untilNanos) {
+        if (idle) {
+            return NOTHING;
+        }
         for (; ; ) {
             long due = reports.nextDueNanos();
             if (due <= untilNanos && due != NOTHING) {
