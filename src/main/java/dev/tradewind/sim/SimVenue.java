@@ -105,7 +105,7 @@ public final class SimVenue implements Venue, World {
 
     @Override
     public void replace(OrderRequest request) {
-        matcher.replace(request, clock.nowNanos() + latency.nanos());
+        matcher.replace(request, arrival());
     }
 
     @Override
