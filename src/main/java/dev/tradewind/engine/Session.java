@@ -15,6 +15,7 @@ import dev.tradewind.kernel.Journal;
 import dev.tradewind.kernel.TimerQueue;
 import dev.tradewind.kernel.VirtualClock;
 import dev.tradewind.kernel.World;
+import dev.tradewind.oms.HeldOrders;
 import dev.tradewind.oms.Order;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.EquityCurve;
@@ -41,6 +42,8 @@ public final class Session implements EventLoop.Handler {
     private final OrderDesk desk;
     private final Fleet fleet;
     private final Listeners feedWatchers;
+    private final OrderChanges changes;
+    private final HeldOrders held;
     private final Owner user;
     private final ReportIntake reports;
     private final RiskDesk risk;
@@ -79,6 +82,8 @@ public final class Session implements EventLoop.Handler {
         desk = new OrderDesk(config, ledger, market, journal, made.venue(), history ? kept : recorder, timers);
         fleet = new Fleet(config, clock, timers, ledger, market, candles, desk);
         feedWatchers = fleet.feedWatchers();
+        changes = desk.changes();
+        held = changes.held();
         user = new Owner(USER, ledger.user());
         risk = new RiskDesk(config, ledger, market, desk, fleet, user, timers);
         fleet.join(risk);
@@ -169,7 +174,7 @@ public final class Session implements EventLoop.Handler {
                 candles.candle(candle);
                 feedWatchers.candle(candle);
                 fleet.price(candle.closeTicks());
-                if (desk.changes().held().reaches(candle.lowTicks(), candle.highTicks())) {
+                if (held.reaches(candle.lowTicks(), candle.highTicks())) {
                     desk.changes().candle(candle);
                 }
             }
@@ -183,7 +188,7 @@ public final class Session implements EventLoop.Handler {
                 }
                 candles.trade(trade);
                 fleet.price(trade.priceTicks());
-                desk.changes().held().price(trade.priceTicks());
+                held.price(trade.priceTicks());
             }
             case BookEvent book -> market.book(book);
             case MarkEvent mark -> market.mark(mark);
@@ -334,7 +339,7 @@ public final class Session implements EventLoop.Handler {
 
     @Override
     public void afterStep() {
-        if (desk.changes().owes()) {
+        if (changes.owes()) {
             for (VenueReport own = desk.changes().owed(); own != null; own = desk.changes().owed()) {
                 onReport(own);
             }
