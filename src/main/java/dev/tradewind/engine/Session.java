@@ -16,6 +16,7 @@ import dev.tradewind.kernel.TimerQueue;
 import dev.tradewind.kernel.VirtualClock;
 import dev.tradewind.kernel.World;
 import dev.tradewind.oms.AlgoDesk;
+import dev.tradewind.oms.HeldOrders;
 import dev.tradewind.oms.Order;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.EquityCurve;
@@ -45,6 +46,8 @@ public final class Session implements EventLoop.Handler {
     private final Fleet fleet;
     private final AlgoDesk algos;
     private final Listeners feedWatchers;
+    private final OrderChanges changes;
+    private final HeldOrders held;
     private final Owner user;
     private final ReportIntake reports;
     private final RiskDesk risk;
@@ -85,6 +88,8 @@ public final class Session implements EventLoop.Handler {
         algos = new AlgoDesk(new AlgoFloor(config.instrument(), desk, market, candles, timers), config.number());
         fleet = new Fleet(config, clock, timers, ledger, market, candles, desk, algos);
         feedWatchers = fleet.feedWatchers();
+        changes = desk.changes();
+        held = changes.held();
         user = new Owner(USER, ledger.user());
         risk = new RiskDesk(config, ledger, market, desk, fleet, user, timers);
         fleet.join(risk);
@@ -186,7 +191,7 @@ public final class Session implements EventLoop.Handler {
                     feedWatchers.candle(candle);
                 }
                 fleet.price(candle.closeTicks());
-                if (desk.changes().held().reaches(candle.lowTicks(), candle.highTicks())) {
+                if (held.reaches(candle.lowTicks(), candle.highTicks())) {
                     desk.changes().candle(candle);
                 }
                 if (algos.isActive()) {
@@ -203,7 +208,7 @@ public final class Session implements EventLoop.Handler {
                 }
                 candles.trade(trade);
                 fleet.price(trade.priceTicks());
-                desk.changes().held().price(trade.priceTicks());
+                held.price(trade.priceTicks());
                 if (algos.isActive()) {
                     algos.trade(trade.priceTicks(), trade.quantityLots());
                 }
@@ -378,7 +383,7 @@ public final class Session implements EventLoop.Handler {
 
     @Override
     public void afterStep() {
-        if (desk.changes().owes()) {
+        if (changes.owes()) {
             for (VenueReport own = desk.changes().owed(); own != null; own = desk.changes().owed()) {
                 onReport(own);
             }

@@ -43,10 +43,11 @@ public final class SimVenue implements Venue, World {
     private @Nullable VenueReport dueReport;
     private boolean candle;
 
+    private boolean queued;
+
     /** Nothing is under way, and nothing rests where the candle goes: there is nothing to live through. */
     private boolean idle;
 
-    private boolean queued;
 
     /**
      * @param clock      the engine's clock, which says when orders are sent
@@ -154,6 +155,7 @@ public final class SimVenue implements Venue, World {
     }
 
     private void beginPrint(MarketEvent next) {
+        idle = false;
         if (!queued) {
             queued = true;
             matcher.queue(queues);
