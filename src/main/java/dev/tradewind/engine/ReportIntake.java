@@ -53,9 +53,10 @@ final class ReportIntake {
     private void book(Order order, VenueReport report) {
         int botId = order.request().botId();
         BotSlot slot = botId == USER ? null : fleet.require(botId);
-        if (desk.apply(order, report, slot == null ? user : slot)) {
+        VenueReport told = desk.changes().told(order, report);
+        if (desk.apply(order, told, slot == null ? user : slot)) {
             if (slot != null) {
-                fleet.order(slot, order, report);
+                fleet.order(slot, order, told);
             }
             risk.reported(slot == null ? user : slot, order, report.kind() == VenueReport.Kind.FILLED);
         }
