@@ -88,7 +88,7 @@ class RiskRulesCommandTest {
         var report = dca("--param", "baseOrder=200", "--risk", file.toString()).json();
 
         assertThat(report.get("stateReason").asText())
-                .isEqualTo("ORDER_SIZE: risk rule 'account order-size 150 block-new': order 200 USD against 150 USD");
+                .startsWith("ORDER_SIZE: risk rule 'account order-size 150 block-new': order 200 USD against 150 USD; up to 0.");
         assertThat(dca("--risk", folder.resolve("none.txt").toString()).exitCode()).isEqualTo(2);
     }
 }

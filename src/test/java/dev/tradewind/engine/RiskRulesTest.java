@@ -57,7 +57,8 @@ class RiskRulesTest {
         scene.sent();
         assertEquals(0, buy(600, 95));
         assertEquals(
-                "POSITION_SIZE: risk rule 'account position-size 150 block-new': position 157 USD against 150 USD",
+                "POSITION_SIZE: risk rule 'account position-size 150 block-new': "
+                        + "position 157 USD against 150 USD; up to 0.526 passes",
                 refusal());
         assertNotEquals(0, buy(500, 95));
         assertEquals(List.of(Reason.RISK_POSITION), decisions(scene));
@@ -83,7 +84,8 @@ class RiskRulesTest {
         scene.trades(100);
         assertEquals(0, buy(101, 0));
         assertEquals(
-                "ORDER_SIZE: risk rule 'account order-size 10 block-new': order 10.1 USD against 10 USD", refusal());
+                "ORDER_SIZE: risk rule 'account order-size 10 block-new': "
+                        + "order 10.1 USD against 10 USD; up to 0.100 passes", refusal());
         assertNotEquals(0, buy(100, 0));
     }
 
@@ -286,5 +288,34 @@ class RiskRulesTest {
                 "OPEN_POSITIONS: risk rule 'account open-positions 1 block-new': open positions 2 against 1",
                 scene.snapshot().lastRefusal());
         assertNotEquals(0, buy(100, 90));
+    }
+
+    @Test
+    void aTicketIsToldWhatTheRulesWouldSayWithoutSendingIt() {
+        Scene scene = with("account position-size 150 block-new\naccount daily-loss 20 halt\nbot:1 leverage 1x block-new");
+        scene.place(Side.BUY, OrderType.MARKET, 1_000, 0).sent();
+        assertEquals(
+                "POSITION_SIZE: risk rule 'account position-size 150 block-new': now 100 USD of 150 USD; up to 0.500 passes",
+                preview(scene, 501));
+        assertEquals("passes", preview(scene, 500));
+        assertEquals(2, scene.snapshot().risk().rules().stream().filter(rule -> rule.roomAtoms() == Long.MAX_VALUE).count());
+        scene.place(Side.BUY, OrderType.MARKET, 501, 0);
+        assertEquals(
+                "POSITION_SIZE: risk rule 'account position-size 150 block-new': position 150.1 USD against 150 USD; "
+                        + "up to 0.500 passes",
+                scene.snapshot().lastRefusal());
+    }
+
+    private static String preview(Scene scene, long lots) {
+        scene.snapshot();
+        return scene.session
+                .view()
+                .preview(new Command.PlaceOrder(0, Side.BUY, OrderType.MARKET, TimeInForce.GTC, lots, 0, 0))
+                .verdicts()
+                .stream()
+                .filter(verdict -> !verdict.passes())
+                .map(verdict -> verdict.rule() + ": " + verdict.message())
+                .findFirst()
+                .orElse("passes");
     }
 }
