@@ -11,11 +11,12 @@ import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.Margin;
 import dev.tradewind.portfolio.PerpetualAccount;
 import dev.tradewind.risk.RiskMetric;
+import java.util.List;
 
 /** What an owner's account holds, in the words risk rules and the kill switch need. Pure. */
 final class Holdings {
 
-    static final PositionSide[] SIDES = PositionSide.values();
+    static final List<PositionSide> SIDES = List.of(PositionSide.values());
 
     private Holdings() {}
 
