@@ -17,6 +17,7 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.marketdata.CandleColumns;
 import dev.tradewind.risk.RuleState;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,7 @@ public record EngineSnapshot(
      * @param level      green, amber from four fifths of the limit on, red while it is broken or cools off
      * @param sinceNanos since when, 0 for from the start
      * @param coolNanos  end of the cool-off that runs, 0 where none does
+     * @param roomAtoms  how much more an entry of the user may be worth, {@link Long#MAX_VALUE} where nothing bounds it
      */
     public record RuleRow(
             int number,
@@ -126,7 +128,14 @@ public record EngineSnapshot(
             int usedBps,
             RuleState.Level level,
             long sinceNanos,
-            long coolNanos) {}
+            long coolNanos,
+            long roomAtoms) {
+
+        /** {@return the rule's name in a verdict, for instance {@code DAILY_LOSS}} */
+        public String verdictRule() {
+            return text.split(" ")[1].toUpperCase(Locale.ROOT).replace('-', '_');
+        }
+    }
 
     /**
      * @param policy        where the bot says its stop has to be

@@ -279,6 +279,7 @@ final class Fleet {
         }
         slot.failed(true);
         slot.closing(close);
+        slot.closingAgain();
         slot.decide(Reason.BOT_ENDED, 0, 0);
         windDown(slot, reason);
     }

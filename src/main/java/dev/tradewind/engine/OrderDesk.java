@@ -194,6 +194,9 @@ final class OrderDesk implements RiskView {
         long reserved = order.reserve(0);
         ledger.reserve(owner.ledger(), reserved);
         verdict = gate.check(draft, this);
+        if (verdict.passes() && risk != null) {
+            verdict = risk.check(owner, draft);
+        }
         ledger.reserve(owner.ledger(), order.reserve(-reserved));
         amending = null;
         return verdict.passes() ? draft : null;
@@ -390,7 +393,7 @@ final class OrderDesk implements RiskView {
     /** Cancels every working buy, whoever placed it: entries go, protection stays. */
     void cancelEntries() {
         for (int i = 0; i < orders.size(); i++) {
-            if (Holdings.enters(orders.get(i).request())) {
+            if (Holdings.enters(owner(orders.get(i).request().botId()), orders.get(i).request())) {
                 cancel(orders.get(i));
             }
         }

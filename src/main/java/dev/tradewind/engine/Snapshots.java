@@ -47,7 +47,8 @@ final class Snapshots implements EngineView {
 
     @Override
     public OrderPreview preview(Command.PlaceOrder order) {
-        return OrderPreview.of(order, gate, newest.facts(), fees);
+        return RulePreview.of(
+                OrderPreview.of(order, gate, newest.facts(), fees), order, newest.snapshot());
     }
 
     @Override
