@@ -8,6 +8,7 @@ import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarketEvent;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.TradeEvent;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.Clock;
