@@ -118,6 +118,12 @@ public interface BotContext {
     /** Asks the venue to cancel one of the bot's orders; unknown or finished ones are ignored. */
     void cancel(long clientOrderId);
 
+    /** {@return how many of the bot's orders work or are on their way} */
+    int workingOrders();
+
+    /** {@return whether one of the bot's orders works or is on its way} */
+    boolean isWorking(long clientOrderId);
+
     /**
      * Starts an execution algorithm (trailing stop, one-cancels-other, bracket, iceberg, TWAP …) that trades for the bot: its
      * orders come to {@link Bot#onOrder} as the bot's own. It ends with the bot.
@@ -135,17 +141,19 @@ public interface BotContext {
     /** {@return whether the algorithm of that id is the bot's and still active} */
     boolean algoActive(int algoId);
 
-    /** {@return how many of the bot's orders work or are on their way} */
-    int workingOrders();
-
-    /** {@return whether one of the bot's orders works or is on its way} */
-    boolean isWorking(long clientOrderId);
-
     /** Sets a timer of the bot, replacing one of the same number. */
     void startTimer(int timer, long delayNanos);
 
     /** Drops a timer. */
     void stopTimer(int timer);
+
+    /**
+     * States where the stop of what the bot holds has to be, for the engine's stop watchdog: it shows whether it is there,
+     * and acts where it is not. To be called whenever that changes; costs nothing while it does not.
+     *
+     * @param stopTicks the price the stop is to trigger at, 0 with {@link StopPolicy#NONE}
+     */
+    void protect(StopPolicy policy, long stopTicks);
 
     /** Writes down why; see {@link Reason} for what the numbers mean. */
     void decide(Reason reason, long first, long second);

@@ -36,7 +36,7 @@ final class OrderDesk implements RiskView {
 
     static final int ORDER_ID_BITS = 40;
 
-    /** In the outbox's cancels: neither an order (0), a cancel (its id) nor a question (minus its id), but an amendment. */
+    /** In the outbox's cancels: neither an order (0) nor a cancel (its id), but an amendment. */
     private static final long REPLACE = Long.MIN_VALUE;
 
     private final SessionConfig config;
@@ -65,6 +65,7 @@ final class OrderDesk implements RiskView {
     private @Nullable Order amending;
     private Verdict verdict = Verdict.PASS;
     private @Nullable EventLoop loop;
+    private @Nullable RiskDesk risk;
 
     OrderDesk(
             SessionConfig config,
@@ -106,7 +107,7 @@ final class OrderDesk implements RiskView {
         return loop().sequence();
     }
 
-    /** {@return the id of the next order, which is used up} */
+    /** {@return a client order id no order had before} */
     long nextOrderId() {
         lastOrder++;
         return orderId(lastOrder);
@@ -115,6 +116,10 @@ final class OrderDesk implements RiskView {
     /** {@return the client order id of order number {@code sequence} of this session} */
     long orderId(long sequence) {
         return (long) config.number() << ORDER_ID_BITS | sequence;
+    }
+
+    void join(RiskDesk rules) {
+        risk = rules;
     }
 
     private EventLoop loop() {
@@ -162,7 +167,7 @@ final class OrderDesk implements RiskView {
         if (verdict.passes()) {
             verdict = gate.check(draft, this);
         }
-        if (!verdict.passes()) {
+        if (!verdict.passes() || !ruled(owner)) {
             return 0;
         }
         lastOrder++;
@@ -200,6 +205,9 @@ final class OrderDesk implements RiskView {
         long reserved = order.reserve(0);
         ledger.reserve(owner.ledger(), reserved);
         verdict = gate.check(draft, this);
+        if (verdict.passes() && risk != null) {
+            verdict = risk.check(owner, draft);
+        }
         ledger.reserve(owner.ledger(), order.reserve(-reserved));
         amending = null;
         return verdict.passes() ? draft : null;
@@ -211,6 +219,30 @@ final class OrderDesk implements RiskView {
             long ticks = Math.max(referenceTicks(order.request()), order.amendedTicks());
             ledger.reserve(owner.ledger(), order.reserve(reservationAtoms(ticks, order.workingLots())));
         }
+    }
+
+    /** An order that was held here leaves: its intent is written now. */
+    void leave(Order order) {
+        long now = nowNanos();
+        journal.submitIntent(loop().sequence(), now, order.request());
+        order.release(now, journal.lastRow());
+        reserve(owner(order.request().botId()), order);
+        changes.held().translate(queue(0).set(order.request()));
+    }
+
+    /** {@return whether the risk rules let the draft pass} */
+    private boolean ruled(Owner owner) {
+        RiskDesk rules = risk;
+        if (rules == null || !rules.ruling()) {
+            return true;
+        }
+        verdict = rules.check(owner, draft);
+        if (verdict.passes()) {
+            rules.placed(owner);
+        } else {
+            rules.refused(owner);
+        }
+        return verdict.passes();
     }
 
     /** {@return why the last {@link #submit} was refused} */
@@ -339,7 +371,7 @@ final class OrderDesk implements RiskView {
     /** Cancels every working buy, whoever placed it: entries go, protection stays. */
     void cancelEntries() {
         for (int i = 0; i < orders.size(); i++) {
-            if (orders.get(i).side() == Side.BUY) {
+            if (Holdings.enters(owner(orders.get(i).request().botId()), orders.get(i).request())) {
                 cancel(orders.get(i));
             }
         }

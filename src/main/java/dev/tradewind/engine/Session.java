@@ -7,10 +7,8 @@ import dev.tradewind.domain.Command;
 import dev.tradewind.domain.FundingEvent;
 import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.MarketEvent;
-import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.TradeEvent;
-import dev.tradewind.domain.TradingState;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.EventLoop;
 import dev.tradewind.kernel.Journal;
@@ -18,6 +16,7 @@ import dev.tradewind.kernel.TimerQueue;
 import dev.tradewind.kernel.VirtualClock;
 import dev.tradewind.kernel.World;
 import dev.tradewind.oms.AlgoDesk;
+import dev.tradewind.oms.HeldOrders;
 import dev.tradewind.oms.Order;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.EquityCurve;
@@ -25,6 +24,7 @@ import dev.tradewind.portfolio.Ledger;
 import dev.tradewind.venue.Capabilities;
 import dev.tradewind.venue.Venue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine, wired: market data, ledger, timers, bots, risk, orders, venue, in that order for every input. The same for
@@ -46,14 +46,16 @@ public final class Session implements EventLoop.Handler {
     private final Fleet fleet;
     private final AlgoDesk algos;
     private final Listeners feedWatchers;
+    private final OrderChanges changes;
+    private final HeldOrders held;
     private final Owner user;
     private final ReportIntake reports;
-    private final long maxDailyLossAtoms;
+    private final RiskDesk risk;
     private final boolean perpetual;
     private final Snapshots snapshots;
-    private String haltReason = "";
     private String lastRefusal = "";
     private boolean feedIsCandles;
+    private @Nullable Timeframe feedCandles;
 
     /** A venue together with the world it lives in. */
     public record Exchange(Venue venue, World world) {}
@@ -86,13 +88,26 @@ public final class Session implements EventLoop.Handler {
         algos = new AlgoDesk(new AlgoFloor(config.instrument(), desk, market, candles, timers), config.number());
         fleet = new Fleet(config, clock, timers, ledger, market, candles, desk, algos);
         feedWatchers = fleet.feedWatchers();
+        changes = desk.changes();
+        held = changes.held();
         user = new Owner(USER, ledger.user());
-        reports = new ReportIntake(desk, fleet, user, this::halt);
-        maxDailyLossAtoms = config.limits().maxDailyLossAtoms();
+        risk = new RiskDesk(config, ledger, market, desk, fleet, user, timers);
+        fleet.join(risk);
+        desk.join(risk);
+        reports = new ReportIntake(desk, fleet, user, risk);
         kept.labels(this::label);
         loop = new EventLoop(clock, timers, journal, made.world(), this);
         desk.join(loop, id -> id == USER ? user : fleet.require(id));
         snapshots = new Snapshots(this, kept, journal);
+    }
+
+    /**
+     * Bots that take candles as the feed has them get those of {@code timeframe}, built from the feed's finer candles or its
+     * trades, while the market, the books and the venue go by the feed itself. To be called before the first event.
+     */
+    public void feedCandles(Timeframe timeframe) {
+        feedCandles = timeframe;
+        candles.feedCandles(timeframe);
     }
 
     /** {@return the loop a driver steps} */
@@ -144,6 +159,11 @@ public final class Session implements EventLoop.Handler {
         return fleet.require(botId).stateReason();
     }
 
+    /** {@return what risk rules did so far} */
+    public RiskLog riskLog() {
+        return risk.log();
+    }
+
     /** {@return the newest refused command in words, empty if none was refused} */
     public String lastRefusal() {
         return lastRefusal;
@@ -158,10 +178,20 @@ public final class Session implements EventLoop.Handler {
                 // what closes at midnight happened in the day before
                 ledger.rollDay(candle.timeNanos() - 1);
                 mark(candle.timeNanos(), perpetual ? market.markTicks() : candle.closeTicks());
+                if (risk.watching()) {
+                    risk.marked(
+                            candle.timeNanos(),
+                            candle.timeNanos() - 1,
+                            candle.highTicks(),
+                            candle.lowTicks(),
+                            candle.closeTicks());
+                }
                 candles.candle(candle);
-                feedWatchers.candle(candle);
+                if (feedCandles == null) {
+                    feedWatchers.candle(candle);
+                }
                 fleet.price(candle.closeTicks());
-                if (desk.changes().held().reaches(candle.lowTicks(), candle.highTicks())) {
+                if (held.reaches(candle.lowTicks(), candle.highTicks())) {
                     desk.changes().candle(candle);
                 }
                 if (algos.isActive()) {
@@ -172,9 +202,13 @@ public final class Session implements EventLoop.Handler {
                 market.trade(trade);
                 ledger.rollDay(trade.timeNanos());
                 mark(trade.timeNanos(), perpetual ? market.markTicks() : trade.priceTicks());
+                if (risk.watching()) {
+                    long ticks = trade.priceTicks();
+                    risk.marked(trade.timeNanos(), trade.timeNanos(), ticks, ticks, ticks);
+                }
                 candles.trade(trade);
                 fleet.price(trade.priceTicks());
-                desk.changes().held().price(trade.priceTicks());
+                held.price(trade.priceTicks());
                 if (algos.isActive()) {
                     algos.trade(trade.priceTicks(), trade.quantityLots());
                 }
@@ -197,15 +231,8 @@ public final class Session implements EventLoop.Handler {
     }
 
     private void mark(long timeNanos, long priceTicks) {
-        long equity = ledger.mark(timeNanos, priceTicks);
+        ledger.mark(timeNanos, priceTicks);
         fleet.mark(timeNanos, priceTicks);
-        if (maxDailyLossAtoms > 0
-                && ledger.dayStartEquityAtoms() - equity >= maxDailyLossAtoms
-                && desk.tradingState() != TradingState.HALTED) {
-            halt("daily loss reached "
-                    + config.instrument().quote().toDecimal(maxDailyLossAtoms).stripTrailingZeros().toPlainString() + " "
-                    + config.instrument().quote().code());
-        }
     }
 
     private void candleClosed(Timeframe timeframe, CandleEvent candle) {
@@ -213,7 +240,7 @@ public final class Session implements EventLoop.Handler {
         if (algos.isActive()) {
             algos.candleClosed(timeframe, candle);
         }
-        if (timeframe == Timeframe.M1 && !feedIsCandles) {
+        if (feedCandles == null ? timeframe == Timeframe.M1 && !feedIsCandles : timeframe == feedCandles) {
             feedWatchers.candle(candle);
         }
     }
@@ -225,7 +252,9 @@ public final class Session implements EventLoop.Handler {
 
     @Override
     public void onTimer(long timerId) {
-        if ((timerId & OWN_TIMER) == 0) {
+        if ((timerId & StopWatchdog.TIMER_BIT) != 0) {
+            risk.watchdog().timer(timerId);
+        } else if ((timerId & OWN_TIMER) == 0) {
             fleet.timer(timerId);
         } else if (!desk.changes().timer(timerId)) {
             algos.timer(timerId);
@@ -252,16 +281,16 @@ public final class Session implements EventLoop.Handler {
             case Command.PlaceOrder place -> place(place);
             case Command.CancelOrder cancel -> cancel(cancel.clientOrderId());
             case Command.CancelMine mine -> cancelMine();
-            case Command.Halt halt -> halt(halt.reason());
-            case Command.LeaveHalt leave -> leaveHalt();
+            case Command.Halt halt -> risk.killSwitch().halt(halt.reason());
+            case Command.LeaveHalt leave -> risk.leave();
             case Command.AmendOrder amend -> amend(amend);
             case Command.StartAlgo start -> startAlgo(start);
             case Command.CancelAlgo cancel -> cancelAlgo(cancel.algoId());
             case Command.Transfer transfer -> transfer(transfer.quoteAtoms());
             case Command.AdjustMargin adjust -> adjustMargin(adjust);
-            case Command.Reduce reduce -> reduce(reduce.reason());
-            case Command.Flatten flatten -> flatten(flatten.reason());
-            case Command.SetRiskRules set -> setRiskRules(set.rules());
+            case Command.Reduce reduce -> risk.killSwitch().reduce(reduce.reason());
+            case Command.Flatten flatten -> risk.killSwitch().flatten(flatten.reason());
+            case Command.SetRiskRules set -> risk.set(set.rules());
             case Command.ArchiveBot archive -> archive(archive.botId());
             case Command.RestoreBot restore -> restore(restore.botId());
         }
@@ -292,14 +321,6 @@ public final class Session implements EventLoop.Handler {
         throw unavailable("moving " + adjust.quoteAtoms() + " atoms of margin");
     }
 
-    private void flatten(String reason) {
-        throw unavailable("flatten (" + reason + ")");
-    }
-
-    private void setRiskRules(String rules) {
-        throw unavailable("risk rules " + rules);
-    }
-
     private void archive(int botId) {
         fleet.archive(botId, true);
     }
@@ -310,16 +331,6 @@ public final class Session implements EventLoop.Handler {
 
     private static IllegalArgumentException unavailable(String what) {
         return new IllegalArgumentException(what + " is not possible in this session");
-    }
-
-    /** No new entries; what reduces a position passes. */
-    private void reduce(String reason) {
-        if (desk.tradingState() == TradingState.HALTED) {
-            throw new IllegalArgumentException("the session is halted; end the halt first");
-        }
-        desk.trading(TradingState.REDUCING);
-        haltReason = reason;
-        desk.decide(USER, Reason.REDUCING, 0, 0);
     }
 
     private void place(Command.PlaceOrder place) {
@@ -364,31 +375,15 @@ public final class Session implements EventLoop.Handler {
     }
 
     private void cancelMine() {
+        algos.cancelAll(USER, "cancelled with all orders of yours");
         for (int i = 0; i < user.workingOrders(); i++) {
             desk.cancel(user.working(i));
         }
     }
 
-    private void halt(String reason) {
-        desk.trading(TradingState.HALTED);
-        haltReason = reason;
-        desk.decide(USER, Reason.HALTED, 0, 0);
-        algos.cancelEntries("the session was halted");
-        desk.cancelEntries();
-    }
-
-    private void leaveHalt() {
-        if (desk.tradingState() == TradingState.ACTIVE) {
-            throw new IllegalArgumentException("the session is not halted");
-        }
-        desk.trading(TradingState.ACTIVE);
-        haltReason = "";
-        desk.decide(USER, Reason.RESUMED, 0, 0);
-    }
-
     @Override
     public void afterStep() {
-        if (desk.changes().owes()) {
+        if (changes.owes()) {
             for (VenueReport own = desk.changes().owed(); own != null; own = desk.changes().owed()) {
                 onReport(own);
             }
@@ -398,8 +393,7 @@ public final class Session implements EventLoop.Handler {
 
     /** The loop failed: nothing more will be taken; says so in a last snapshot. On the thread that ran the loop. */
     public void failed(Throwable cause) {
-        desk.trading(TradingState.HALTED);
-        haltReason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        risk.killSwitch().broken(cause.getMessage() == null ? cause.toString() : cause.getMessage());
         snapshots.publish();
     }
 
@@ -441,11 +435,15 @@ public final class Session implements EventLoop.Handler {
         return fleet;
     }
 
+    RiskDesk risk() {
+        return risk;
+    }
+
     Quarantine quarantine() {
         return reports.quarantine();
     }
 
     String haltReason() {
-        return haltReason;
+        return risk.killSwitch().reason();
     }
 }

@@ -11,7 +11,9 @@ import dev.tradewind.portfolio.Ledger;
 import dev.tradewind.risk.RiskFacts;
 import dev.tradewind.risk.RiskGate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes what screens see: at most one snapshot per request, built on the engine thread, read on any. */
@@ -45,7 +47,8 @@ final class Snapshots implements EngineView {
 
     @Override
     public OrderPreview preview(Command.PlaceOrder order) {
-        return OrderPreview.of(order, gate, newest.facts(), fees);
+        return RulePreview.of(
+                OrderPreview.of(order, gate, newest.facts(), fees), order, newest.snapshot());
     }
 
     @Override
@@ -83,9 +86,10 @@ final class Snapshots implements EngineView {
                 history.fills(),
                 bots(),
                 history.decisions(),
-                algos(),
                 session.quarantine().rows(),
-                PositionRows.of(session));
+                PositionRows.of(session),
+                session.risk().snapshot(),
+                algos());
     }
 
     private List<EngineSnapshot.AlgoRow> algos() {
@@ -175,14 +179,15 @@ final class Snapshots implements EngineView {
     }
 
     private List<EngineSnapshot.BotRow> bots() {
+        Map<Integer, EngineSnapshot.DecisionRow> decisions = newestDecisions();
         List<EngineSnapshot.BotRow> rows = new ArrayList<>();
         for (BotSlot slot : session.fleet().slots()) {
-            rows.add(bot(slot));
+            rows.add(bot(slot, decisions.get(slot.id())));
         }
         return rows;
     }
 
-    private EngineSnapshot.BotRow bot(BotSlot slot) {
+    private EngineSnapshot.BotRow bot(BotSlot slot, EngineSnapshot.@Nullable DecisionRow newestDecision) {
         BotStatus status = session.fleet().status(slot);
         BotAccount account = slot.ledger();
         long last = session.markTicks();
@@ -206,19 +211,19 @@ final class Snapshots implements EngineView {
                 status.levels(),
                 slot.params().asMap(),
                 slot.curve().points(),
-                newestDecision(slot.id()),
+                newestDecision,
                 slot.archived(),
                 new EngineSnapshot.BotMore(
                         account.freeQuoteAtoms(), account.marginAtoms(), account.fundingAtoms(),
                         account.fifoRealisedAtoms()));
     }
 
-    private EngineSnapshot.@Nullable DecisionRow newestDecision(int botId) {
+    /** {@return the newest decision of each bot that has one among those kept} */
+    private Map<Integer, EngineSnapshot.DecisionRow> newestDecisions() {
+        Map<Integer, EngineSnapshot.DecisionRow> newest = new LinkedHashMap<>();
         for (EngineSnapshot.DecisionRow row : history.decisions()) {
-            if (row.botId() == botId) {
-                return row;
-            }
+            newest.putIfAbsent(row.botId(), row);
         }
-        return null;
+        return newest;
     }
 }

@@ -176,16 +176,6 @@ public final class Order {
         return true;
     }
 
-    private void amended(VenueReport report) {
-        if (report.kind() == VenueReport.Kind.REPLACED) {
-            request.amend(report.quantityLots(), report.priceTicks(), report.stopTicks());
-            lostLots = Math.max(0, lostLots - lostBeforeAmend);
-        }
-        amendedLots = 0;
-        amendedTicks = 0;
-        lostBeforeAmend = 0;
-    }
-
     private void checkPrice(VenueReport report) {
         long price = report.priceTicks();
         boolean beyondLimit = request.type().hasLimit()
@@ -195,6 +185,16 @@ public final class Order {
                     + " ticks with a fee of " + report.feeAtoms() + " atoms"
                     + (beyondLimit ? ", beyond its limit of " + request.priceTicks() : ""));
         }
+    }
+
+    private void amended(VenueReport report) {
+        if (report.kind() == VenueReport.Kind.REPLACED) {
+            request.amend(report.quantityLots(), report.priceTicks(), report.stopTicks());
+            lostLots = Math.max(0, lostLots - lostBeforeAmend);
+        }
+        amendedLots = 0;
+        amendedTicks = 0;
+        lostBeforeAmend = 0;
     }
 
     /** Notes that a cancel is on its way. {@return whether it was worth sending} */

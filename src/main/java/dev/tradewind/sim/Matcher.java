@@ -73,7 +73,7 @@ final class Matcher {
         inbox.submit(arrivalNanos, order);
     }
 
-    /** An amendment is sent; it arrives later. */
+    /** A change of an order is sent; it arrives later. */
     void replace(OrderRequest request, long arrivalNanos) {
         SimOrder change = pooled == 0 ? new SimOrder() : pool[--pooled];
         change.take(request);
@@ -102,9 +102,9 @@ final class Matcher {
             return null;
         }
         if (order.amends) {
-            amendArrived(order, priceTicks, arrival);
+            SimOrder amended = amend(order, priceTicks, arrival);
             pool(order);
-            return null;
+            return amended;
         }
         if (order.remainingLots == 0) {
             fills.report(VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), arrival);
@@ -139,34 +139,37 @@ final class Matcher {
         }
     }
 
-    /** A resting order changes; one that would act at once at its new price does. */
-    private void amendArrived(SimOrder change, long priceTicks, long timeNanos) {
+    /** A resting order changes. {@return the order if it acts at once at its new price and now meets the market, else null} */
+    private @Nullable SimOrder amend(SimOrder change, long priceTicks, long timeNanos) {
         SimOrder order = resting.find(change.request.clientOrderId());
         VenueReport.Reason trouble = Amendment.trouble(order, change, priceTicks, fills, resting);
         if (order == null || trouble != VenueReport.Reason.NONE) {
             fills.report(VenueReport.Kind.REPLACE_REJECTED, trouble, change.request.clientOrderId(), timeNanos);
-            return;
+            return null;
         }
-        boolean keepsPlace = Amendment.keepsPlace(order, change);
-        if (!keepsPlace) {
-            unplace(order);
+        if (Amendment.keepsPlace(order, change)) {
+            Amendment.apply(order, change, fills);
+            fills.replaced(order, timeNanos);
+            if (order.remainingLots == 0) {
+                close(order, VenueReport.Kind.CANCELED, timeNanos);
+            } else {
+                resting.resized(order);
+            }
+            return null;
         }
+        stopResting(order);
         Amendment.apply(order, change, fills);
         fills.replaced(order, timeNanos);
-        if (keepsPlace) {
-            resting.resized(order);
-        } else {
-            place(order);
+        if (!order.waitsForStop() && order.actsAt(priceTicks)) {
+            return order;
         }
+        rest(order, timeNanos);
         if (order.remainingLots == 0) {
             close(order, VenueReport.Kind.CANCELED, timeNanos);
         } else if (order.actsAt(priceTicks)) {
-            if (order.waitsForStop()) {
-                trigger(order, priceTicks, timeNanos);
-            } else {
-                fill(order, order.remainingLots, fills.slippedToLimit(order, priceTicks), false, timeNanos);
-            }
+            trigger(order, priceTicks, timeNanos);
         }
+        return null;
     }
 
     /** A new order meets the market at its price. */
@@ -176,7 +179,7 @@ final class Matcher {
             fillNew(order, fills.slipped(order, priceTicks), timeNanos);
             return;
         }
-        boolean acts = order.actsOnRise() ? order.actsAtTicks() <= priceTicks : order.actsAtTicks() >= priceTicks;
+        boolean acts = order.actsAt(priceTicks);
         if (acts && !order.waitsForStop()) {
             if (request.terms().postOnly()) {
                 reject(order, VenueReport.Reason.WOULD_TRADE, timeNanos);
@@ -197,11 +200,10 @@ final class Matcher {
 
     /** The order comes to rest, and is said to. */
     void rest(SimOrder order, long timeNanos) {
-        fills.accept(order, timeNanos);
-        place(order);
-    }
-
-    private void place(SimOrder order) {
+        if (!order.accepted) {
+            order.accepted = true;
+            fills.accept(order, timeNanos);
+        }
         resting.add(order);
         line.join(order);
         if (queues != null && !order.waitsForStop()) {
@@ -218,11 +220,11 @@ final class Matcher {
     }
 
     private void leave(SimOrder order) {
-        unplace(order);
+        stopResting(order);
         release(order);
     }
 
-    private void unplace(SimOrder order) {
+    private void stopResting(SimOrder order) {
         resting.remove(order);
         line.leave(order);
         if (order.request.timeInForce() == TimeInForce.GTD) {

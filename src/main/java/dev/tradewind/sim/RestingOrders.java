@@ -196,7 +196,7 @@ final class RestingOrders {
     }
 
     static boolean isLinked(SimOrder one, SimOrder other) {
-        return one.request.clientOrderId() != other.request.clientOrderId()
+        return one != other
                 && one.request.linkId() != 0
                 && one.request.linkId() == other.request.linkId()
                 && one.request.botId() == other.request.botId();

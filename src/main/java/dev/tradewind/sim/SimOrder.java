@@ -22,8 +22,6 @@ final class SimOrder {
     @Nullable SimOrder linkedAfter;
     /** Whether a stop has been reached, so that the order now is a limit order. */
     boolean triggered;
-    /** Whether this is no order but the amendment of one. */
-    boolean amends;
 
     /** Neighbours in the {@link RestingLine}, the last round it was dealt with in, and whether it counts as a stop there. */
     @Nullable SimOrder before;
@@ -38,6 +36,11 @@ final class SimOrder {
     long tradedLots;
     long shownLots;
 
+    /** Whether this is no order but the amendment of one. */
+    boolean amends;
+    /** Whether it was said to rest. */
+    boolean accepted;
+
     void take(OrderRequest from) {
         request.set(from);
         remainingLots = from.quantityLots();
@@ -45,6 +48,7 @@ final class SimOrder {
         reservedQuoteAtoms = 0;
         triggered = false;
         amends = false;
+        accepted = false;
         round = 0;
         countsAsStop = false;
     }
