@@ -84,7 +84,7 @@ final class OrderDesk implements RiskView {
         this.venue = venue;
         this.recorder = recorder;
         dearerFee = config.takerFee().e8() > config.makerFee().e8() ? config.takerFee() : config.makerFee();
-        changes = new OrderChanges(this, venue.capabilities(), market, instrument, timers);
+        changes = new OrderChanges(this, venue.capabilities(), market, instrument, timers, journal, REPLACE);
     }
 
     /** Says who steps it, and who is who. */
@@ -194,43 +194,12 @@ final class OrderDesk implements RiskView {
         long reserved = order.reserve(0);
         ledger.reserve(owner.ledger(), reserved);
         verdict = gate.check(draft, this);
+        if (verdict.passes() && risk != null) {
+            verdict = risk.check(owner, draft);
+        }
         ledger.reserve(owner.ledger(), order.reserve(-reserved));
         amending = null;
         return verdict.passes() ? draft : null;
-    }
-
-    /** Writes the intent to amend an order and sends it. {@return the order's id} */
-    long replace(Owner owner, Order order, OrderRequest target) {
-        long now = nowNanos();
-        journal.amendIntent(loop().sequence(), now, target);
-        long limit = referenceTicks(target);
-        order.amendRequested(target.quantityLots(), limit, now);
-        reserve(owner, order);
-        changes.held().translate(queue(REPLACE).set(target));
-        return order.clientOrderId();
-    }
-
-    /** {@return a new order that waits for the end of another and then takes its place} */
-    Order openBehind(Owner owner, Order ahead, OrderRequest target) {
-        lastOrder++;
-        OrderRequest request = target.copy();
-        draft.set(
-                        orderId(lastOrder),
-                        request.botId(),
-                        request.instrument(),
-                        request.side(),
-                        request.type(),
-                        request.timeInForce(),
-                        request.quantityLots(),
-                        request.priceTicks(),
-                        request.stopTicks(),
-                        request.tag(),
-                        request.linkId())
-                .with(request.terms(), request.algoId());
-        Order order = orders.open(draft, nowNanos(), journal.lastRow());
-        order.waitsFor(ahead);
-        owner.add(order);
-        return order;
     }
 
     /** Sets aside what a buy may still cost: of the prices it may have, the dearer counts. */
@@ -298,7 +267,8 @@ final class OrderDesk implements RiskView {
         }
     }
 
-    private OrderRequest queue(long cancelId) {
+    /** {@return a carrier for what is sent: 0 for an order, its id for a cancel} */
+    OrderRequest queue(long cancelId) {
         if (outboxSize == outbox.length) {
             outbox = Arrays.copyOf(outbox, outboxSize * 2);
             cancels = Arrays.copyOf(cancels, outboxSize * 2);
@@ -390,7 +360,7 @@ final class OrderDesk implements RiskView {
     /** Cancels every working buy, whoever placed it: entries go, protection stays. */
     void cancelEntries() {
         for (int i = 0; i < orders.size(); i++) {
-            if (Holdings.enters(orders.get(i).request())) {
+            if (Holdings.enters(owner(orders.get(i).request().botId()), orders.get(i).request())) {
                 cancel(orders.get(i));
             }
         }
@@ -424,7 +394,7 @@ final class OrderDesk implements RiskView {
         return orders;
     }
 
-    private long referenceTicks(OrderRequest request) {
+    long referenceTicks(OrderRequest request) {
         return switch (request.type()) {
             case MARKET -> market.lastTicks();
             case LIMIT, STOP_LIMIT, TAKE_PROFIT_LIMIT -> request.priceTicks();

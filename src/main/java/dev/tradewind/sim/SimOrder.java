@@ -70,6 +70,11 @@ final class SimOrder {
         return request.quantityLots() - remainingLots - shrunkLots;
     }
 
+    /** {@return whether it acts at a price} */
+    boolean actsAt(long ticks) {
+        return actsOnRise() ? actsAtTicks() <= ticks : actsAtTicks() >= ticks;
+    }
+
     boolean isBuy() {
         return request.side() == Side.BUY;
     }
