@@ -55,15 +55,17 @@ final class BotsHead extends VBox {
     }
 
     /** Shown once something is in the archive. */
-    private static CheckBox archived(BotsViewModel model) {
+    private static HBox archived(BotsViewModel model) {
         CheckBox box = new CheckBox();
         box.setId("show-archived");
         box.setMinWidth(USE_PREF_SIZE);
         box.textProperty().bind(Bindings.concat("Show archived (", model.archived, ")"));
         box.selectedProperty().bindBidirectional(model.showArchived);
-        box.visibleProperty().bind(model.archived.greaterThan(0));
-        box.managedProperty().bind(box.visibleProperty());
-        return box;
+        HBox row = new HBox(box);
+        row.getStyleClass().add("toggle-row");
+        row.visibleProperty().bind(model.archived.greaterThan(0));
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
     }
 
     private static HBox search(BotsViewModel model) {

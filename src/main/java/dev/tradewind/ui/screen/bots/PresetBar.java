@@ -20,7 +20,7 @@ final class PresetBar extends VBox {
     PresetBar(PresetModel model) {
         ComboBox<String> own = new ComboBox<>();
         own.setId("own-presets");
-        own.setPromptText("Your presets");
+        own.setPromptText("Own presets");
         own.setMaxWidth(Double.MAX_VALUE);
         own.setAccessibleText("Your presets");
         HBox.setHgrow(own, Priority.ALWAYS);
@@ -32,7 +32,7 @@ final class PresetBar extends VBox {
         UnitField name = new UnitField("", "");
         name.text().setId("preset-name");
         name.text().setPromptText("Name");
-        name.text().setPrefColumnCount(10);
+        name.text().setPrefColumnCount(5);
         name.text().textProperty().bindBidirectional(model.name);
         name.text().setOnAction(event -> model.save());
         Button save = Buttons.of("Save", model::save, "quiet");
