@@ -104,6 +104,7 @@ public final class Backtest {
                 session.botStateReason(BOT),
                 journal.lastRow(),
                 journal.runHash(),
+                session.riskLog(),
                 venue.unclearCandles());
     }
 }

@@ -11,6 +11,7 @@ import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.portfolio.BotAccount;
+import java.util.Map;
 
 /** All a bot may see and do. Engine thread only. */
 public interface BotContext {
@@ -102,14 +103,57 @@ public interface BotContext {
     /** {@return why the last {@link #submit} was refused} */
     Refusal refusal();
 
+    /**
+     * Changes the size and prices of one of the bot's working orders; its other terms stay. Where the venue amends none, the
+     * order is cancelled and what is left of it placed again under a new id once that is confirmed.
+     *
+     * @param quantityLots in all, what has filled included
+     * @param priceTicks   limit, 0 for market orders
+     * @param stopTicks    trigger, 0 where there is none
+     * @return the id of the order that goes on, 0 if it was refused here; then {@link #refusal()} says why. The answer comes
+     *     as {@code REPLACED} or {@code REPLACE_REJECTED}, or as the end of the old order and the acceptance of the new one
+     */
+    long amend(long clientOrderId, long quantityLots, long priceTicks, long stopTicks);
+
     /** Asks the venue to cancel one of the bot's orders; unknown or finished ones are ignored. */
     void cancel(long clientOrderId);
+
+    /** {@return how many of the bot's orders work or are on their way} */
+    int workingOrders();
+
+    /** {@return whether one of the bot's orders works or is on its way} */
+    boolean isWorking(long clientOrderId);
+
+    /**
+     * Starts an execution algorithm (trailing stop, one-cancels-other, bracket, iceberg, TWAP …) that trades for the bot: its
+     * orders come to {@link Bot#onOrder} as the bot's own. It ends with the bot.
+     *
+     * @param type   the {@link dev.tradewind.domain.AlgoType}'s id
+     * @param params parameter values by id, over the defaults
+     * @param tag    the bot's own name for the algorithm's orders
+     * @return the algorithm's id, 0 if it was refused; then {@link #refusal()} says why
+     */
+    int startAlgo(String type, Map<String, String> params, int tag);
+
+    /** Ends one of the bot's algorithms and cancels its orders; unknown or ended ones are ignored. */
+    void cancelAlgo(int algoId);
+
+    /** {@return whether the algorithm of that id is the bot's and still active} */
+    boolean algoActive(int algoId);
 
     /** Sets a timer of the bot, replacing one of the same number. */
     void startTimer(int timer, long delayNanos);
 
     /** Drops a timer. */
     void stopTimer(int timer);
+
+    /**
+     * States where the stop of what the bot holds has to be, for the engine's stop watchdog: it shows whether it is there,
+     * and acts where it is not. To be called whenever that changes; costs nothing while it does not.
+     *
+     * @param stopTicks the price the stop is to trigger at, 0 with {@link StopPolicy#NONE}
+     */
+    void protect(StopPolicy policy, long stopTicks);
 
     /** Writes down why; see {@link Reason} for what the numbers mean. */
     void decide(Reason reason, long first, long second);

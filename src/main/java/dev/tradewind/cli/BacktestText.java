@@ -124,6 +124,10 @@ final class BacktestText {
             row("Unclear", unclear());
         }
         row("Bot", state());
+        if (report.risk().count() > 0) {
+            row("Risk", RiskText.count(report.risk().count()));
+            lines.addAll(RiskText.rows(report.risk().rows()));
+        }
         lines.add("");
         row("Hash", report.hash() + " over " + Numbers.count(report.journalRows()) + " journal rows");
     }
@@ -213,7 +217,9 @@ final class BacktestText {
                 .put("stateReason", report.stateReason())
                 .put("journalRows", report.journalRows())
                 .put("hash", report.hash())
-                .put("nsPerEvent", Numbers.decimal(outcome.nanosPerEvent(), 2));
+                .put("nsPerEvent", Numbers.decimal(outcome.nanosPerEvent(), 2))
+                .put("violations", report.risk().count());
+        RiskText.json(json.putArray("riskLog"), report.risk().rows());
         spread.ifPresent(both -> json.putObject("spread")
                 .put("pessimistic", Output.amount(quote, both.pessimistic().endEquityAtoms()))
                 .put("optimistic", Output.amount(quote, both.optimistic().endEquityAtoms()))

@@ -14,6 +14,9 @@ class Owner {
     private final BotAccount account;
     private Order[] working = new Order[8];
     private int size;
+    private long seenLots;
+    private long seenRealisedAtoms;
+    private int closingAttempts;
     private @Nullable UsualSize usual;
 
     Owner(int id, BotAccount account) {
@@ -27,6 +30,29 @@ class Owner {
 
     final BotAccount ledger() {
         return account;
+    }
+
+    /** Remembers what risk rules saw last. */
+    final void seen(long lots) {
+        seenLots = lots;
+        seenRealisedAtoms = account.realisedAtoms();
+    }
+
+    /** {@return how often its position was to be closed at market since {@link #closingAgain}, this time included} */
+    final int closingAttempt() {
+        return ++closingAttempts;
+    }
+
+    final void closingAgain() {
+        closingAttempts = 0;
+    }
+
+    final long seenLots() {
+        return seenLots;
+    }
+
+    final long seenRealisedAtoms() {
+        return seenRealisedAtoms;
     }
 
     final void add(Order order) {
@@ -75,7 +101,7 @@ class Owner {
         return -1;
     }
 
-    final int workingOrders() {
+    public final int workingOrders() {
         return size;
     }
 
@@ -104,7 +130,7 @@ class Owner {
     final void linkedFilled(Order filled, long lots) {
         long linkId = filled.request().linkId();
         for (int i = 0; linkId != 0 && i < size; i++) {
-            if (working[i] != filled && working[i].request().linkId() == linkId) {
+            if (working[i] != filled && working[i].ahead() != filled && working[i].request().linkId() == linkId) {
                 working[i].linkedFilled(lots);
             }
         }

@@ -7,20 +7,21 @@ import dev.tradewind.domain.Command;
 import dev.tradewind.domain.FundingEvent;
 import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.MarketEvent;
-import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.TradeEvent;
-import dev.tradewind.domain.TradingState;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.EventLoop;
 import dev.tradewind.kernel.Journal;
 import dev.tradewind.kernel.TimerQueue;
 import dev.tradewind.kernel.VirtualClock;
 import dev.tradewind.kernel.World;
+import dev.tradewind.oms.AlgoDesk;
+import dev.tradewind.oms.HeldOrders;
 import dev.tradewind.oms.Order;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.EquityCurve;
 import dev.tradewind.portfolio.Ledger;
+import dev.tradewind.venue.Capabilities;
 import dev.tradewind.venue.Venue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public final class Session implements EventLoop.Handler {
 
     private static final int USER = 0;
 
+    /** Timers of the engine itself have this bit, bots' have not. */
+    static final long OWN_TIMER = AlgoDesk.TIMER_BIT;
+
     private final SessionConfig config;
     private final EventLoop loop;
     private final MarketState market;
@@ -40,13 +44,15 @@ public final class Session implements EventLoop.Handler {
     private final CandleBook candles;
     private final OrderDesk desk;
     private final Fleet fleet;
+    private final AlgoDesk algos;
     private final Listeners feedWatchers;
+    private final OrderChanges changes;
+    private final HeldOrders held;
     private final Owner user;
     private final ReportIntake reports;
-    private final long maxDailyLossAtoms;
+    private final RiskDesk risk;
     private final boolean perpetual;
     private final Snapshots snapshots;
-    private String haltReason = "";
     private String lastRefusal = "";
     private boolean feedIsCandles;
     private @Nullable Timeframe feedCandles;
@@ -78,15 +84,20 @@ public final class Session implements EventLoop.Handler {
         ledger = new Ledger(config.instrument(), config.capitalAtoms(), config.margin(), config.third(), history);
         candles = new CandleBook(config.timeframes(), this::candleClosed);
         History kept = new History();
-        desk = new OrderDesk(config, ledger, market, journal, made.venue(), history ? kept : recorder);
-        fleet = new Fleet(config, clock, timers, ledger, market, candles, desk);
+        desk = new OrderDesk(config, ledger, market, journal, made.venue(), history ? kept : recorder, timers);
+        algos = new AlgoDesk(new AlgoFloor(config.instrument(), desk, market, candles, timers), config.number());
+        fleet = new Fleet(config, clock, timers, ledger, market, candles, desk, algos);
         feedWatchers = fleet.feedWatchers();
+        changes = desk.changes();
+        held = changes.held();
         user = new Owner(USER, ledger.user());
-        reports = new ReportIntake(desk, fleet, user, this::halt);
-        maxDailyLossAtoms = config.limits().maxDailyLossAtoms();
+        risk = new RiskDesk(config, ledger, market, desk, fleet, user, timers);
+        fleet.join(risk);
+        desk.join(risk);
+        reports = new ReportIntake(desk, fleet, user, risk);
         kept.labels(this::label);
         loop = new EventLoop(clock, timers, journal, made.world(), this);
-        desk.join(loop);
+        desk.join(loop, id -> id == USER ? user : fleet.require(id));
         snapshots = new Snapshots(this, kept, journal);
     }
 
@@ -148,6 +159,11 @@ public final class Session implements EventLoop.Handler {
         return fleet.require(botId).stateReason();
     }
 
+    /** {@return what risk rules did so far} */
+    public RiskLog riskLog() {
+        return risk.log();
+    }
+
     /** {@return the newest refused command in words, empty if none was refused} */
     public String lastRefusal() {
         return lastRefusal;
@@ -162,40 +178,68 @@ public final class Session implements EventLoop.Handler {
                 // what closes at midnight happened in the day before
                 ledger.rollDay(candle.timeNanos() - 1);
                 mark(candle.timeNanos(), perpetual ? market.markTicks() : candle.closeTicks());
+                if (risk.watching()) {
+                    risk.marked(
+                            candle.timeNanos(),
+                            candle.timeNanos() - 1,
+                            candle.highTicks(),
+                            candle.lowTicks(),
+                            candle.closeTicks());
+                }
                 candles.candle(candle);
                 if (feedCandles == null) {
                     feedWatchers.candle(candle);
                 }
                 fleet.price(candle.closeTicks());
+                if (held.reaches(candle.lowTicks(), candle.highTicks())) {
+                    desk.changes().candle(candle);
+                }
+                if (algos.isActive()) {
+                    algos.candle(candle);
+                }
             }
             case TradeEvent trade -> {
                 market.trade(trade);
                 ledger.rollDay(trade.timeNanos());
                 mark(trade.timeNanos(), perpetual ? market.markTicks() : trade.priceTicks());
+                if (risk.watching()) {
+                    long ticks = trade.priceTicks();
+                    risk.marked(trade.timeNanos(), trade.timeNanos(), ticks, ticks, ticks);
+                }
                 candles.trade(trade);
                 fleet.price(trade.priceTicks());
+                held.price(trade.priceTicks());
+                if (algos.isActive()) {
+                    algos.trade(trade.priceTicks(), trade.quantityLots());
+                }
             }
-            case BookEvent book -> market.book(book);
-            case MarkEvent mark -> market.mark(mark);
+            case BookEvent book -> {
+                market.book(book);
+                if (algos.isActive()) {
+                    algos.book();
+                }
+            }
+            case MarkEvent mark -> {
+                market.mark(mark);
+                if (algos.isActive()) {
+                    algos.mark(mark.markTicks());
+                }
+            }
             // what it costs or brings is the venue's to report
             case FundingEvent funding -> market.funding(funding);
         }
     }
 
     private void mark(long timeNanos, long priceTicks) {
-        long equity = ledger.mark(timeNanos, priceTicks);
+        ledger.mark(timeNanos, priceTicks);
         fleet.mark(timeNanos, priceTicks);
-        if (maxDailyLossAtoms > 0
-                && ledger.dayStartEquityAtoms() - equity >= maxDailyLossAtoms
-                && desk.tradingState() != TradingState.HALTED) {
-            halt("daily loss reached "
-                    + config.instrument().quote().toDecimal(maxDailyLossAtoms).stripTrailingZeros().toPlainString() + " "
-                    + config.instrument().quote().code());
-        }
     }
 
     private void candleClosed(Timeframe timeframe, CandleEvent candle) {
         fleet.candle(timeframe, candle);
+        if (algos.isActive()) {
+            algos.candleClosed(timeframe, candle);
+        }
         if (feedCandles == null ? timeframe == Timeframe.M1 && !feedIsCandles : timeframe == feedCandles) {
             feedWatchers.candle(candle);
         }
@@ -208,7 +252,13 @@ public final class Session implements EventLoop.Handler {
 
     @Override
     public void onTimer(long timerId) {
-        fleet.timer(timerId);
+        if ((timerId & StopWatchdog.TIMER_BIT) != 0) {
+            risk.watchdog().timer(timerId);
+        } else if ((timerId & OWN_TIMER) == 0) {
+            fleet.timer(timerId);
+        } else if (!desk.changes().timer(timerId)) {
+            algos.timer(timerId);
+        }
     }
 
     @Override
@@ -231,31 +281,36 @@ public final class Session implements EventLoop.Handler {
             case Command.PlaceOrder place -> place(place);
             case Command.CancelOrder cancel -> cancel(cancel.clientOrderId());
             case Command.CancelMine mine -> cancelMine();
-            case Command.Halt halt -> halt(halt.reason());
-            case Command.LeaveHalt leave -> leaveHalt();
+            case Command.Halt halt -> risk.killSwitch().halt(halt.reason());
+            case Command.LeaveHalt leave -> risk.leave();
             case Command.AmendOrder amend -> amend(amend);
             case Command.StartAlgo start -> startAlgo(start);
             case Command.CancelAlgo cancel -> cancelAlgo(cancel.algoId());
             case Command.Transfer transfer -> transfer(transfer.quoteAtoms());
             case Command.AdjustMargin adjust -> adjustMargin(adjust);
-            case Command.Reduce reduce -> reduce(reduce.reason());
-            case Command.Flatten flatten -> flatten(flatten.reason());
-            case Command.SetRiskRules set -> setRiskRules(set.rules());
+            case Command.Reduce reduce -> risk.killSwitch().reduce(reduce.reason());
+            case Command.Flatten flatten -> risk.killSwitch().flatten(flatten.reason());
+            case Command.SetRiskRules set -> risk.set(set.rules());
             case Command.ArchiveBot archive -> archive(archive.botId());
             case Command.RestoreBot restore -> restore(restore.botId());
         }
     }
 
     private void amend(Command.AmendOrder amend) {
-        throw unavailable("amending order " + amend.clientOrderId());
+        Order order = working(amend.clientOrderId());
+        Owner owner = desk.owner(order.request().botId());
+        accepted(desk.changes().amend(owner, order, amend.quantityLots(), amend.priceTicks(), amend.stopTicks()));
     }
 
     private void startAlgo(Command.StartAlgo start) {
-        throw unavailable("algorithm " + start.type());
+        if (start.instrument() != 0) {
+            throw new IllegalArgumentException("instrument " + start.instrument() + " is not part of this session");
+        }
+        algos.start(USER, start.type(), start.params(), 0);
     }
 
     private void cancelAlgo(int algoId) {
-        throw unavailable("algorithm " + algoId);
+        algos.cancel(algoId);
     }
 
     private void transfer(long quoteAtoms) {
@@ -264,14 +319,6 @@ public final class Session implements EventLoop.Handler {
 
     private void adjustMargin(Command.AdjustMargin adjust) {
         throw unavailable("moving " + adjust.quoteAtoms() + " atoms of margin");
-    }
-
-    private void flatten(String reason) {
-        throw unavailable("flatten (" + reason + ")");
-    }
-
-    private void setRiskRules(String rules) {
-        throw unavailable("risk rules " + rules);
     }
 
     private void archive(int botId) {
@@ -286,19 +333,13 @@ public final class Session implements EventLoop.Handler {
         return new IllegalArgumentException(what + " is not possible in this session");
     }
 
-    /** No new entries; what reduces a position passes. */
-    private void reduce(String reason) {
-        if (desk.tradingState() == TradingState.HALTED) {
-            throw new IllegalArgumentException("the session is halted; end the halt first");
-        }
-        desk.trading(TradingState.REDUCING);
-        haltReason = reason;
-        desk.decide(USER, Reason.REDUCING, 0, 0);
-    }
-
     private void place(Command.PlaceOrder place) {
         if (place.instrument() != 0) {
             throw new IllegalArgumentException("instrument " + place.instrument() + " is not part of this session");
+        }
+        if (place.terms().displayLots() > 0 && !desk.changes().venue().has(Capabilities.Feature.ICEBERG)) {
+            algos.start(USER, "iceberg", desk.changes().asIceberg(place), 0);
+            return;
         }
         long id = desk.submit(
                 user,
@@ -311,51 +352,48 @@ public final class Session implements EventLoop.Handler {
                 0,
                 0,
                 place.terms());
-        if (id == 0) {
+        accepted(id);
+    }
+
+    private void accepted(long orderId) {
+        if (orderId == 0) {
             throw new IllegalArgumentException(desk.verdict().rule() + ": " + desk.verdict().message());
         }
     }
 
     /** The user may cancel anybody's order; its owner hears of it. */
     private void cancel(long clientOrderId) {
+        desk.cancel(working(clientOrderId));
+    }
+
+    private Order working(long clientOrderId) {
         Order order = desk.orders().find(clientOrderId);
         if (order == null) {
             throw new IllegalArgumentException("order " + clientOrderId + " is not working any more");
         }
-        desk.cancel(order);
+        return order;
     }
 
     private void cancelMine() {
+        algos.cancelAll(USER, "cancelled with all orders of yours");
         for (int i = 0; i < user.workingOrders(); i++) {
             desk.cancel(user.working(i));
         }
     }
 
-    private void halt(String reason) {
-        desk.trading(TradingState.HALTED);
-        haltReason = reason;
-        desk.decide(USER, Reason.HALTED, 0, 0);
-        desk.cancelEntries();
-    }
-
-    private void leaveHalt() {
-        if (desk.tradingState() == TradingState.ACTIVE) {
-            throw new IllegalArgumentException("the session is not halted");
-        }
-        desk.trading(TradingState.ACTIVE);
-        haltReason = "";
-        desk.decide(USER, Reason.RESUMED, 0, 0);
-    }
-
     @Override
     public void afterStep() {
+        if (changes.owes()) {
+            for (VenueReport own = desk.changes().owed(); own != null; own = desk.changes().owed()) {
+                onReport(own);
+            }
+        }
         desk.send();
     }
 
     /** The loop failed: nothing more will be taken; says so in a last snapshot. On the thread that ran the loop. */
     public void failed(Throwable cause) {
-        desk.trading(TradingState.HALTED);
-        haltReason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        risk.killSwitch().broken(cause.getMessage() == null ? cause.toString() : cause.getMessage());
         snapshots.publish();
     }
 
@@ -385,6 +423,10 @@ public final class Session implements EventLoop.Handler {
         return desk;
     }
 
+    AlgoDesk algos() {
+        return algos;
+    }
+
     Owner user() {
         return user;
     }
@@ -393,11 +435,15 @@ public final class Session implements EventLoop.Handler {
         return fleet;
     }
 
+    RiskDesk risk() {
+        return risk;
+    }
+
     Quarantine quarantine() {
         return reports.quarantine();
     }
 
     String haltReason() {
-        return haltReason;
+        return risk.killSwitch().reason();
     }
 }

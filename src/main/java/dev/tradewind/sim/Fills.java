@@ -2,7 +2,9 @@ package dev.tradewind.sim;
 
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 
@@ -114,6 +116,34 @@ final class Fills {
         if (order.isBuy() && order.reservedQuoteAtoms > 0) {
             account.reserve(order, order.remainingLots == 0 ? 0 : reservation(order, 0));
         }
+    }
+
+    /** Says that an order has changed. */
+    void replaced(SimOrder order, long timeNanos) {
+        OrderRequest request = order.request;
+        reports.add(timeNanos + latency.nanos())
+                .setFill(
+                        VenueReport.Kind.REPLACED,
+                        VenueReport.Reason.NONE,
+                        request.clientOrderId(),
+                        timeNanos,
+                        0,
+                        request.priceTicks(),
+                        request.quantityLots(),
+                        0,
+                        FeeAsset.QUOTE,
+                        false)
+                .with(PositionSide.NET, 0, 0, request.stopTicks());
+    }
+
+    /** {@return whether a buy that rests could be paid for if it came to this much more} */
+    boolean affords(SimOrder order, SimOrder change) {
+        return reservation(change, 0) - order.reservedQuoteAtoms <= account.availableQuoteAtoms();
+    }
+
+    /** {@return whether so many lots of resting sells are covered by what is held} */
+    boolean covers(long sellLots) {
+        return sellLots <= account.baseAtoms() / instrument.lotAtoms();
     }
 
     /** Says something that is not a fill. */

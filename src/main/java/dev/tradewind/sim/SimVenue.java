@@ -13,6 +13,8 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.Clock;
 import dev.tradewind.kernel.World;
 import dev.tradewind.venue.Capabilities;
+import dev.tradewind.domain.TimeInForce;
+import dev.tradewind.venue.Capabilities.Feature;
 import dev.tradewind.venue.Venue;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimVenue implements Venue, World {
 
+    private final Capabilities offered;
     private final LatencyModel latency;
     private final Queues queues;
     private final Clock clock;
@@ -40,16 +43,27 @@ public final class SimVenue implements Venue, World {
     private @Nullable VenueReport dueReport;
     private boolean candle;
 
+    private boolean queued;
+
     /** Nothing is under way, and nothing rests where the candle goes: there is nothing to live through. */
     private boolean idle;
 
-    private boolean queued;
 
     /**
      * @param clock      the engine's clock, which says when orders are sent
      * @param quoteAtoms the balance to start with
      */
     public SimVenue(Instrument instrument, SimTerms terms, Clock clock, long quoteAtoms) {
+        this(instrument, terms, clock, quoteAtoms, offers());
+    }
+
+    /**
+     * A venue that offers less than it could, to see what is made up for on our side.
+     *
+     * @param offered at most what {@link #offers()} says
+     */
+    public SimVenue(Instrument instrument, SimTerms terms, Clock clock, long quoteAtoms, Capabilities offered) {
+        this.offered = offered;
         this.clock = clock;
         this.account = new SimAccount(quoteAtoms);
         FillModels models = terms.models();
@@ -69,14 +83,30 @@ public final class SimVenue implements Venue, World {
         this.trades = new TradeMarket(matcher, new BookMarket(matcher, depth, queues), queues, recent);
     }
 
+    /** {@return all the simulated venue does by itself} */
+    public static Capabilities offers() {
+        return new Capabilities(
+                EnumSet.allOf(OrderType.class),
+                EnumSet.allOf(TimeInForce.class),
+                EnumSet.of(Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY),
+                0,
+                true,
+                "Simulated");
+    }
+
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(EnumSet.allOf(OrderType.class), true, true, "Simulated");
+        return offered;
     }
 
     @Override
     public void submit(OrderRequest request) {
         matcher.submit(request, arrival());
+    }
+
+    @Override
+    public void replace(OrderRequest request) {
+        matcher.replace(request, arrival());
     }
 
     @Override
@@ -125,6 +155,7 @@ public final class SimVenue implements Venue, World {
     }
 
     private void beginPrint(MarketEvent next) {
+        idle = false;
         if (!queued) {
             queued = true;
             matcher.queue(queues);
