@@ -37,8 +37,9 @@ final class ReportIntake {
         }
         Order order = desk.orders().find(report.clientOrderId());
         if (order == null) {
-            // a cancel that came too late needs no answer
-            if (report.kind() != VenueReport.Kind.CANCEL_REJECTED) {
+            // a cancel or an amendment that came too late needs no answer
+            if (report.kind() != VenueReport.Kind.CANCEL_REJECTED
+                    && report.kind() != VenueReport.Kind.REPLACE_REJECTED) {
                 setAside(report, report.kind() + " for an order that is not working");
             }
             return;

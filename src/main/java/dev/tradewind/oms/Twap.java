@@ -142,7 +142,7 @@ final class Twap extends Algo {
     /** Takes at market what the schedule is behind. {@return whether an order left} */
     private boolean takeLeftOver() {
         long behind = scheduledLots - doneLots;
-        long lots = behind <= 0 ? 0 : sized(behind);
+        long lots = behind <= 0 ? 0 : sized(behind, false);
         if (lots == 0 || beyondLimit()) {
             return false;
         }
@@ -172,7 +172,7 @@ final class Twap extends Algo {
         scheduledLots = begun == slices ? totalLots : Math.min(totalLots, jittered(before));
         schedule();
         long behind = catchUp.equals("none") ? scheduledLots - before : scheduledLots - doneLots;
-        long lots = sized(Math.min(behind, totalLots - doneLots));
+        long lots = sized(Math.min(behind, totalLots - doneLots), maker);
         if (lots == 0 || beyondLimit()) {
             decide(Reason.ALGO_SLICE_SKIPPED, port.lastTicks(), behind);
             slice = null;
@@ -206,11 +206,12 @@ final class Twap extends Algo {
     }
 
     /** {@return how much of that the volume and the venue's smallest order allow now} */
-    private long sized(long lots) {
+    private long sized(long lots, boolean rests) {
         long left = totalLots - doneLots;
         long most = maxShare == 0 || begun == 1 && volumeLots == 0 ? left : volumeLots * maxShare / 100;
         volumeLots = 0;
-        return Slices.fit(lots, Math.min(most, left), left, smallestLots(port.lastTicks()));
+        long at = rests || limitTicks != 0 ? where(rests) : port.lastTicks();
+        return Slices.fit(lots, Math.min(most, left), left, smallestLots(at));
     }
 
     private boolean beyondLimit() {
@@ -218,11 +219,17 @@ final class Twap extends Algo {
         return limitTicks != 0 && (side == Side.BUY ? price > limitTicks : price < limitTicks);
     }
 
-    private void place(int role, long lots, boolean rests) {
+    /** {@return the limit of an order that rests, or of one that takes no worse than the limit} */
+    private long where(boolean rests) {
         long touch = passiveTicks();
-        long at = limitTicks == 0 || !rests
-                ? touch
-                : side == Side.BUY ? Math.min(touch, limitTicks) : Math.max(touch, limitTicks);
+        return !rests
+                ? limitTicks
+                : limitTicks == 0
+                        ? touch
+                        : side == Side.BUY ? Math.min(touch, limitTicks) : Math.max(touch, limitTicks);
+    }
+
+    private void place(int role, long lots, boolean rests) {
         boolean market = !rests && limitTicks == 0;
         slice = place(
                 role,
@@ -230,13 +237,13 @@ final class Twap extends Algo {
                 market ? OrderType.MARKET : OrderType.LIMIT,
                 rests || market ? TimeInForce.GTC : TimeInForce.IOC,
                 lots,
-                market ? 0 : rests ? at : limitTicks,
+                market ? 0 : where(rests),
                 0,
                 0,
                 terms(rests, false));
         refused = slice == null ? port.refusal() : "";
         if (slice != null) {
-            decide(Reason.ALGO_SLICE_PLACED, market ? 0 : rests ? at : limitTicks, lots);
+            decide(Reason.ALGO_SLICE_PLACED, market ? 0 : where(rests), lots);
         }
     }
 

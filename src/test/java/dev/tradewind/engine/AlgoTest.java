@@ -140,10 +140,10 @@ class AlgoTest {
     void itCanFollowTheBookOrTheMark() {
         Scene scene = holding(ALL);
         BookEvent book = new BookEvent();
-        scene.session.loop().market(book.begin(0, scene.now, true, 1, 1).bid(99, 5).ask(101, 5));
+        scene.session.loop().market(book.begin(0, scene.now, true, 1, 1).bid(99, 5_000).ask(101, 5_000));
         algo(scene, "trailing-stop", "quantity", "1", "offsetKind", "price", "offset", "5", "source", "bid-ask");
         algo(scene, "trailing-stop", "quantity", "1", "offsetKind", "price", "offset", "5", "source", "mark");
-        scene.session.loop().market(book.begin(0, scene.now, false, 2, 2).bid(99, 0).bid(97, 5));
+        scene.session.loop().market(book.begin(0, scene.now, false, 2, 2).bid(99, 0).bid(97, 5_000));
         MarkEvent mark = new MarkEvent();
         scene.session.loop().market(mark.set(0, scene.now, 104));
         scene.trades(90);
@@ -307,7 +307,7 @@ class AlgoTest {
 
     @Test
     void aDisplaySizeIsAnIcebergWhereTheVenueHasNone() {
-        Scene scene = flat(ALL);
+        Scene scene = flat(ALL.without(Feature.ICEBERG));
         scene.send(new Command.PlaceOrder(
                         0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 1_000, 95, 0,
                         new OrderTerms(0, false, false, PositionSide.NET, 0, 400)))
