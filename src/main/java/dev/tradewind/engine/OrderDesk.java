@@ -102,6 +102,17 @@ final class OrderDesk implements RiskView {
         return owners.apply(botId);
     }
 
+    /** {@return the number of the input at hand} */
+    long sequence() {
+        return loop().sequence();
+    }
+
+    /** {@return a client order id no order had before} */
+    long nextOrderId() {
+        lastOrder++;
+        return orderId(lastOrder);
+    }
+
     /** {@return the client order id of order number {@code sequence} of this session} */
     long orderId(long sequence) {
         return (long) config.number() << ORDER_ID_BITS | sequence;

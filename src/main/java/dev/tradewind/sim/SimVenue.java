@@ -14,7 +14,6 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.Clock;
 import dev.tradewind.kernel.World;
 import dev.tradewind.venue.Capabilities;
-import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.venue.Capabilities.Feature;
 import dev.tradewind.venue.Venue;
 import java.util.EnumSet;
