@@ -10,6 +10,7 @@ import dev.tradewind.domain.TradingState;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The pre-trade gate. Pure: the same request and view give the same verdict. {@link #check} stops at the first objection and
@@ -19,6 +20,9 @@ public final class RiskGate {
 
     /** No order may be worth more: a quarter of what a long holds. */
     private static final long COUNTABLE_ATOMS = Long.MAX_VALUE / 4;
+
+    /** An order has few figures; each is mended at most twice. */
+    private static final int MENDS = 8;
 
     private final Instrument instrument;
     private final RiskLimits limits;
@@ -159,6 +163,26 @@ public final class RiskGate {
                 ? "of " + money(Math.max(0, view.freeQuoteAtoms()))
                 : "of " + instrument.toQuantity(Math.max(0, view.sellableLots())).toPlainString() + " "
                         + instrument.base().code();
+    }
+
+    /**
+     * {@return the order with the nearest figures that let it pass, smaller ones first; empty where figures alone would not
+     * help}
+     */
+    public Optional<OrderRequest> mend(OrderRequest request, RiskView view) {
+        OrderRequest mended = request;
+        for (int round = 0; round < MENDS; round++) {
+            Verdict verdict = check(mended, view);
+            if (verdict.passes()) {
+                return Optional.of(mended);
+            }
+            long figure = verdict.below() > 0 ? verdict.below() : verdict.above();
+            if (figure <= 0) {
+                return Optional.empty();
+            }
+            mended = verdict.field().in(mended, figure);
+        }
+        return Optional.empty();
     }
 
     /**
