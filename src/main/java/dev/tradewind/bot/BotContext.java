@@ -102,8 +102,26 @@ public interface BotContext {
     /** {@return why the last {@link #submit} was refused} */
     Refusal refusal();
 
+    /**
+     * Changes the size and prices of one of the bot's working orders; its other terms stay. Where the venue amends none, the
+     * order is cancelled and what is left of it placed again under a new id once that is confirmed.
+     *
+     * @param quantityLots in all, what has filled included
+     * @param priceTicks   limit, 0 for market orders
+     * @param stopTicks    trigger, 0 where there is none
+     * @return the id of the order that goes on, 0 if it was refused here; then {@link #refusal()} says why. The answer comes
+     *     as {@code REPLACED} or {@code REPLACE_REJECTED}, or as the end of the old order and the acceptance of the new one
+     */
+    long amend(long clientOrderId, long quantityLots, long priceTicks, long stopTicks);
+
     /** Asks the venue to cancel one of the bot's orders; unknown or finished ones are ignored. */
     void cancel(long clientOrderId);
+
+    /** {@return how many of the bot's orders work or are on their way} */
+    int workingOrders();
+
+    /** {@return whether one of the bot's orders works or is on its way} */
+    boolean isWorking(long clientOrderId);
 
     /** Sets a timer of the bot, replacing one of the same number. */
     void startTimer(int timer, long delayNanos);

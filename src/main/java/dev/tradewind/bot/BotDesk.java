@@ -44,31 +44,52 @@ public final class BotDesk {
     /** {@return the order's id, or 0 if it was held back or refused} */
     public long place(
             BotContext context, Side side, OrderType type, long lots, long priceTicks, long stopTicks, int tag, long linkId) {
-        if (side == Side.BUY ? !buysOpen() : salesWait) {
+        return place(context, side == Side.BUY, side, type, lots, priceTicks, stopTicks, tag, linkId);
+    }
+
+    /**
+     * {@return the order's id, or 0 if it was held back or refused}
+     *
+     * @param entry whether the order makes a position larger, on whichever side; it is then treated as a buy is
+     */
+    public long place(
+            BotContext context, boolean entry, Side side, OrderType type, long lots, long priceTicks, long stopTicks, int tag,
+            long linkId) {
+        if (!open(entry)) {
             return 0;
         }
         long id = context.submit(side, type, TimeInForce.GTC, lots, priceTicks, stopTicks, tag, linkId);
         if (id == 0) {
             context.decide(Reason.ORDER_REFUSED, tag, lots);
-            held(context, side, context.refusal().balance());
+            held(context, entry, context.refusal().balance());
         }
         return id;
     }
 
+    /** {@return whether entries, or orders that end a position, may leave} */
+    public boolean open(boolean entry) {
+        return entry ? buysOpen() : !salesWait;
+    }
+
     /** The venue refused an order that had left. */
     public void rejected(BotContext context, Side side, int tag, VenueReport.Reason reason) {
+        rejected(context, side == Side.BUY, tag, reason);
+    }
+
+    /** The venue refused an order that had left; {@code entry} as in {@link #place}. */
+    public void rejected(BotContext context, boolean entry, int tag, VenueReport.Reason reason) {
         context.decide(Reason.ORDER_REJECTED, tag, reason.ordinal());
-        held(context, side, reason == VenueReport.Reason.INSUFFICIENT_BALANCE);
+        held(context, entry, reason == VenueReport.Reason.INSUFFICIENT_BALANCE);
     }
 
     /** Sizes came out below one lot. */
     public void tooSmall(BotContext context) {
         context.decide(Reason.TOO_SMALL, 0, 0);
-        held(context, Side.BUY, false);
+        held(context, true, false);
     }
 
-    private void held(BotContext context, Side side, boolean balance) {
-        if (side == Side.SELL) {
+    private void held(BotContext context, boolean entry, boolean balance) {
+        if (!entry) {
             salesWait = true;
             context.startTimer(RETRY, RETRY_NANOS);
             context.decide(Reason.BOT_FAILED, 0, 0);

@@ -62,7 +62,12 @@ public enum Reason {
     ORDER_SETTLED("The exchange says order {a} has ended; closed here too"),
     BOT_ARCHIVED("Archived by you"),
     BOT_RESTORED("Brought back from the archive by you"),
-    LEVEL_MISSING("The order of a level at {p} was gone without a word; placed again");
+    LEVEL_MISSING("The order of a level at {p} was gone without a word; placed again"),
+    ORDER_KEPT("Order {a} waits here for {p}: the exchange does not know its type"),
+    ORDER_LEFT("Order {a} reached its price and was sent"),
+    ORDER_REPLACED("Order {a} is cancelled and placed again as {b}: the exchange amends none"),
+    ORDER_TIMED_OUT("Order {a} came to the end of its time"),
+    LINK_OVERFILLED("Both linked orders filled: {q} more than was asked for, by order {a}");
 
     private final String template;
 

@@ -301,8 +301,24 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     }
 
     @Override
+    public long amend(long clientOrderId, long quantityLots, long priceTicks, long stopTicks) {
+        Order order = fleet.desk().orders().find(clientOrderId);
+        if (order == null || order.request().botId() != id()) {
+            fleet.desk().refuse(Verdict.refuse("AMEND", "order " + clientOrderId + " is not working any more"));
+            return 0;
+        }
+        return fleet.desk().changes().amend(this, order, quantityLots, priceTicks, stopTicks);
+    }
+
+    @Override
     public void cancel(long clientOrderId) {
         fleet.desk().cancel(this, clientOrderId);
+    }
+
+    @Override
+    public boolean isWorking(long clientOrderId) {
+        Order order = fleet.desk().orders().find(clientOrderId);
+        return order != null && order.request().botId() == id() && !order.state().isTerminal();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tradewind.engine;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
@@ -13,6 +14,7 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.kernel.EventLoop;
 import dev.tradewind.kernel.Journal;
+import dev.tradewind.kernel.TimerQueue;
 import dev.tradewind.oms.EndedOrders;
 import dev.tradewind.oms.Order;
 import dev.tradewind.oms.OrderTable;
@@ -23,6 +25,7 @@ import dev.tradewind.risk.RiskView;
 import dev.tradewind.risk.Verdict;
 import dev.tradewind.venue.Venue;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderDesk implements RiskView {
 
-    private static final int ORDER_ID_BITS = 40;
+    static final int ORDER_ID_BITS = 40;
+
+    /** In the outbox's cancels: neither an order (0) nor a cancel (its id), but an amendment. */
+    private static final long REPLACE = Long.MIN_VALUE;
 
     private final SessionConfig config;
     private final Instrument instrument;
@@ -46,17 +52,28 @@ final class OrderDesk implements RiskView {
     private final OrderRequest draft = new OrderRequest();
     private final Recorder recorder;
     private final FeeRate dearerFee;
+    private final OrderChanges changes;
+    private IntFunction<Owner> owners = id -> {
+        throw new IllegalStateException("no owners are known yet");
+    };
     private OrderRequest[] outbox = new OrderRequest[16];
     private long[] cancels = new long[16];
     private int outboxSize;
     private TradingState trading = TradingState.ACTIVE;
     private long lastOrder;
     private @Nullable Owner asking;
+    private @Nullable Order amending;
     private Verdict verdict = Verdict.PASS;
     private @Nullable EventLoop loop;
 
     OrderDesk(
-            SessionConfig config, Ledger ledger, MarketState market, Journal journal, Venue venue, Recorder recorder) {
+            SessionConfig config,
+            Ledger ledger,
+            MarketState market,
+            Journal journal,
+            Venue venue,
+            Recorder recorder,
+            TimerQueue timers) {
         this.config = config;
         this.instrument = config.instrument();
         this.gate = new RiskGate(instrument, config.limits());
@@ -66,10 +83,27 @@ final class OrderDesk implements RiskView {
         this.venue = venue;
         this.recorder = recorder;
         dearerFee = config.takerFee().e8() > config.makerFee().e8() ? config.takerFee() : config.makerFee();
+        changes = new OrderChanges(this, venue.capabilities(), market, instrument, timers);
     }
 
-    void join(EventLoop eventLoop) {
+    /** Says who steps it, and who is who. */
+    void join(EventLoop eventLoop, IntFunction<Owner> byId) {
         loop = eventLoop;
+        owners = byId;
+    }
+
+    OrderChanges changes() {
+        return changes;
+    }
+
+    /** {@return the user for 0, the bot of that id otherwise} */
+    Owner owner(int botId) {
+        return owners.apply(botId);
+    }
+
+    /** {@return the client order id of order number {@code sequence} of this session} */
+    long orderId(long sequence) {
+        return (long) config.number() << ORDER_ID_BITS | sequence;
     }
 
     private EventLoop loop() {
@@ -92,27 +126,123 @@ final class OrderDesk implements RiskView {
             int tag,
             long linkId,
             OrderTerms terms) {
-        long id = (long) config.number() << ORDER_ID_BITS | (lastOrder + 1);
+        return submit(owner, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId, terms, 0);
+    }
+
+    /** As above, for the execution algorithm {@code algoId}. */
+    long submit(
+            Owner owner,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long lots,
+            long priceTicks,
+            long stopTicks,
+            int tag,
+            long linkId,
+            OrderTerms terms,
+            int algoId) {
+        long id = orderId(lastOrder + 1);
         draft.set(id, owner.id(), 0, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId)
-                .with(terms, 0);
+                .with(terms, algoId);
         asking = owner;
-        verdict = gate.check(draft, this);
+        boolean plain = changes.held().passes(draft);
+        verdict = plain ? Verdict.PASS : changes.check(owner, draft);
+        if (verdict.passes()) {
+            verdict = gate.check(draft, this);
+        }
         if (!verdict.passes()) {
             return 0;
         }
         lastOrder++;
         long now = loop().clock().nowNanos();
-        journal.submitIntent(loop().sequence(), now, draft);
+        boolean kept = !plain && changes.held().keeps(draft);
+        if (!kept) {
+            journal.submitIntent(loop().sequence(), now, draft);
+        }
         Order order = orders.open(draft, now, journal.lastRow());
         owner.add(order);
         if (config.limits().collar().timesUsualE2() > 0 && lots > 0) {
             owner.remember(lots);
         }
         if (side == Side.BUY) {
-            ledger.reserve(owner.ledger(), order.reserve(reservationAtoms(referenceTicks(draft), lots)));
+            ledger.reserve(owner.ledger(), order.reserve(reservationAtoms(referenceTicks(draft), draft.quantityLots())));
         }
-        queue(0).set(draft);
+        if (plain) {
+            queue(0).set(draft);
+        } else {
+            changes.opened(order, kept ? null : queue(0).set(draft));
+        }
         return id;
+    }
+
+    /** The next {@link #verdict()} is this. */
+    void refuse(Verdict refusal) {
+        verdict = refusal;
+    }
+
+    /** {@return the order as it would be, null if the gate refuses it; overwritten by the next order} */
+    @Nullable OrderRequest amended(Owner owner, Order order, long lots, long priceTicks, long stopTicks) {
+        draft.set(order.request()).amend(lots, priceTicks, stopTicks);
+        asking = owner;
+        amending = order;
+        long reserved = order.reserve(0);
+        ledger.reserve(owner.ledger(), reserved);
+        verdict = gate.check(draft, this);
+        ledger.reserve(owner.ledger(), order.reserve(-reserved));
+        amending = null;
+        return verdict.passes() ? draft : null;
+    }
+
+    /** Writes the intent to amend an order and sends it. {@return the order's id} */
+    long replace(Owner owner, Order order, OrderRequest target) {
+        long now = nowNanos();
+        journal.amendIntent(loop().sequence(), now, target);
+        long limit = referenceTicks(target);
+        order.amendRequested(target.quantityLots(), limit, now);
+        reserve(owner, order);
+        changes.held().translate(queue(REPLACE).set(target));
+        return order.clientOrderId();
+    }
+
+    /** {@return a new order that waits for the end of another and then takes its place} */
+    Order openBehind(Owner owner, Order ahead, OrderRequest target) {
+        lastOrder++;
+        OrderRequest request = target.copy();
+        draft.set(
+                        orderId(lastOrder),
+                        request.botId(),
+                        request.instrument(),
+                        request.side(),
+                        request.type(),
+                        request.timeInForce(),
+                        request.quantityLots(),
+                        request.priceTicks(),
+                        request.stopTicks(),
+                        request.tag(),
+                        request.linkId())
+                .with(request.terms(), request.algoId());
+        Order order = orders.open(draft, nowNanos(), journal.lastRow());
+        order.waitsFor(ahead);
+        owner.add(order);
+        return order;
+    }
+
+    /** Sets aside what a buy may still cost: of the prices it may have, the dearer counts. */
+    void reserve(Owner owner, Order order) {
+        if (order.side() == Side.BUY) {
+            long ticks = Math.max(referenceTicks(order.request()), order.amendedTicks());
+            ledger.reserve(owner.ledger(), order.reserve(reservationAtoms(ticks, order.workingLots())));
+        }
+    }
+
+    /** An order that was held here leaves: its intent is written now. */
+    void leave(Order order) {
+        long now = nowNanos();
+        journal.submitIntent(loop().sequence(), now, order.request());
+        order.release(now, journal.lastRow());
+        reserve(owner(order.request().botId()), order);
+        changes.held().translate(queue(0).set(order.request()));
     }
 
     /** {@return why the last {@link #submit} was refused} */
@@ -128,8 +258,13 @@ final class OrderDesk implements RiskView {
 
     boolean cancel(Order order) {
         long now = loop().clock().nowNanos();
+        boolean held = order.state() == OrderState.HELD;
         if (!order.cancelRequested(now)) {
             return false;
+        }
+        if (held) {
+            changes.drop(order);
+            return true;
         }
         journal.cancelIntent(loop().sequence(), now, order.clientOrderId());
         queue(order.clientOrderId());
@@ -166,6 +301,8 @@ final class OrderDesk implements RiskView {
         for (int i = 0; i < outboxSize; i++) {
             if (cancels[i] == 0) {
                 venue.submit(outbox[i]);
+            } else if (cancels[i] == REPLACE) {
+                venue.replace(outbox[i]);
             } else if (cancels[i] > 0) {
                 venue.cancel(cancels[i]);
             } else {
@@ -194,12 +331,18 @@ final class OrderDesk implements RiskView {
                     report.feeAtoms(),
                     report.feeAsset());
             owner.linkedFilled(order, report.quantityLots());
+            changes.held().filled(order);
             recorder.filled(request, report, now, journal.lastRow());
         }
         boolean terminal = order.state().isTerminal();
-        if (request.side() == Side.BUY && (fill || terminal)) {
-            long keep = terminal ? 0 : reservationAtoms(referenceTicks(request), order.workingLots());
-            ledger.reserve(account, order.reserve(keep));
+        if (terminal) {
+            ledger.reserve(account, order.reserve(0));
+            changes.held().ended(order);
+        } else {
+            if (fill || report.kind() == VenueReport.Kind.REPLACED || report.kind() == VenueReport.Kind.REPLACE_REJECTED) {
+                reserve(owner, order);
+            }
+            changes.held().heard(order, report.kind());
         }
         if (terminal) {
             owner.remove(order);
@@ -350,7 +493,11 @@ final class OrderDesk implements RiskView {
 
     @Override
     public long workingSellLots() {
-        return asking().workingSellLots();
+        Order changed = amending;
+        long lots = asking().workingSellLots();
+        return changed == null || changed.side() == Side.BUY || changed.request().linkId() != 0
+                ? lots
+                : lots - changed.workingLots() - changed.filledLots();
     }
 
     @Override
@@ -360,7 +507,7 @@ final class OrderDesk implements RiskView {
 
     @Override
     public int openOrders() {
-        return orders.size();
+        return orders.size() - (amending == null ? 0 : 1);
     }
 
     @Override
@@ -371,7 +518,8 @@ final class OrderDesk implements RiskView {
 
     @Override
     public long reservationAtoms(long priceTicks, long lots) {
-        long notional = instrument.notionalAtoms(priceTicks, lots);
+        long open = amending == null ? lots : Math.max(0, lots - amending.filledLots());
+        long notional = instrument.notionalAtoms(priceTicks, open);
         return config.buyFeeAsset() == FeeAsset.BASE
                 ? notional
                 : notional + dearerFee.feeOn(notional);

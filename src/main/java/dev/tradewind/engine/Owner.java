@@ -75,7 +75,7 @@ class Owner {
         return -1;
     }
 
-    final int workingOrders() {
+    public final int workingOrders() {
         return size;
     }
 
@@ -104,7 +104,7 @@ class Owner {
     final void linkedFilled(Order filled, long lots) {
         long linkId = filled.request().linkId();
         for (int i = 0; linkId != 0 && i < size; i++) {
-            if (working[i] != filled && working[i].request().linkId() == linkId) {
+            if (working[i] != filled && working[i].ahead() != filled && working[i].request().linkId() == linkId) {
                 working[i].linkedFilled(lots);
             }
         }

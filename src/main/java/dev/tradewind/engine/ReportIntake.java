@@ -54,8 +54,9 @@ final class ReportIntake {
     private void book(Order order, VenueReport report) {
         int botId = order.request().botId();
         BotSlot slot = botId == USER ? null : fleet.require(botId);
-        if (desk.apply(order, report, slot == null ? user : slot) && slot != null) {
-            fleet.order(slot, order, report);
+        VenueReport told = desk.changes().told(order, report);
+        if (desk.apply(order, told, slot == null ? user : slot) && slot != null) {
+            fleet.order(slot, order, told);
         }
         desk.forget(order);
     }

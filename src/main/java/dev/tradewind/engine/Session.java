@@ -32,6 +32,9 @@ public final class Session implements EventLoop.Handler {
 
     private static final int USER = 0;
 
+    /** Timers of the engine itself have this bit, bots' have not. */
+    static final long OWN_TIMER = 1L << 61;
+
     private final SessionConfig config;
     private final EventLoop loop;
     private final MarketState market;
@@ -76,7 +79,7 @@ public final class Session implements EventLoop.Handler {
         ledger = new Ledger(config.instrument(), config.capitalAtoms(), config.margin(), config.third(), history);
         candles = new CandleBook(config.timeframes(), this::candleClosed);
         History kept = new History();
-        desk = new OrderDesk(config, ledger, market, journal, made.venue(), history ? kept : recorder);
+        desk = new OrderDesk(config, ledger, market, journal, made.venue(), history ? kept : recorder, timers);
         fleet = new Fleet(config, clock, timers, ledger, market, candles, desk);
         feedWatchers = fleet.feedWatchers();
         user = new Owner(USER, ledger.user());
@@ -84,7 +87,7 @@ public final class Session implements EventLoop.Handler {
         maxDailyLossAtoms = config.limits().maxDailyLossAtoms();
         kept.labels(this::label);
         loop = new EventLoop(clock, timers, journal, made.world(), this);
-        desk.join(loop);
+        desk.join(loop, id -> id == USER ? user : fleet.require(id));
         snapshots = new Snapshots(this, kept, journal);
     }
 
@@ -154,6 +157,9 @@ public final class Session implements EventLoop.Handler {
                 candles.candle(candle);
                 feedWatchers.candle(candle);
                 fleet.price(candle.closeTicks());
+                if (desk.changes().held().reaches(candle.lowTicks(), candle.highTicks())) {
+                    desk.changes().candle(candle);
+                }
             }
             case TradeEvent trade -> {
                 market.trade(trade);
@@ -161,6 +167,7 @@ public final class Session implements EventLoop.Handler {
                 mark(trade.timeNanos(), perpetual ? market.markTicks() : trade.priceTicks());
                 candles.trade(trade);
                 fleet.price(trade.priceTicks());
+                desk.changes().held().price(trade.priceTicks());
             }
             case BookEvent book -> market.book(book);
             case MarkEvent mark -> market.mark(mark);
@@ -195,7 +202,11 @@ public final class Session implements EventLoop.Handler {
 
     @Override
     public void onTimer(long timerId) {
-        fleet.timer(timerId);
+        if ((timerId & OWN_TIMER) == 0) {
+            fleet.timer(timerId);
+        } else {
+            desk.changes().timer(timerId);
+        }
     }
 
     @Override
@@ -234,7 +245,9 @@ public final class Session implements EventLoop.Handler {
     }
 
     private void amend(Command.AmendOrder amend) {
-        throw unavailable("amending order " + amend.clientOrderId());
+        Order order = working(amend.clientOrderId());
+        Owner owner = desk.owner(order.request().botId());
+        accepted(desk.changes().amend(owner, order, amend.quantityLots(), amend.priceTicks(), amend.stopTicks()));
     }
 
     private void startAlgo(Command.StartAlgo start) {
@@ -298,18 +311,26 @@ public final class Session implements EventLoop.Handler {
                 0,
                 0,
                 place.terms());
-        if (id == 0) {
+        accepted(id);
+    }
+
+    private void accepted(long orderId) {
+        if (orderId == 0) {
             throw new IllegalArgumentException(desk.verdict().rule() + ": " + desk.verdict().message());
         }
     }
 
     /** The user may cancel anybody's order; its owner hears of it. */
     private void cancel(long clientOrderId) {
+        desk.cancel(working(clientOrderId));
+    }
+
+    private Order working(long clientOrderId) {
         Order order = desk.orders().find(clientOrderId);
         if (order == null) {
             throw new IllegalArgumentException("order " + clientOrderId + " is not working any more");
         }
-        desk.cancel(order);
+        return order;
     }
 
     private void cancelMine() {
@@ -336,6 +357,11 @@ public final class Session implements EventLoop.Handler {
 
     @Override
     public void afterStep() {
+        if (desk.changes().owes()) {
+            for (VenueReport own = desk.changes().owed(); own != null; own = desk.changes().owed()) {
+                onReport(own);
+            }
+        }
         desk.send();
     }
 

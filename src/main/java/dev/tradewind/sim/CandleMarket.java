@@ -1,7 +1,6 @@
 package dev.tradewind.sim;
 
 import dev.tradewind.domain.CandleEvent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fill tiers T0 and T1: the price walks the path of {@link PricePath} through each candle; a limit order fills at its price
@@ -12,23 +11,37 @@ final class CandleMarket {
 
     private final Matcher matcher;
     private final RestingOrders resting;
-    private final Inbox inbox;
+    private final RestingLine line;
+    private final RecentVolume recent;
+    private final PathRule rule;
     private final PricePath path = new PricePath();
-    private @Nullable CandleEvent lazily;
+    private CandleEvent candle = new CandleEvent();
+    private boolean laid = true;
+    private boolean unclear;
+    private long unclearCandles;
     private boolean opened = true;
     private boolean quiet = true;
 
-    CandleMarket(Matcher matcher, Inbox inbox) {
+    CandleMarket(Matcher matcher, PathRule rule, RecentVolume recent) {
         this.matcher = matcher;
         this.resting = matcher.resting();
-        this.inbox = inbox;
+        this.line = matcher.line();
+        this.rule = rule;
+        this.recent = recent;
     }
 
-    void begin(CandleEvent candle) {
-        quiet = candle.lowTicks() > resting.nearestBelow() && candle.highTicks() < resting.nearestAbove();
+    void begin(CandleEvent next) {
+        quiet = next.lowTicks() > resting.nearestBelow() && next.highTicks() < resting.nearestAbove();
         // a quiet candle's path is only worked out if an order arrives inside it
-        lazily = candle;
+        candle = next;
+        laid = false;
         opened = false;
+        recent.candleBegins(next.volumeLots());
+    }
+
+    /** {@return candles in which a stop and a profit order lay, so that their order decided} */
+    long unclearCandles() {
+        return unclearCandles;
     }
 
     /** {@return whether no resting order acts in this candle} */
@@ -38,21 +51,26 @@ final class CandleMarket {
 
     /** Lives on to the next thing that happens. {@return whether there was one no later than {@code untilNanos}} */
     boolean progress(long untilNanos) {
-        if (lazily != null) {
-            path.begin(lazily);
-            lazily = null;
+        if (!laid) {
+            path.begin(candle);
+            laid = true;
+            unclear = false;
         }
         if (!opened) {
             if (path.nowNanos() > untilNanos) {
                 return false;
             }
+            matcher.expireUntil(path.nowNanos());
             opened = true;
             actAll(path.nowTicks());
             return true;
         }
         while (!path.ended()) {
+            if (line.stops() > 0 && path.atOpen()) {
+                lookForStopAndProfit();
+            }
             long horizon = Math.min(untilNanos, path.targetNanos());
-            long arrival = Math.max(inbox.nextArrivalNanos(), path.nowNanos());
+            long arrival = Math.max(matcher.nextArrivalNanos(), path.nowNanos());
             long acts = nextActing();
             long actsNanos = acts == 0 ? Long.MAX_VALUE : path.timeAt(acts);
             if (arrival <= horizon && arrival <= actsNanos && arrival < path.endNanos()) {
@@ -71,6 +89,40 @@ final class CandleMarket {
             path.endLeg();
         }
         return false;
+    }
+
+    /** Before the price leaves the open: where a stop and a profit order lie on either side, the rule says which is first. */
+    private void lookForStopAndProfit() {
+        if (candle.highTicks() < resting.nearestAbove() || candle.lowTicks() > resting.nearestBelow()) {
+            return;
+        }
+        boolean stopAbove = false;
+        boolean stopBelow = false;
+        boolean profitAbove = false;
+        boolean profitBelow = false;
+        for (SimOrder order = line.first(); order != null; order = order.after) {
+            long acts = order.actsAtTicks();
+            boolean above = order.actsOnRise();
+            if (above ? acts <= candle.highTicks() : acts >= candle.lowTicks()) {
+                boolean stop = RestingLine.isStop(order);
+                stopAbove |= stop && above;
+                stopBelow |= stop && !above;
+                profitAbove |= !stop && above;
+                profitBelow |= !stop && !above;
+            }
+        }
+        boolean stopIsHigh = stopAbove && profitBelow;
+        boolean bothLie = stopIsHigh != (stopBelow && profitAbove);
+        if (bothLie && !unclear) {
+            unclear = true;
+            unclearCandles++;
+        }
+        PathRule way = bothLie ? rule : PathRule.NEAREST;
+        path.turn(candle, switch (way) {
+            case NEAREST -> PricePath.nearestIsHigh(candle);
+            case PESSIMISTIC -> stopIsHigh;
+            case OPTIMISTIC -> !stopIsHigh;
+        });
     }
 
     /** {@return the next price on the present leg at which an order acts, 0 if there is none} */

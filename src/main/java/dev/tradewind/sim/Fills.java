@@ -1,29 +1,40 @@
 package dev.tradewind.sim;
 
-import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 
 /** What the venue books and says: acceptance against its balances, fills with fees, reports with latency. */
 final class Fills {
 
-    private static final long ONE_E8 = 100_000_000L;
-
     private final Instrument instrument;
     private final SimTerms terms;
     private final SimAccount account;
     private final ReportQueue reports;
     private final FeeRate dearerFee;
+    private final LatencyModel latency;
+    private final SlippageModel slippage;
+    private final RecentVolume recent;
     private long lastFillId;
 
-    Fills(Instrument instrument, SimTerms terms, SimAccount account, ReportQueue reports) {
+    Fills(
+            Instrument instrument,
+            SimTerms terms,
+            SimAccount account,
+            ReportQueue reports,
+            LatencyModel latency,
+            RecentVolume recent) {
         this.instrument = instrument;
         this.terms = terms;
         this.account = account;
         this.reports = reports;
+        this.latency = latency;
+        this.recent = recent;
+        slippage = terms.models().slippage(terms);
         dearerFee = terms.takerFee().e8() > terms.makerFee().e8() ? terms.takerFee() : terms.makerFee();
     }
 
@@ -87,7 +98,7 @@ final class Fills {
         }
         order.remainingLots -= lots;
         reserveAgain(order);
-        reports.add(timeNanos + terms.latencyNanos(), order.request.botId(), order.request.linkId())
+        reports.add(timeNanos + latency.nanos(), order.request.botId(), order.request.linkId())
                 .filled(
                         order.request.clientOrderId(),
                         timeNanos,
@@ -107,24 +118,48 @@ final class Fills {
         }
     }
 
+    /** Says that an order has changed. */
+    void replaced(SimOrder order, long timeNanos) {
+        OrderRequest request = order.request;
+        reports.add(timeNanos + latency.nanos())
+                .setFill(
+                        VenueReport.Kind.REPLACED,
+                        VenueReport.Reason.NONE,
+                        request.clientOrderId(),
+                        timeNanos,
+                        0,
+                        request.priceTicks(),
+                        request.quantityLots(),
+                        0,
+                        FeeAsset.QUOTE,
+                        false)
+                .with(PositionSide.NET, 0, 0, request.stopTicks());
+    }
+
+    /** {@return whether a buy that rests could be paid for if it came to this much more} */
+    boolean affords(SimOrder order, SimOrder change) {
+        return reservation(change, 0) - order.reservedQuoteAtoms <= account.availableQuoteAtoms();
+    }
+
+    /** {@return whether so many lots of resting sells are covered by what is held} */
+    boolean covers(long sellLots) {
+        return sellLots <= account.baseAtoms() / instrument.lotAtoms();
+    }
+
     /** Says something that is not a fill. */
     void report(VenueReport.Kind kind, VenueReport.Reason reason, long clientOrderId, long timeNanos) {
-        reports.add(timeNanos + terms.latencyNanos()).set(kind, reason, clientOrderId, timeNanos);
+        reports.add(timeNanos + latency.nanos()).set(kind, reason, clientOrderId, timeNanos);
     }
 
     /** Answers a query. */
     void answer(VenueReport.Kind kind, long clientOrderId, long filledLots, long timeNanos) {
-        reports.add(timeNanos + terms.latencyNanos()).answer(kind, clientOrderId, timeNanos, filledLots);
+        reports.add(timeNanos + latency.nanos()).answer(kind, clientOrderId, timeNanos, filledLots);
     }
 
     /** {@return the price a taker gets: the market's, worsened by the slippage, rounded against us} */
     long slipped(SimOrder order, long priceTicks) {
-        if (terms.slippageE8() == 0) {
-            return priceTicks;
-        }
-        return order.isBuy()
-                ? priceTicks + Exact.mulDivCeil(priceTicks, terms.slippageE8(), ONE_E8)
-                : Math.max(1, priceTicks - Exact.mulDivCeil(priceTicks, terms.slippageE8(), ONE_E8));
+        long worse = slippage.worseTicks(priceTicks, order.remainingLots, recent.periodLots());
+        return order.isBuy() ? priceTicks + worse : Math.max(1, priceTicks - worse);
     }
 
     /** {@return the price a limit order gets as a taker: slipped, but never beyond its limit} */

@@ -8,6 +8,7 @@ final class Inbox {
     private long[] arrivalNanos = new long[64];
     private long[] cancelIds = new long[64];
     private SimOrder[] orders = new SimOrder[64];
+    private long lastArrival = Long.MIN_VALUE;
     private int head;
     private int size;
 
@@ -54,7 +55,10 @@ final class Inbox {
     void linkedFilled(SimOrder filled, long lots) {
         for (int i = 0; i < size; i++) {
             int at = (head + i) & (orders.length - 1);
-            if (cancelIds[at] == 0 && RestingOrders.isLinked(orders[at], filled)) {
+            // an amendment of the filled order itself loses nothing
+            if (cancelIds[at] == 0
+                    && orders[at].request.clientOrderId() != filled.request.clientOrderId()
+                    && RestingOrders.isLinked(orders[at], filled)) {
                 orders[at].lose(lots);
             }
         }
@@ -68,8 +72,10 @@ final class Inbox {
             cancelIds = Arrays.copyOf(cancelIds, more);
             orders = Arrays.copyOf(orders, more);
         }
+        // one line: what is sent later does not arrive before
+        lastArrival = Math.max(lastArrival, arrival);
         int at = (head + size++) & (orders.length - 1);
-        arrivalNanos[at] = arrival;
+        arrivalNanos[at] = lastArrival;
         cancelIds[at] = 0;
         return at;
     }

@@ -19,6 +19,9 @@ final class Matcher {
     private final ReportQueue reports;
     private final FinishedOrders finished = new FinishedOrders();
     private final RestingOrders resting = new RestingOrders();
+    private final RestingLine line = new RestingLine();
+    private final Expiries expiries = new Expiries();
+    private @Nullable Queues queues;
     private SimOrder[] pool = new SimOrder[64];
     private int pooled;
 
@@ -33,6 +36,32 @@ final class Matcher {
         return resting;
     }
 
+    RestingLine line() {
+        return line;
+    }
+
+    /** From now on orders have places in queues. */
+    void queue(Queues places) {
+        queues = places;
+    }
+
+    /** {@return whether nothing arrives or ends by itself} */
+    boolean isIdle() {
+        return inbox.isEmpty() && expiries.nextNanos() == Long.MAX_VALUE;
+    }
+
+    /** {@return when the next order or cancel arrives or the next order ends by itself} */
+    long nextArrivalNanos() {
+        return Math.min(inbox.nextArrivalNanos(), expiries.nextNanos());
+    }
+
+    /** Ends the orders whose time is over. */
+    void expireUntil(long timeNanos) {
+        while (expiries.nextNanos() <= timeNanos) {
+            close(expiries.first(), VenueReport.Kind.EXPIRED, timeNanos);
+        }
+    }
+
     /** An order is sent; it arrives later. */
     void submit(OrderRequest request, long arrivalNanos) {
         SimOrder order = pooled == 0 ? new SimOrder() : pool[--pooled];
@@ -44,8 +73,23 @@ final class Matcher {
         inbox.submit(arrivalNanos, order);
     }
 
+    /** A change of an order is sent; it arrives later. */
+    void replace(OrderRequest request, long arrivalNanos) {
+        SimOrder change = pooled == 0 ? new SimOrder() : pool[--pooled];
+        change.take(request);
+        change.amends = true;
+        if (request.linkId() != 0) {
+            change.lose(reports.unheardLots(request.botId(), request.linkId(), request.clientOrderId()));
+        }
+        inbox.submit(arrivalNanos, change);
+    }
+
     /** Takes what arrives next. {@return the order that now meets the market; null for a cancel, a question or a refused order} */
     @Nullable SimOrder arrived(long arrival, long priceTicks) {
+        if (expiries.nextNanos() <= inbox.nextArrivalNanos()) {
+            expireUntil(arrival);
+            return null;
+        }
         long cancelId = inbox.nextCancelId();
         SimOrder order = inbox.nextOrder();
         inbox.drop();
@@ -56,6 +100,11 @@ final class Matcher {
         if (cancelId > 0) {
             cancelArrived(cancelId, arrival);
             return null;
+        }
+        if (order.amends) {
+            SimOrder amended = amend(order, priceTicks, arrival);
+            pool(order);
+            return amended;
         }
         if (order.remainingLots == 0) {
             fills.report(VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), arrival);
@@ -90,6 +139,39 @@ final class Matcher {
         }
     }
 
+    /** A resting order changes. {@return the order if it acts at once at its new price and now meets the market, else null} */
+    private @Nullable SimOrder amend(SimOrder change, long priceTicks, long timeNanos) {
+        SimOrder order = resting.find(change.request.clientOrderId());
+        VenueReport.Reason trouble = Amendment.trouble(order, change, priceTicks, fills, resting);
+        if (order == null || trouble != VenueReport.Reason.NONE) {
+            fills.report(VenueReport.Kind.REPLACE_REJECTED, trouble, change.request.clientOrderId(), timeNanos);
+            return null;
+        }
+        if (Amendment.keepsPlace(order, change)) {
+            Amendment.apply(order, change, fills);
+            fills.replaced(order, timeNanos);
+            if (order.remainingLots == 0) {
+                close(order, VenueReport.Kind.CANCELED, timeNanos);
+            } else {
+                resting.resized(order);
+            }
+            return null;
+        }
+        stopResting(order);
+        Amendment.apply(order, change, fills);
+        fills.replaced(order, timeNanos);
+        if (!order.waitsForStop() && order.actsAt(priceTicks)) {
+            return order;
+        }
+        rest(order, timeNanos);
+        if (order.remainingLots == 0) {
+            close(order, VenueReport.Kind.CANCELED, timeNanos);
+        } else if (order.actsAt(priceTicks)) {
+            trigger(order, priceTicks, timeNanos);
+        }
+        return null;
+    }
+
     /** A new order meets the market at its price. */
     void meet(SimOrder order, long priceTicks, long timeNanos) {
         OrderRequest request = order.request;
@@ -97,12 +179,16 @@ final class Matcher {
             fillNew(order, fills.slipped(order, priceTicks), timeNanos);
             return;
         }
-        boolean acts = order.actsOnRise() ? order.actsAtTicks() <= priceTicks : order.actsAtTicks() >= priceTicks;
+        boolean acts = order.actsAt(priceTicks);
         if (acts && !order.waitsForStop()) {
+            if (request.terms().postOnly()) {
+                reject(order, VenueReport.Reason.WOULD_TRADE, timeNanos);
+                return;
+            }
             fillNew(order, fills.slippedToLimit(order, priceTicks), timeNanos);
             return;
         }
-        if (request.type() == OrderType.LIMIT && request.timeInForce() != TimeInForce.GTC) {
+        if (request.type() == OrderType.LIMIT && !rests(request)) {
             expire(order, timeNanos);
             return;
         }
@@ -114,8 +200,54 @@ final class Matcher {
 
     /** The order comes to rest, and is said to. */
     void rest(SimOrder order, long timeNanos) {
-        fills.accept(order, timeNanos);
+        if (!order.accepted) {
+            order.accepted = true;
+            fills.accept(order, timeNanos);
+        }
         resting.add(order);
+        line.join(order);
+        if (queues != null && !order.waitsForStop()) {
+            queues.join(order);
+        }
+        if (order.request.timeInForce() == TimeInForce.GTD) {
+            expiries.join(order);
+        }
+    }
+
+    /** {@return whether what does not fill at once stays} */
+    static boolean rests(OrderRequest request) {
+        return request.timeInForce() == TimeInForce.GTC || request.timeInForce() == TimeInForce.GTD;
+    }
+
+    private void leave(SimOrder order) {
+        stopResting(order);
+        release(order);
+    }
+
+    private void stopResting(SimOrder order) {
+        resting.remove(order);
+        line.leave(order);
+        if (order.request.timeInForce() == TimeInForce.GTD) {
+            expiries.leave(order);
+        }
+    }
+
+    /** An order that never rested is refused. */
+    void reject(SimOrder order, VenueReport.Reason reason, long timeNanos) {
+        fills.report(VenueReport.Kind.REJECTED, reason, order.request.clientOrderId(), timeNanos);
+        release(order);
+    }
+
+    /** A stop was reached: from now on it is a market or a limit order. */
+    void triggered(SimOrder order) {
+        order.triggered = true;
+        line.triggered(order);
+        if (order.request.type().hasLimit()) {
+            resting.changed(order);
+            if (queues != null) {
+                queues.join(order);
+            }
+        }
     }
 
     /** An order that never rested ends. */
@@ -127,37 +259,48 @@ final class Matcher {
 
     /** A stop was reached: a market order fills, a limit order rests or fills. */
     void trigger(SimOrder order, long priceTicks, long timeNanos) {
-        order.triggered = true;
+        triggered(order);
         if (!order.request.type().hasLimit()) {
             fill(order, order.remainingLots, fills.slipped(order, priceTicks), false, timeNanos);
             return;
         }
-        resting.changed(order);
         long limit = order.request.priceTicks();
         if (order.isBuy() ? limit >= priceTicks : limit <= priceTicks) {
+            if (order.request.terms().postOnly()) {
+                close(order, VenueReport.Kind.EXPIRED, timeNanos);
+                return;
+            }
             fill(order, order.remainingLots, fills.slippedToLimit(order, priceTicks), false, timeNanos);
-        } else if (order.request.timeInForce() != TimeInForce.GTC) {
+        } else if (!rests(order.request)) {
             close(order, VenueReport.Kind.EXPIRED, timeNanos);
         }
     }
 
-    void fillNew(SimOrder order, long priceTicks, long timeNanos) {
-        long lots = order.remainingLots;
+    private void fillNew(SimOrder order, long priceTicks, long timeNanos) {
+        take(order, order.remainingLots, priceTicks, timeNanos);
+    }
+
+    /** A new order takes lots. {@return whether it wants more; if not, it is over} */
+    boolean take(SimOrder order, long lots, long priceTicks, long timeNanos) {
         if (fills.fill(order, lots, priceTicks, false, timeNanos)) {
             shrinkLinked(order, lots, timeNanos);
+            if (order.remainingLots > 0) {
+                return true;
+            }
             if (order.shrunkLots > 0) {
                 fills.report(
                         VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
             }
         }
         release(order);
+        return false;
     }
 
-    void fill(SimOrder order, long lots, long priceTicks, boolean maker, long timeNanos) {
+    /** A resting order fills. {@return whether it goes on resting} */
+    boolean fill(SimOrder order, long lots, long priceTicks, boolean maker, long timeNanos) {
         if (!fills.fill(order, lots, priceTicks, maker, timeNanos)) {
-            resting.remove(order);
-            release(order);
-            return;
+            leave(order);
+            return false;
         }
         shrinkLinked(order, lots, timeNanos);
         if (order.remainingLots == 0) {
@@ -166,11 +309,14 @@ final class Matcher {
                         VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
             }
             account.reserve(order, 0);
-            resting.remove(order);
-            release(order);
-        } else {
-            resting.resized(order);
+            leave(order);
+            return false;
         }
+        resting.resized(order);
+        if (queues != null) {
+            queues.filled(order, lots);
+        }
+        return true;
     }
 
     private void shrinkLinked(SimOrder filled, long lots, long timeNanos) {
@@ -196,12 +342,15 @@ final class Matcher {
     void close(SimOrder order, VenueReport.Kind kind, long timeNanos) {
         fills.report(kind, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
         account.reserve(order, 0);
-        resting.remove(order);
-        release(order);
+        leave(order);
     }
 
-    void release(SimOrder order) {
+    private void release(SimOrder order) {
         finished.add(order.request.clientOrderId(), order.filledLots());
+        pool(order);
+    }
+
+    private void pool(SimOrder order) {
         if (pooled == pool.length) {
             pool = Arrays.copyOf(pool, pooled * 2);
         }

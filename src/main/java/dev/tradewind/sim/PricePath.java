@@ -17,11 +17,20 @@ final class PricePath {
     private long nowNanos;
     private long nowTicks;
 
+    /** {@return whether the nearer extreme is the high} */
+    static boolean nearestIsHigh(CandleEvent candle) {
+        long up = candle.highTicks() - candle.openTicks();
+        long down = candle.openTicks() - candle.lowTicks();
+        return up < down || (up == down && candle.closeTicks() < candle.openTicks());
+    }
+
+    /** Takes the usual way. */
     void begin(CandleEvent candle) {
+        begin(candle, nearestIsHigh(candle));
+    }
+
+    void begin(CandleEvent candle, boolean highFirst) {
         long open = candle.openTicks();
-        long up = candle.highTicks() - open;
-        long down = open - candle.lowTicks();
-        boolean highFirst = up < down || (up == down && candle.closeTicks() < open);
         long start = candle.openTimeNanos();
         long third = (candle.timeNanos() - start) / LEGS;
         ticks[0] = open;
@@ -35,6 +44,17 @@ final class PricePath {
         leg = 0;
         nowNanos = start;
         nowTicks = open;
+    }
+
+    /** Before the price has left the open: changes which extreme comes first. */
+    void turn(CandleEvent candle, boolean highFirst) {
+        ticks[1] = highFirst ? candle.highTicks() : candle.lowTicks();
+        ticks[2] = highFirst ? candle.lowTicks() : candle.highTicks();
+    }
+
+    /** {@return whether the price is still at the open} */
+    boolean atOpen() {
+        return leg == 0 && nowNanos == nanos[0];
     }
 
     boolean ended() {

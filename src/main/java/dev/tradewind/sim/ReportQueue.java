@@ -9,10 +9,11 @@ final class ReportQueue {
     private long[] dueNanos = new long[64];
     private long[] linkIds = new long[64];
     private int[] botIds = new int[64];
+    private long lastDue = Long.MIN_VALUE;
     private int head;
     private int size;
 
-    /** {@return a carrier to fill; it is due at {@code due}, which never falls below an earlier one's} */
+    /** {@return a carrier to fill; it is due at {@code due}, or with the one before if that is later} */
     VenueReport add(long due) {
         return add(due, 0, 0);
     }
@@ -22,8 +23,10 @@ final class ReportQueue {
         if (size == reports.length) {
             grow();
         }
+        // one line: what is said later is not heard before
+        lastDue = Math.max(lastDue, due);
         int at = (head + size++) & (reports.length - 1);
-        dueNanos[at] = due;
+        dueNanos[at] = lastDue;
         botIds[at] = botId;
         linkIds[at] = linkId;
         return reports[at];
@@ -47,10 +50,15 @@ final class ReportQueue {
 
     /** {@return lots that orders of a link filled and whose reports are still on their way} */
     long unheardLots(int botId, long linkId) {
+        return unheardLots(botId, linkId, 0);
+    }
+
+    /** As above, but for the fills of one order of the link. */
+    long unheardLots(int botId, long linkId, long exceptOrderId) {
         long lots = 0;
         for (int i = 0; i < size; i++) {
             int at = (head + i) & (reports.length - 1);
-            if (linkIds[at] == linkId && botIds[at] == botId) {
+            if (linkIds[at] == linkId && botIds[at] == botId && reports[at].clientOrderId() != exceptOrderId) {
                 lots += reports[at].quantityLots();
             }
         }

@@ -23,12 +23,39 @@ final class SimOrder {
     /** Whether a stop has been reached, so that the order now is a limit order. */
     boolean triggered;
 
+    /** Neighbours in the {@link RestingLine}, the last round it was dealt with in, and whether it counts as a stop there. */
+    @Nullable SimOrder before;
+
+    @Nullable SimOrder after;
+    long round;
+    boolean countsAsStop;
+    /** Of its queue: lots ahead, lots the level showed when last told, lots traded there since, lots of ours in sight. */
+    long aheadLots;
+
+    long levelLots;
+    long tradedLots;
+    long shownLots;
+
+    /** Whether this is no order but the amendment of one. */
+    boolean amends;
+    /** Whether it was said to rest. */
+    boolean accepted;
+
     void take(OrderRequest from) {
         request.set(from);
         remainingLots = from.quantityLots();
         shrunkLots = 0;
         reservedQuoteAtoms = 0;
         triggered = false;
+        amends = false;
+        accepted = false;
+        round = 0;
+        countsAsStop = false;
+    }
+
+    /** {@return whether it acts at a price} */
+    boolean actsAt(long ticks) {
+        return actsOnRise() ? actsAtTicks() <= ticks : actsAtTicks() >= ticks;
     }
 
     /** An order of the same link filled: this one loses as many lots, or all it has. */

@@ -11,8 +11,15 @@ import dev.tradewind.domain.VenueReport.FeeAsset;
  * @param buyFeeAsset    asset a buy's fee is taken in; a sell's is always taken in quote
  * @param slippageE8     how much worse than the market a taker's fill is, times 10⁸ (1 bp is 10,000)
  * @param latencyNanos   from us to the venue, and from the venue to us
+ * @param models         what is assumed where the data does not tell
  */
-public record SimTerms(FeeRate takerFee, FeeRate makerFee, FeeAsset buyFeeAsset, long slippageE8, long latencyNanos) {
+public record SimTerms(
+        FeeRate takerFee,
+        FeeRate makerFee,
+        FeeAsset buyFeeAsset,
+        long slippageE8,
+        long latencyNanos,
+        FillModels models) {
 
     /** No fee, no slippage, no latency. */
     public static final SimTerms IDEAL = new SimTerms(FeeRate.ZERO, FeeRate.ZERO, FeeAsset.QUOTE, 0, 0);
@@ -24,5 +31,15 @@ public record SimTerms(FeeRate takerFee, FeeRate makerFee, FeeAsset buyFeeAsset,
         if (latencyNanos < 0) {
             throw new IllegalArgumentException("latency " + latencyNanos + " ns is negative");
         }
+    }
+
+    /** Terms with the usual models. */
+    public SimTerms(FeeRate takerFee, FeeRate makerFee, FeeAsset buyFeeAsset, long slippageE8, long latencyNanos) {
+        this(takerFee, makerFee, buyFeeAsset, slippageE8, latencyNanos, FillModels.DEFAULT);
+    }
+
+    /** {@return the same with other models} */
+    public SimTerms with(FillModels other) {
+        return new SimTerms(takerFee, makerFee, buyFeeAsset, slippageE8, latencyNanos, other);
     }
 }

@@ -13,6 +13,8 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.Clock;
 import dev.tradewind.kernel.World;
 import dev.tradewind.venue.Capabilities;
+import dev.tradewind.domain.TimeInForce;
+import dev.tradewind.venue.Capabilities.Feature;
 import dev.tradewind.venue.Venue;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimVenue implements Venue, World {
 
-    private final SimTerms terms;
+    private final Capabilities offered;
+    private final LatencyModel latency;
+    private final Queues queues;
     private final Clock clock;
     private final SimAccount account;
     private final Inbox inbox = new Inbox();
@@ -38,38 +42,76 @@ public final class SimVenue implements Venue, World {
     private final TradeMarket trades;
     private @Nullable VenueReport dueReport;
     private boolean candle;
+    private boolean queued;
 
     /**
      * @param clock      the engine's clock, which says when orders are sent
      * @param quoteAtoms the balance to start with
      */
     public SimVenue(Instrument instrument, SimTerms terms, Clock clock, long quoteAtoms) {
-        this.terms = terms;
+        this(instrument, terms, clock, quoteAtoms, offers());
+    }
+
+    /**
+     * A venue that offers less than it could, to see what is made up for on our side.
+     *
+     * @param offered at most what {@link #offers()} says
+     */
+    public SimVenue(Instrument instrument, SimTerms terms, Clock clock, long quoteAtoms, Capabilities offered) {
+        this.offered = offered;
         this.clock = clock;
         this.account = new SimAccount(quoteAtoms);
-        this.matcher = new Matcher(account, new Fills(instrument, terms, account, reports), inbox, reports);
-        this.candles = new CandleMarket(matcher, inbox);
-        this.trades = new TradeMarket(matcher, inbox);
+        FillModels models = terms.models();
+        RecentVolume recent = new RecentVolume();
+        this.latency = models.latency(terms);
+        this.matcher =
+                new Matcher(account, new Fills(instrument, terms, account, reports, latency, recent), inbox, reports);
+        Depth depth = new Depth();
+        this.queues = new Queues(
+                matcher.line(),
+                depth,
+                models.queue(terms),
+                models.share(terms),
+                recent,
+                !models.queue().equals(QueueModel.THROUGH.id()));
+        this.candles = new CandleMarket(matcher, models.path(), recent);
+        this.trades = new TradeMarket(matcher, new BookMarket(matcher, depth, queues), queues, recent);
+    }
+
+    /** {@return all the simulated venue does by itself} */
+    public static Capabilities offers() {
+        return new Capabilities(
+                EnumSet.allOf(OrderType.class),
+                EnumSet.allOf(TimeInForce.class),
+                EnumSet.of(Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY),
+                0,
+                true,
+                "Simulated");
     }
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(EnumSet.allOf(OrderType.class), true, true, "Simulated");
+        return offered;
     }
 
     @Override
     public void submit(OrderRequest request) {
-        matcher.submit(request, clock.nowNanos() + terms.latencyNanos());
+        matcher.submit(request, clock.nowNanos() + latency.nanos());
+    }
+
+    @Override
+    public void replace(OrderRequest request) {
+        matcher.replace(request, clock.nowNanos() + latency.nanos());
     }
 
     @Override
     public void query(long clientOrderId) {
-        inbox.query(clock.nowNanos() + terms.latencyNanos(), clientOrderId);
+        inbox.query(clock.nowNanos() + latency.nanos(), clientOrderId);
     }
 
     @Override
     public void cancel(long clientOrderId) {
-        inbox.cancel(clock.nowNanos() + terms.latencyNanos(), clientOrderId);
+        inbox.cancel(clock.nowNanos() + latency.nanos(), clientOrderId);
     }
 
     /** {@return quote atoms on the venue's own books} */
@@ -94,11 +136,24 @@ public final class SimVenue implements Venue, World {
                 candle = true;
                 candles.begin(next);
             }
-            case TradeEvent next -> trades.begin(next);
-            case BookEvent next -> {}
+            case TradeEvent next -> beginPrint(next);
+            case BookEvent next -> beginPrint(next);
             case MarkEvent next -> {}
             case FundingEvent next -> {}
         }
+    }
+
+    private void beginPrint(MarketEvent next) {
+        if (!queued) {
+            queued = true;
+            matcher.queue(queues);
+        }
+        trades.begin(next);
+    }
+
+    /** {@return candles in which a stop and a profit order lay, so that which came first decided} */
+    public long unclearCandles() {
+        return candles.unclearCandles();
     }
 
     @Override
@@ -109,7 +164,7 @@ public final class SimVenue implements Venue, World {
                 dueReport = reports.pop();
                 return due;
             }
-            if (inbox.isEmpty() && (candle ? candles.isQuiet() : trades.isIdle())) {
+            if (matcher.isIdle() && (candle ? candles.isQuiet() : trades.isIdle())) {
                 return NOTHING;
             }
             if (!(candle ? candles.progress(untilNanos) : trades.progress(untilNanos))) {

@@ -1,52 +1,58 @@
 package dev.tradewind.sim;
 
+import dev.tradewind.domain.BookEvent;
+import dev.tradewind.domain.MarketEvent;
 import dev.tradewind.domain.TradeEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fill tier T2: a limit order fills at its price when a trade prints <em>through</em> it, up to the trade's quantity; a
- * stop triggers on the print; takers meet the last price.
+ * Fill tier T2: a limit order fills at its price when a trade prints <em>through</em> it, or prints at it once the queue ahead
+ * is used up ({@link Queues}), up to the trade's quantity; a stop triggers on the print; takers meet the last price. Where the
+ * book is recorded too, takers and queues meet that ({@link BookMarket}, T3).
  */
 final class TradeMarket {
 
     private final Matcher matcher;
     private final RestingOrders resting;
-    private final Inbox inbox;
-    private @Nullable TradeEvent trade;
+    private final BookMarket book;
+    private final Queues queues;
+    private final RecentVolume recent;
+    private @Nullable MarketEvent pending;
     private long lastTicks;
 
-    TradeMarket(Matcher matcher, Inbox inbox) {
+    TradeMarket(Matcher matcher, BookMarket book, Queues queues, RecentVolume recent) {
         this.matcher = matcher;
         this.resting = matcher.resting();
-        this.inbox = inbox;
+        this.book = book;
+        this.queues = queues;
+        this.recent = recent;
     }
 
-    void begin(TradeEvent next) {
-        trade = next;
+    /** A trade, or a change of the book. */
+    void begin(MarketEvent next) {
+        pending = next;
     }
 
-    /** {@return whether there is no trade to live through} */
+    /** {@return whether there is nothing to live through} */
     boolean isIdle() {
-        return trade == null;
+        return pending == null;
     }
 
     /** Lives on to the next thing that happens. {@return whether there was one no later than {@code untilNanos}} */
     boolean progress(long untilNanos) {
-        long arrival = inbox.nextArrivalNanos();
-        TradeEvent next = trade;
-        if (next == null) {
-            return arrive(arrival, untilNanos);
-        }
-        if (arrival <= next.timeNanos()) {
+        long arrival = matcher.nextArrivalNanos();
+        MarketEvent next = pending;
+        if (next == null || arrival <= next.timeNanos()) {
             return arrive(arrival, untilNanos);
         }
         if (next.timeNanos() > untilNanos) {
             return false;
         }
-        trade = null;
-        lastTicks = next.priceTicks();
-        if (lastTicks <= resting.nearestBelow() || lastTicks >= resting.nearestAbove()) {
-            print(next);
+        pending = null;
+        if (next instanceof TradeEvent trade) {
+            happen(trade);
+        } else if (next instanceof BookEvent change) {
+            book.update(change, change.timeNanos());
         }
         return true;
     }
@@ -55,28 +61,48 @@ final class TradeMarket {
         if (arrival > untilNanos) {
             return false;
         }
-        SimOrder order = matcher.arrived(arrival, lastTicks);
-        if (order != null) {
+        boolean walks = book.isWhole();
+        SimOrder order = matcher.arrived(arrival, walks ? book.referenceTicks(lastTicks) : lastTicks);
+        if (order != null && walks) {
+            book.meet(order, lastTicks, arrival);
+        } else if (order != null) {
             matcher.meet(order, lastTicks, arrival);
         }
         return true;
     }
 
-    /** A trade meets the resting orders: stops first, then limits it printed through, best price first. */
-    private void print(TradeEvent next) {
-        long ticks = next.priceTicks();
-        for (SimOrder stop = resting.firstStopAt(ticks); stop != null; stop = resting.firstStopAt(ticks)) {
-            matcher.trigger(stop, ticks, next.timeNanos());
+    private void happen(TradeEvent trade) {
+        lastTicks = trade.priceTicks();
+        recent.trade(trade.timeNanos(), lastTicks, trade.quantityLots());
+        if (lastTicks <= resting.nearestBelow() || lastTicks >= resting.nearestAbove()) {
+            print(trade);
         }
-        long budget = next.quantityLots();
-        while (budget > 0) {
-            SimOrder best = resting.bestThrough(ticks);
-            if (best == null) {
-                return;
-            }
+        if (book.isWhole()) {
+            book.traded(trade);
+        }
+    }
+
+    /** A trade meets the resting orders: stops first, then limits it printed through, best price first, then queues. */
+    private void print(TradeEvent trade) {
+        long ticks = trade.priceTicks();
+        long time = trade.timeNanos();
+        for (SimOrder stop = resting.firstStopAt(ticks); stop != null; stop = resting.firstStopAt(ticks)) {
+            trigger(stop, ticks, time);
+        }
+        long budget = trade.quantityLots();
+        for (SimOrder best = resting.bestThrough(ticks); best != null && budget > 0; best = resting.bestThrough(ticks)) {
             long lots = Math.min(budget, best.remainingLots);
             budget -= lots;
-            matcher.fill(best, lots, best.request.priceTicks(), true, next.timeNanos());
+            matcher.fill(best, lots, best.request.priceTicks(), true, time);
+        }
+        queues.print(matcher, trade, budget);
+    }
+
+    private void trigger(SimOrder order, long ticks, long timeNanos) {
+        if (book.isWhole()) {
+            book.trigger(order, timeNanos);
+        } else {
+            matcher.trigger(order, ticks, timeNanos);
         }
     }
 }

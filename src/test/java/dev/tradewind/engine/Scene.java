@@ -17,6 +17,7 @@ import dev.tradewind.kernel.VirtualClock;
 import dev.tradewind.risk.RiskLimits;
 import dev.tradewind.sim.SimTerms;
 import dev.tradewind.sim.SimVenue;
+import dev.tradewind.venue.Capabilities;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,17 @@ final class Scene {
     private final CandleEvent candle = new CandleEvent();
 
     Scene(SimTerms terms, RiskLimits limits, InstrumentFilters filters, Journal journal, List<BotType> types) {
+        this(terms, limits, filters, journal, types, SimVenue.offers());
+    }
+
+    /** At a venue that offers no more than this. */
+    Scene(
+            SimTerms terms,
+            RiskLimits limits,
+            InstrumentFilters filters,
+            Journal journal,
+            List<BotType> types,
+            Capabilities offered) {
         instrument = new Instrument(
                 "BTCUSD", "test", Asset.of("BTC"), Asset.of("USD"), BigDecimal.ONE, new BigDecimal("0.001"), filters);
         SessionConfig config = new SessionConfig(
@@ -46,7 +58,7 @@ final class Scene {
                 new VirtualClock(0),
                 journal,
                 clock -> {
-                    SimVenue venue = new SimVenue(instrument, terms, clock, 1_000 * USD);
+                    SimVenue venue = new SimVenue(instrument, terms, clock, 1_000 * USD, offered);
                     venues.add(venue);
                     return new Session.Exchange(venue, venue);
                 },
@@ -60,6 +72,11 @@ final class Scene {
 
     Scene(BotType... types) {
         this(SimTerms.IDEAL, RiskLimits.NONE, types);
+    }
+
+    /** Without bots, at a venue that offers no more than this. */
+    Scene(SimTerms terms, Capabilities offered, BotType... types) {
+        this(terms, RiskLimits.NONE, InstrumentFilters.NONE, new HashJournal(), List.of(types), offered);
     }
 
     SimVenue venue() {

@@ -4,7 +4,9 @@ import dev.tradewind.domain.Asset;
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.InstrumentFilters;
+import dev.tradewind.domain.BookEvent;
 import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
@@ -15,6 +17,7 @@ import dev.tradewind.kernel.World;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Talks to a simulated venue by hand, in seconds, whole prices and lots of 0.001; writes down what it says and when. */
 final class SimDesk {
@@ -33,6 +36,8 @@ final class SimDesk {
     private long lastId;
     private long link;
     private TimeInForce timeInForce = TimeInForce.GTC;
+    private OrderTerms terms = OrderTerms.NONE;
+    private long bookId;
 
     SimDesk(SimTerms terms, long usd) {
         venue = new SimVenue(instrument, terms, clock, usd * USD);
@@ -52,6 +57,11 @@ final class SimDesk {
         return this;
     }
 
+    SimDesk asking(OrderTerms more) {
+        terms = more;
+        return this;
+    }
+
     long buy(OrderType type, long lots, long limit, long stop) {
         return send(Side.BUY, type, lots, limit, stop);
     }
@@ -62,8 +72,10 @@ final class SimDesk {
 
     private long send(Side side, OrderType type, long lots, long limit, long stop) {
         lastId++;
-        venue.submit(new OrderRequest().set(lastId, 1, 0, side, type, timeInForce, lots, limit, stop, 0, link));
+        venue.submit(new OrderRequest().set(lastId, 1, 0, side, type, timeInForce, lots, limit, stop, 0, link)
+                .with(terms, 0));
         link = 0;
+        terms = OrderTerms.NONE;
         timeInForce = TimeInForce.GTC;
         return lastId;
     }
@@ -89,8 +101,41 @@ final class SimDesk {
     }
 
     SimDesk trade(double second, long price, long lots) {
+        return trade(second, price, lots, null);
+    }
+
+    /** A whole book: {@code levels} are prices and lots, bids first; a bid's price is given negative. */
+    SimDesk book(double second, long... levels) {
+        return bookEvent(second, true, ++bookId, levels);
+    }
+
+    /** A change of the book. */
+    SimDesk update(double second, long... levels) {
+        return bookEvent(second, false, ++bookId, levels);
+    }
+
+    /** A change of the book before which one was missed. */
+    SimDesk updateAfterGap(double second, long... levels) {
+        bookId += 2;
+        return bookEvent(second, false, bookId, levels);
+    }
+
+    private SimDesk bookEvent(double second, boolean snapshot, long id, long... levels) {
+        BookEvent event = new BookEvent().begin(0, Math.round(second * SECOND), snapshot, id, id);
+        for (int i = 0; i < levels.length; i += 2) {
+            if (levels[i] < 0) {
+                event.bid(-levels[i], levels[i + 1]);
+            } else {
+                event.ask(levels[i], levels[i + 1]);
+            }
+        }
+        venue.begin(event);
+        return at(second);
+    }
+
+    SimDesk trade(double second, long price, long lots, @Nullable Side aggressor) {
         long time = Math.round(second * SECOND);
-        trade.set(0, time, price, lots, null, 0);
+        trade.set(0, time, price, lots, aggressor, 0);
         venue.begin(trade);
         return at(second);
     }

@@ -6,68 +6,46 @@ import dev.tradewind.bot.OrderUpdate;
 import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
-import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
-import dev.tradewind.domain.VenueReport;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.portfolio.BotAccount;
 import java.math.RoundingMode;
-import java.util.Arrays;
 
 /**
- * The grid's steps and their orders. {@link #sweep} compares every step with what should rest for it and mends the
- * difference, after each event, so that no level goes missing; steady trading allocates nothing.
+ * The spot grid's book: what each step holds, what its round cost and brought, and so what should rest for it. A buy that
+ * filled is mirrored by a sell of what was received net of its fee, once that passes the exchange's minimum.
  */
-final class GridBook {
-
-    /** A step's buy has this tag plus twice its slot, its sell one more. */
-    static final int LEVEL = 100;
+final class GridBook extends GridOrders<GridCell> implements GridRange.Mover<GridCell> {
 
     private static final long ONE = 100_000_000L;
 
-    final BotDesk desk;
-    final GridTally tally = new GridTally();
-    GridCell[] cells = new GridCell[0];
-    int firstLevel;
-    long referenceTicks;
     /** Base atoms that belong to no step: profit kept in base, and what a start left over. */
     long keptAtoms;
-    int alive;
-    private GridCell[] slots = new GridCell[0];
     private boolean profitInBase;
     private long reinvestE8;
-    private int most;
-    private int from;
-    private int to;
 
     GridBook(BotDesk desk) {
-        this.desk = desk;
+        super(desk, new GridCell[0]);
     }
 
     void settings(GridSettings settings) {
         profitInBase = settings.profitInBase;
         reinvestE8 = settings.reinvestE8;
-        most = settings.liveLevels;
+        most(settings.rules.liveLevels());
     }
 
     /** Lays out a plan's steps, holding nothing yet; there must be no order left of an earlier one. */
     void lay(GridPlan plan, long priceTicks) {
         settings(plan.settings);
         Instrument instrument = plan.instrument;
-        cells = new GridCell[plan.settings.levels];
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = new GridCell(
-                    i, ticks(plan, i), ticks(plan, i + 1),
+        GridCell[] laid = new GridCell[plan.settings.frame.levels()];
+        for (int i = 0; i < laid.length; i++) {
+            laid[i] = new GridCell(
+                    i, plan.levels.ticks(i, instrument), plan.levels.ticks(i + 1, instrument),
                     instrument.toLots(plan.quantities[i], RoundingMode.DOWN));
         }
-        slots = cells.clone();
-        firstLevel = 0;
-        referenceTicks = priceTicks;
-    }
-
-    private static long ticks(GridPlan plan, int level) {
-        return plan.levels.ticks(level, plan.instrument);
+        lay(laid, priceTicks);
     }
 
     /** Hands what the bot holds to the steps that sell first, nearest first. */
@@ -126,36 +104,30 @@ final class GridBook {
         return context.instrument().lotsFor(Exact.mulDivFloor(Math.max(0, atoms - 1), ONE, ONE + fee), priceTicks);
     }
 
-    /** {@return the step an order belongs to, by its tag} */
-    GridCell cell(int tag) {
-        return slots[(tag - LEVEL) >> 1];
+    @Override
+    void filled(BotContext context, GridCell cell, OrderUpdate update) {
+        filled(
+                context, cell, update.side(), update.priceTicks(), update.filledLots(),
+                update.feeAsset() == FeeAsset.QUOTE ? update.feeAtoms() : 0,
+                update.feeAsset() == FeeAsset.BASE ? update.feeAtoms() : 0);
     }
 
-    boolean owns(int tag, long id) {
-        int slot = (tag - LEVEL) >> 1;
-        return tag >= LEVEL && slot < slots.length && (slots[slot].buyId == id || slots[slot].sellId == id);
-    }
-
-    /** Books what happened to a step's order. */
-    void told(BotContext context, OrderUpdate update) {
-        GridCell cell = cell(update.tag());
-        if (update.kind() == VenueReport.Kind.FILLED) {
-            filled(context, cell, update);
-        }
-        if (update.state().isTerminal()) {
-            ended(context, cell, update);
-        }
-    }
-
-    private void filled(BotContext context, GridCell cell, OrderUpdate update) {
+    @Override
+    void foundFilled(BotContext context, GridCell cell, Side side, long lots) {
         Instrument instrument = context.instrument();
-        long lots = update.filledLots();
-        long notional = instrument.notionalAtoms(update.priceTicks(), lots);
+        boolean inBase = side == Side.BUY && context.buyFeeAsset() == FeeAsset.BASE;
+        long notional = instrument.notionalAtoms(cell.priceTicks(side), lots);
+        long quoteFee = inBase ? 0 : context.makerFee().feeOn(notional);
+        long baseFee = inBase ? context.makerFee().feeOn(Math.multiplyExact(lots, instrument.lotAtoms())) : 0;
+        filled(context, cell, side, cell.priceTicks(side), lots, quoteFee, baseFee);
+    }
+
+    private void filled(
+            BotContext context, GridCell cell, Side side, long priceTicks, long lots, long quoteFee, long baseFee) {
+        Instrument instrument = context.instrument();
+        long notional = instrument.notionalAtoms(priceTicks, lots);
         long base = Math.multiplyExact(lots, instrument.lotAtoms());
-        long quoteFee = update.feeAsset() == FeeAsset.QUOTE ? update.feeAtoms() : 0;
-        long baseFee = update.feeAsset() == FeeAsset.BASE ? update.feeAtoms() : 0;
-        referenceTicks = update.priceTicks();
-        if (update.side() == Side.BUY) {
+        if (side == Side.BUY) {
             cell.bought(lots, notional + quoteFee, base - baseFee, context.nowNanos());
         } else {
             long closing = profitInBase ? closingLots(context, cell) : 0;
@@ -166,11 +138,68 @@ final class GridBook {
                     lots, notional - quoteFee, base + baseFee, kept, instrument.lotAtoms(), context.nowNanos());
         }
         if (cell.roundEnded()) {
-            roundEnded(context, cell, update.priceTicks());
+            roundEnded(context, cell, priceTicks);
         }
         if (cell.grossLots == 0 && cell.savedAtoms > 0) {
             grow(context, cell);
         }
+    }
+
+    /** Base of the account that neither a step nor what is kept explains, in lots. */
+    @Override
+    long unbookedLots(BotContext context) {
+        long known = keptAtoms;
+        for (GridCell cell : cells) {
+            known += cell.heldAtoms;
+        }
+        return (context.account().baseAtoms() - known) / context.instrument().lotAtoms();
+    }
+
+    /** Going up, a step has to have sold all it held. */
+    @Override
+    public boolean mayLeave(GridCell far, boolean up) {
+        return !up || far.grossLots == 0;
+    }
+
+    /** A step that goes down keeps what it holds and its size; any other buys first, with money that is free. */
+    @Override
+    public long lotsAt(BotContext context, GridCell like, boolean added, boolean up, long lowTicks) {
+        if (!added && !up) {
+            return like.lots;
+        }
+        long spare = context.account().freeQuoteAtoms() - promised(context) + (added ? 0 : promised(context, like));
+        long lots = Math.min(like.lots, affordable(context, spare, lowTicks));
+        return BotDesk.tradeable(context.instrument(), lots, lowTicks) ? lots : 0;
+    }
+
+    /** {@return free money that is meant for something: buys that do not rest yet, and profits put by} */
+    private long promised(BotContext context) {
+        long sum = 0;
+        for (GridCell cell : cells) {
+            sum += promised(context, cell);
+        }
+        return sum;
+    }
+
+    private static long promised(BotContext context, GridCell cell) {
+        long waiting = cell.lots - cell.grossLots - cell.buyLeftLots;
+        return cell.savedAtoms + (waiting > 0 ? cost(context, cell.lowTicks, waiting) : 0);
+    }
+
+    @Override
+    public void moved(GridCell cell, long lots) {
+        cell.abandonRound();
+        cell.lots = lots;
+    }
+
+    @Override
+    public GridCell add(int slot, boolean up, long lowTicks, long highTicks, long lots) {
+        return new GridCell(slot, lowTicks, highTicks, lots);
+    }
+
+    @Override
+    boolean reduces(GridCell cell, Side side) {
+        return side == Side.SELL;
     }
 
     private void roundEnded(BotContext context, GridCell cell, long priceTicks) {
@@ -189,47 +218,14 @@ final class GridBook {
     }
 
     private void grow(BotContext context, GridCell cell) {
-        long extra = affordable(context, cell.savedAtoms, cell.lowTicks);
+        long free = context.account().freeQuoteAtoms() - promised(context) + cell.savedAtoms;
+        long extra = affordable(context, Math.min(cell.savedAtoms, free), cell.lowTicks);
         if (extra > 0) {
             long cost = cost(context, cell.lowTicks, extra);
             cell.lots += extra;
             cell.grownLots += extra;
             cell.savedAtoms -= cost;
             tally.reinvested(cost);
-        }
-    }
-
-    private void ended(BotContext context, GridCell cell, OrderUpdate update) {
-        boolean buy = update.side() == Side.BUY;
-        boolean asked = buy ? cell.buyRecalled : cell.sellRecalled;
-        alive--;
-        if (buy) {
-            cell.buyId = 0;
-            cell.buyLeftLots = 0;
-            cell.buyRecalled = false;
-        } else {
-            cell.sellId = 0;
-            cell.sellLeftLots = 0;
-            cell.sellRecalled = false;
-        }
-        switch (update.state()) {
-            case REJECTED -> desk.rejected(context, update.side(), update.tag(), update.reason());
-            case CANCELED, EXPIRED, REFUSED -> {
-                if (update.reason() == VenueReport.Reason.INSUFFICIENT_BALANCE) {
-                    desk.rejected(context, update.side(), update.tag(), update.reason());
-                } else if (!asked) {
-                    cell.lost = true;
-                    context.decide(Reason.LEVEL_LOST, buy ? cell.lowTicks : cell.highTicks, 0);
-                }
-            }
-            case FILLED, PENDING_NEW, LIVE, PARTIALLY_FILLED, CANCEL_PENDING, UNRESOLVED -> {}
-        }
-    }
-
-    /** Orders others cancelled are placed again. */
-    void restore() {
-        for (GridCell cell : cells) {
-            cell.lost = false;
         }
     }
 
@@ -248,7 +244,7 @@ final class GridBook {
         return Math.min(sellable, (needed + each - 1) / each);
     }
 
-    /** {@return the sell that should rest for a step, 0 for none} */
+    @Override
     long wantedSell(BotContext context, GridCell cell) {
         if (cell.heldAtoms < context.instrument().lotAtoms()) {
             return 0;
@@ -257,7 +253,7 @@ final class GridBook {
         return BotDesk.tradeable(context.instrument(), lots, cell.highTicks) ? lots : 0;
     }
 
-    /** {@return the buy that should rest for a step, 0 for none} */
+    @Override
     long wantedBuy(BotContext context, GridCell cell, long wantedSell) {
         long rest = cell.lots - cell.grossLots;
         if (rest > 0 && BotDesk.tradeable(context.instrument(), rest, cell.lowTicks)) {
@@ -265,130 +261,5 @@ final class GridBook {
         }
         boolean whole = wantedSell == 0 && BotDesk.tradeable(context.instrument(), cell.lots, cell.lowTicks);
         return whole ? cell.lots : 0;
-    }
-
-    /** Compares every step with what should rest for it, and mends the difference. */
-    void sweep(BotContext context, boolean buysAllowed) {
-        window();
-        for (int i = 0; i < cells.length; i++) {
-            if (i < from || i >= to) {
-                recall(context, cells[i]);
-            }
-        }
-        for (int i = from; i < to; i++) {
-            settle(context, cells[i], buysAllowed);
-        }
-    }
-
-    /** The steps whose middles lie nearest the last fill, as many as may rest. */
-    private void window() {
-        from = 0;
-        to = cells.length;
-        if (most == 0 || most >= cells.length) {
-            return;
-        }
-        long here = 2 * referenceTicks;
-        while (from < cells.length && cells[from].middle() <= here) {
-            from++;
-        }
-        to = from;
-        for (int n = 0; n < most; n++) {
-            boolean down = to == cells.length || (from > 0 && here - cells[from - 1].middle() <= cells[to].middle() - here);
-            if (down) {
-                from--;
-            } else {
-                to++;
-            }
-        }
-    }
-
-    private boolean slotFree() {
-        return most == 0 || alive < most;
-    }
-
-    private void settle(BotContext context, GridCell cell, boolean buysAllowed) {
-        if (cell.moving) {
-            return;
-        }
-        long sell = wantedSell(context, cell);
-        if (cell.sellId == 0) {
-            if (sell > 0 && !cell.lost && slotFree()) {
-                cell.sellId = desk.place(
-                        context, Side.SELL, OrderType.LIMIT, sell, cell.highTicks, 0, LEVEL + 2 * cell.slot + 1, 0);
-                if (cell.sellId != 0) {
-                    cell.sellLeftLots = sell;
-                    alive++;
-                }
-            }
-        } else if (sell > cell.sellLeftLots && cell.buyId == 0) {
-            recallSell(context, cell);
-        }
-        long buy = wantedBuy(context, cell, sell);
-        if (cell.buyId == 0) {
-            if (buy > 0 && buysAllowed && !cell.lost && slotFree()) {
-                cell.buyId = desk.place(
-                        context, Side.BUY, OrderType.LIMIT, buy, cell.lowTicks, 0, LEVEL + 2 * cell.slot, 0);
-                if (cell.buyId != 0) {
-                    cell.buyLeftLots = buy;
-                    alive++;
-                }
-            }
-        } else if (!buysAllowed || (buy > cell.buyLeftLots && cell.sellId == 0)) {
-            recallBuy(context, cell);
-        }
-    }
-
-    private static void recallBuy(BotContext context, GridCell cell) {
-        if (cell.buyId != 0 && !cell.buyRecalled) {
-            cell.buyRecalled = true;
-            context.cancel(cell.buyId);
-        }
-    }
-
-    private static void recallSell(BotContext context, GridCell cell) {
-        if (cell.sellId != 0 && !cell.sellRecalled) {
-            cell.sellRecalled = true;
-            context.cancel(cell.sellId);
-        }
-    }
-
-    void recall(BotContext context, GridCell cell) {
-        recallBuy(context, cell);
-        recallSell(context, cell);
-    }
-
-    void recallAll(BotContext context) {
-        for (GridCell cell : cells) {
-            recall(context, cell);
-        }
-    }
-
-    /** The lowest step becomes the highest, or the other way round. */
-    void rotate(boolean up, long lowTicks, long highTicks) {
-        int last = cells.length - 1;
-        GridCell moved = cells[up ? 0 : last];
-        if (up) {
-            System.arraycopy(cells, 1, cells, 0, last);
-            cells[last] = moved;
-            firstLevel++;
-        } else {
-            System.arraycopy(cells, 0, cells, 1, last);
-            cells[0] = moved;
-            firstLevel--;
-        }
-        moved.lowTicks = lowTicks;
-        moved.highTicks = highTicks;
-    }
-
-    /** Adds a step at the top or the bottom. */
-    void expand(boolean up, long lowTicks, long highTicks, long lots) {
-        GridCell added = new GridCell(slots.length, lowTicks, highTicks, lots);
-        slots = Arrays.copyOf(slots, slots.length + 1);
-        slots[slots.length - 1] = added;
-        GridCell[] more = new GridCell[cells.length + 1];
-        System.arraycopy(cells, 0, more, up ? 0 : 1, cells.length);
-        more[up ? cells.length : 0] = added;
-        cells = more;
-        firstLevel -= up ? 0 : 1;
     }
 }

@@ -63,8 +63,7 @@ public final class GridBot implements Bot {
     Phase phase = Phase.WAITING;
     boolean paused;
     GridSettings settings;
-    private final GridRange range = new GridRange(book);
-    private @Nullable GridLevels levels;
+    private @Nullable GridRange<GridCell> range;
     private int nearest;
     private long firstTicks;
     private boolean triggered;
@@ -96,10 +95,10 @@ public final class GridBot implements Bot {
     }
 
     private boolean triggered(BotContext context, long last) {
-        if (settings.trigger.signum() == 0) {
+        if (settings.rules.trigger().signum() == 0) {
             return true;
         }
-        long trigger = context.instrument().toTicks(settings.trigger, RoundingMode.HALF_UP);
+        long trigger = context.instrument().toTicks(settings.rules.trigger(), RoundingMode.HALF_UP);
         firstTicks = firstTicks == 0 ? last : firstTicks;
         triggered |= firstTicks <= trigger ? last >= trigger : last <= trigger;
         return triggered;
@@ -118,7 +117,7 @@ public final class GridBot implements Bot {
             desk.tooSmall(context);
             return;
         }
-        levels = plan.levels;
+        range = new GridRange<>(book, book, settings.rules, plan.levels, instrument);
         nearest = plan.nearest;
         book.lay(plan, last);
         long missing = instrument.toLots(plan.sellQuantity(), RoundingMode.CEILING) - account.sellableLots();
@@ -167,7 +166,7 @@ public final class GridBot implements Bot {
             book.scale(context);
         }
         context.state(BotState.RUNNING);
-        context.decide(Reason.GRID_PLACED, context.lastTicks(), settings.levels);
+        context.decide(Reason.GRID_PLACED, context.lastTicks(), settings.frame.levels());
         book.sweep(context, buysAllowed());
     }
 
@@ -175,19 +174,11 @@ public final class GridBot implements Bot {
         return !paused;
     }
 
-    private GridLevels levels() {
-        GridLevels laid = levels;
-        if (laid == null) {
-            throw new IllegalStateException("the grid has not been laid out");
-        }
-        return laid;
-    }
-
     /** Turns prices on exactly while something waits for them. */
     private void tune(BotContext context) {
         boolean wanted = switch (phase) {
             case WAITING -> !paused && desk.buysOpen();
-            case RUNNING -> settings.watches();
+            case RUNNING -> settings.rules.watches();
             case STARTING, REBUILDING, CLOSING, ENDED -> false;
         };
         if (wanted != watching) {
@@ -210,23 +201,23 @@ public final class GridBot implements Bot {
     }
 
     private boolean stopped(BotContext context, long last) {
-        Instrument instrument = context.instrument();
-        boolean above = settings.stopAbove.signum() > 0
-                && last >= instrument.toTicks(settings.stopAbove, RoundingMode.FLOOR);
-        boolean below = settings.stopBelow.signum() > 0
-                && last <= instrument.toTicks(settings.stopBelow, RoundingMode.CEILING);
-        if (above || below) {
-            context.decide(Reason.GRID_STOPPED, last, 0);
-            endedBy = "the price reached its stop " + (above ? "above" : "below");
-            close(context, above ? settings.sellAbove : settings.sellBelow);
+        GridRange<GridCell> laid = range;
+        if (laid == null || !(laid.stopsAbove(last) || laid.stopsBelow(last))) {
+            return false;
         }
-        return above || below;
+        boolean above = laid.stopsAbove(last);
+        context.decide(Reason.GRID_STOPPED, last, 0);
+        endedBy = "the price reached its stop " + (above ? "above" : "below");
+        close(context, above ? settings.rules.sellAbove() : settings.rules.sellBelow());
+        return true;
     }
 
     /** Follows the price and mends whatever should rest and does not. */
     private void mend(BotContext context) {
-        if (!paused && settings.watches()) {
-            range.follow(context, settings, levels());
+        book.audit(context);
+        GridRange<GridCell> laid = range;
+        if (laid != null && !paused && settings.rules.watches()) {
+            laid.follow(context);
         }
         book.sweep(context, buysAllowed());
     }
@@ -348,6 +339,8 @@ public final class GridBot implements Bot {
         if (phase == Phase.RUNNING) {
             if (before.sameLevels(settings)) {
                 book.settings(settings);
+                range = new GridRange<>(
+                        book, book, settings.rules, new GridLevels(settings.frame), context.instrument());
                 mend(context);
             } else {
                 phase = Phase.REBUILDING;
@@ -388,9 +381,9 @@ public final class GridBot implements Bot {
         return switch (tag) {
             case START -> "Start";
             case CLOSE -> "Close";
-            default -> tag < GridBook.LEVEL
+            default -> tag < GridOrders.LEVEL
                     ? ""
-                    : ((tag & 1) == 0 ? "Buy " : "Sell ") + (((tag - GridBook.LEVEL) >> 1) + 1);
+                    : ((tag & 1) == 0 ? "Buy " : "Sell ") + (((tag - GridOrders.LEVEL) >> 1) + 1);
         };
     }
 

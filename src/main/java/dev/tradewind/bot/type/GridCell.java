@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One step of the grid: buys at its foot, sells at its head, over and over. It keeps its own holding in base atoms, so that
  * what is less than a lot or less than the exchange's minimum waits for the next round.
  */
-final class GridCell {
+final class GridCell extends GridStep {
 
     /** Where a step is in its round. */
     enum Phase {
@@ -24,20 +24,8 @@ final class GridCell {
         DONE
     }
 
-    final int slot;
-    long lowTicks;
-    long highTicks;
-    long lots;
     long heldAtoms;
     long grossLots;
-    long buyId;
-    long buyLeftLots;
-    boolean buyRecalled;
-    long sellId;
-    long sellLeftLots;
-    boolean sellRecalled;
-    boolean lost;
-    boolean moving;
     long savedAtoms;
     long grownLots;
     @Nullable Side opening;
@@ -49,15 +37,7 @@ final class GridCell {
     private boolean done;
 
     GridCell(int slot, long lowTicks, long highTicks, long lots) {
-        this.slot = slot;
-        this.lowTicks = lowTicks;
-        this.highTicks = highTicks;
-        this.lots = lots;
-    }
-
-    /** {@return orders at the venue} */
-    int alive() {
-        return (buyId == 0 ? 0 : 1) + (sellId == 0 ? 0 : 1);
+        super(slot, lowTicks, highTicks, lots);
     }
 
     /** A buy filled. */
@@ -98,6 +78,12 @@ final class GridCell {
                 : opening == Side.SELL && gotAtoms > 0 && grossLots >= lots;
     }
 
+    /** The step moves elsewhere: what it bought or sold so far is not one half of a pair any more. */
+    void abandonRound() {
+        nextRound();
+        done = false;
+    }
+
     /** The round's figures have been taken: on to the next. */
     void nextRound() {
         opening = null;
@@ -115,10 +101,5 @@ final class GridCell {
         }
         boolean closing = opening == Side.BUY ? sellId != 0 : buyId != 0;
         return closing ? Phase.CLOSING : Phase.FILLED;
-    }
-
-    /** {@return the middle between foot and head, doubled} */
-    long middle() {
-        return lowTicks + highTicks;
     }
 }

@@ -20,12 +20,12 @@ final class GridLevels {
     private final BigDecimal step;
     private final boolean geometric;
 
-    GridLevels(GridSettings settings) {
-        lower = settings.lower;
-        geometric = settings.geometric;
+    GridLevels(GridFrame frame) {
+        lower = frame.lower();
+        geometric = frame.geometric();
         step = geometric
-                ? root(settings.upper.divide(lower, MATH), settings.levels)
-                : settings.upper.subtract(lower).divide(BigDecimal.valueOf(settings.levels), MATH);
+                ? root(frame.upper().divide(lower, MATH), frame.levels())
+                : frame.upper().subtract(lower).divide(BigDecimal.valueOf(frame.levels()), MATH);
     }
 
     /** Newton's method from a first guess in floating point, which six steps make exact to far beyond any tick. */

@@ -42,18 +42,18 @@ final class GridPlan {
         fee = fraction(new FeeRate(Math.max(terms.takerFee().e8(), terms.makerFee().e8())));
         makerFee = fraction(terms.makerFee());
         price = instrument.toPrice(terms.priceTicks());
-        levels = new GridLevels(settings);
-        prices = new BigDecimal[settings.levels + 1];
+        levels = new GridLevels(settings.frame);
+        prices = new BigDecimal[settings.frame.levels() + 1];
         for (int i = 0; i < prices.length; i++) {
             prices[i] = rounded ? instrument.toPrice(levels.ticks(i, instrument)) : levels.price(i);
             if (prices[i].signum() <= 0 || (i > 0 && prices[i].compareTo(prices[i - 1]) <= 0)) {
                 throw new ParamException(
-                        "levels", Integer.toString(settings.levels),
+                        "levels", Integer.toString(settings.frame.levels()),
                         "fewer levels: two of these lie on one tick of " + instrument.tickSize().toPlainString());
             }
         }
         nearest = nearest();
-        quantities = new BigDecimal[settings.levels];
+        quantities = new BigDecimal[settings.frame.levels()];
         sizes(instrument.quote().toDecimal(capitalAtoms));
     }
 
@@ -77,7 +77,7 @@ final class GridPlan {
             case QUOTE, BASE -> settings.levelSize;
         };
         for (int i = 0; i < quantities.length; i++) {
-            BigDecimal size = each.multiply(settings.weight(i), GridLevels.MATH);
+            BigDecimal size = each.multiply(settings.frame.weight(i), GridLevels.MATH);
             quantities[i] = lots(settings.sizing == GridSettings.Sizing.QUOTE ? size.divide(prices[i], GridLevels.MATH) : size);
         }
     }
@@ -90,11 +90,11 @@ final class GridPlan {
     private BigDecimal weightedCost() {
         BigDecimal buys = BigDecimal.ZERO;
         BigDecimal sells = BigDecimal.ZERO;
-        for (int i = 0; i < settings.levels; i++) {
+        for (int i = 0; i < settings.frame.levels(); i++) {
             if (i < nearest) {
-                buys = buys.add(prices[i].multiply(settings.weight(i)));
+                buys = buys.add(prices[i].multiply(settings.frame.weight(i)));
             } else {
-                sells = sells.add(price.multiply(settings.weight(i)));
+                sells = sells.add(price.multiply(settings.frame.weight(i)));
             }
         }
         return feeInBase
@@ -148,7 +148,7 @@ final class GridPlan {
     /** {@return the step that earns least} */
     int leanest() {
         int least = 0;
-        for (int i = 1; i < settings.levels; i++) {
+        for (int i = 1; i < settings.frame.levels(); i++) {
             if (profit(i).compareTo(profit(least)) < 0) {
                 least = i;
             }
@@ -160,7 +160,7 @@ final class GridPlan {
     void refuseLosses() {
         int least = leanest();
         if (profit(least).signum() <= 0) {
-            throw new ParamException("levels", Integer.toString(settings.levels), lossText(least));
+            throw new ParamException("levels", Integer.toString(settings.frame.levels()), lossText(least));
         }
     }
 

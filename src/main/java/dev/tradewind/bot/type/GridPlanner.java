@@ -57,14 +57,14 @@ final class GridPlanner {
         if (plan.startQuantity().signum() > 0) {
             buy("Start", plan.price, plan.startQuantity(), plan.price, true);
         }
-        for (int i = plan.nearest; i < plan.settings.levels; i++) {
+        for (int i = plan.nearest; i < plan.settings.frame.levels(); i++) {
             sell(i);
         }
         for (int i = plan.nearest - 1; i >= 0; i--) {
             buy("Buy " + (i + 1), plan.prices[i], plan.quantities[i], plan.prices[i + 1], false);
         }
-        BigDecimal stop = plan.settings.stopBelow;
-        BigDecimal worst = stop.signum() > 0 && plan.settings.sellBelow
+        BigDecimal stop = plan.settings.rules.stopBelow();
+        BigDecimal worst = stop.signum() > 0 && plan.settings.rules.sellBelow()
                 ? held.multiply(stop).multiply(one.subtract(plan.fee)).subtract(cost)
                 : cost.negate();
         BigDecimal breakEven = held.signum() == 0
@@ -161,10 +161,10 @@ final class GridPlanner {
                     failing == 0 ? List.of() : fewer()));
             checks.add(slotCheck());
         }
-        boolean stopped = plan.settings.stopBelow.signum() > 0;
+        boolean stopped = plan.settings.rules.stopBelow().signum() > 0;
         checks.add(new Check(
                 "Stop covers", stopped ? "watched by the bot" : "no stop is set: nothing limits the loss",
-                stopped ? plan.settings.stopBelow.toPlainString() : "none", stopped ? Level.PASS : Level.LOOK, List.of()));
+                stopped ? plan.settings.rules.stopBelow().toPlainString() : "none", stopped ? Level.PASS : Level.LOOK, List.of()));
         return checks;
     }
 
@@ -179,8 +179,8 @@ final class GridPlanner {
     }
 
     private Check slotCheck() {
-        int live = plan.settings.liveLevels;
-        int own = live == 0 ? plan.settings.levels : Math.min(live, plan.settings.levels);
+        int live = plan.settings.rules.liveLevels();
+        int own = live == 0 ? plan.settings.frame.levels() : Math.min(live, plan.settings.frame.levels());
         int used = own + terms.otherOpenOrders();
         int limit = instrument.filters().maxOpenOrders();
         boolean passes = limit == 0 || used <= limit;
@@ -196,7 +196,7 @@ final class GridPlanner {
     /** The largest number of levels, below the one asked for, that pays and passes the filters. */
     private List<Mend> fewer() {
         int low = 0;
-        int high = plan.settings.levels - 1;
+        int high = plan.settings.frame.levels() - 1;
         while (low < high) {
             int middle = low + (high - low + 1) / 2;
             if (passes(middle)) {
@@ -208,7 +208,7 @@ final class GridPlanner {
         return low == 0
                 ? List.of()
                 : List.of(new Mend(
-                        "Levels " + plan.settings.levels + " → " + low, Map.of("levels", Integer.toString(low))));
+                        "Levels " + plan.settings.frame.levels() + " → " + low, Map.of("levels", Integer.toString(low))));
     }
 
     private boolean passes(int levels) {
@@ -229,7 +229,7 @@ final class GridPlanner {
         return stop.signum() == 0
                 ? "every buy filled, no stop set: all of it is at risk"
                 : "every buy filled, then stop at " + show(stop)
-                        + (plan.settings.sellBelow ? "" : ", which keeps the coins: all of it is at risk");
+                        + (plan.settings.rules.sellBelow() ? "" : ", which keeps the coins: all of it is at risk");
     }
 
     private long atoms(BigDecimal amount, RoundingMode rounding) {

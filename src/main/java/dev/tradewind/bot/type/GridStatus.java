@@ -67,7 +67,8 @@ final class GridStatus {
                 + instrument.base().code();
         return bot.book.tally.pairs() + " pairs: grid profit " + money(instrument, bot.book.tally.quoteAtoms()) + kept
                 + ", trend " + money(instrument, bot.trendAtoms(context)) + ", reinvested "
-                + money(instrument, bot.book.tally.reinvestedAtoms());
+                + money(instrument, bot.book.tally.reinvestedAtoms()) + "; " + bot.book.accounted(context) + "/"
+                + bot.book.cells.length + " levels accounted for";
     }
 
     private static String money(Instrument instrument, long atoms) {
@@ -78,9 +79,9 @@ final class GridStatus {
         if (context.account().sellableLots() == 0) {
             return "No position";
         }
-        BigDecimal stop = bot.settings.stopBelow;
+        BigDecimal stop = bot.settings.rules.stopBelow();
         return stop.signum() == 0
                 ? "No stop set"
-                : "Stop " + stop.toPlainString() + " watched here" + (bot.settings.sellBelow ? "" : ", keeps coins");
+                : "Stop " + stop.toPlainString() + " watched here" + (bot.settings.rules.sellBelow() ? "" : ", keeps coins");
     }
 }

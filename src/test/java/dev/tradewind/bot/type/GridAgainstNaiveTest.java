@@ -111,6 +111,59 @@ class GridAgainstNaiveTest {
         assertTrue(fills > 10_000, fills + " fills");
     }
 
+    /** Trailing, expansion and reinvesting, on candles and on trades. */
+    @Test
+    void movesGrowsAndReinvestsAlike() {
+        Instrument instrument = Instruments.of("0.01", "0.0001");
+        int fills = 0;
+        int pairs = 0;
+        for (long seed = 1; seed <= 150; seed++) {
+            Rng rng = new Rng(seed);
+            Plan plan = movingPlan(rng);
+            double fee = rng.nextInt(3) * 0.05;
+            boolean inBase = rng.nextInt(2) == 0;
+            String what = "seed " + seed + " " + plan + " fee " + fee + (inBase ? " in base" : "");
+            CandleColumns candles = randomCandles(rng);
+            fills += compareCandles(instrument, candles, plan, fee, inBase, what);
+            NaiveGrid naive = naive(instrument, plan, fee, inBase);
+            TradeColumns trades = randomTrades(rng);
+            for (int i = 0; i < trades.size(); i++) {
+                naive.trade(instrument.toPrice(trades.priceTicks(i)), instrument.toQuantity(trades.quantityLots(i)));
+            }
+            compare(instrument, run(instrument, new TradeFeed(0, trades), plan, fee, inBase), naive, what + " on trades");
+            fills += naive.fills.size();
+            pairs += naive.pairs;
+        }
+        assertTrue(fills > 10_000 && pairs > 1_000, fills + " fills, " + pairs + " pairs");
+    }
+
+    private static Plan movingPlan(Rng rng) {
+        int lower = 85 + rng.nextInt(10);
+        int upper = 103 + rng.nextInt(10);
+        boolean trailUp = rng.nextInt(2) == 0;
+        boolean trailDown = rng.nextInt(2) == 0;
+        return new Plan(
+                lower, upper, 4 + rng.nextInt(12), rng.nextInt(2) == 0, rng.nextInt(2) * (3 + rng.nextInt(6)), false,
+                60 + rng.nextInt(40), rng.nextInt(3) * 50, trailUp, trailDown,
+                trailUp ? 0 : rng.nextInt(2) * (upper + 10), trailDown ? 0 : rng.nextInt(2) * (lower - 10));
+    }
+
+    private static TradeColumns randomTrades(Rng rng) {
+        int size = 800;
+        long[] times = new long[size];
+        long[] prices = new long[size];
+        long[] lots = new long[size];
+        double price = 95 + rng.nextInt(10);
+        double volatility = 0.001 + 0.004 * rng.nextDouble();
+        for (int i = 0; i < size; i++) {
+            price *= 1 + volatility * rng.nextGaussian();
+            times[i] = i * 1_000_000_000L;
+            prices[i] = Math.round(price * 100);
+            lots[i] = 1 + rng.nextInt(400_000);
+        }
+        return TradeColumns.of(size, times, prices, lots);
+    }
+
     private static CandleColumns randomCandles(Rng rng) {
         CandleSeries series = new CandleSeries(Timeframe.M1);
         double price = 95 + rng.nextInt(10);
@@ -158,6 +211,12 @@ class GridAgainstNaiveTest {
         params.put("spacing", plan.geometric() ? "geometric" : "arithmetic");
         params.put("liveLevels", Integer.toString(plan.live()));
         params.put("profitIn", plan.profitInBase() ? "base" : "quote");
+        params.put("investment", Double.toString(plan.share()));
+        params.put("reinvest", Double.toString(plan.reinvest()));
+        params.put("trailingUp", Boolean.toString(plan.trailUp()));
+        params.put("trailingDown", Boolean.toString(plan.trailDown()));
+        params.put("expandUp", Double.toString(plan.expandUp()));
+        params.put("expandDown", Double.toString(plan.expandDown()));
         Command.StartBot start = new Command.StartBot(1, "grid", "test", 0, capital, params);
         return new Backtest(config, new SimTerms(rate, rate, asset, 0, 0), start, 0).run(feed);
     }

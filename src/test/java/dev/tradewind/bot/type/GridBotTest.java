@@ -32,10 +32,10 @@ class GridBotTest {
     }
 
     private static final List<String> LAID =
-            List.of("Buy 1 1.0000 @ 98.00", "Buy 2 1.0000 @ 99.00", "Sell 3 1.0000 @ 101.00", "Sell 4 1.0000 @ 102.00");
+            List.of("Buy 2 1.0000 @ 99.00", "Sell 3 1.0000 @ 101.00", "Buy 1 1.0000 @ 98.00", "Sell 4 1.0000 @ 102.00");
 
     @Test
-    void buysWhatItsUpperLevelsSellAndPlacesBothSides() {
+    void buysWhatItsUpperLevelsSellAndPlacesBothSidesNearestFirst() {
         BotSession session = running();
         assertEquals(List.of("Start 2.0000 @ 100.00"), session.fills());
         assertEquals(LAID, session.orders());
@@ -45,7 +45,7 @@ class GridBotTest {
     void mirrorsEachFillOneLevelAway() {
         BotSession session = running().trades(98.9).pass(0);
         assertEquals(
-                List.of("Buy 1 1.0000 @ 98.00", "Sell 3 1.0000 @ 101.00", "Sell 4 1.0000 @ 102.00", "Sell 2 1.0000 @ 100.00"),
+                List.of("Sell 3 1.0000 @ 101.00", "Buy 1 1.0000 @ 98.00", "Sell 4 1.0000 @ 102.00", "Sell 2 1.0000 @ 100.00"),
                 session.orders());
         session.trades(100.1, 101.1).pass(0);
         assertEquals("Buy 3 1.0000 @ 100.00", session.orders().getLast());
@@ -59,7 +59,7 @@ class GridBotTest {
     @Test
     void mirrorsPartialFillsAsFarAsTheyGo() {
         BotSession session = running().trade(98.5, 0.4).pass(0);
-        assertEquals("Buy 2 0.6000 @ 99.00", session.orders().get(1));
+        assertEquals("Buy 2 0.6000 @ 99.00", session.orders().getFirst());
         assertEquals("Sell 2 0.4000 @ 100.00", session.orders().getLast());
         session.trade(98.5, 10).pass(0);
         assertEquals("Sell 2 1.0000 @ 100.00", session.orders().getLast());
@@ -100,7 +100,7 @@ class GridBotTest {
     @Test
     void keepsOnlyTheNearestLevelsLive() {
         BotSession session = running("liveLevels", "2");
-        assertEquals(LAID.subList(1, 3), session.orders());
+        assertEquals(LAID.subList(0, 2), session.orders());
         session.trades(98.9).pass(0);
         assertEquals(List.of("Buy 1 1.0000 @ 98.00", "Sell 2 1.0000 @ 100.00"), session.orders());
         assertEquals(4, session.bot().levels().size());
@@ -148,7 +148,7 @@ class GridBotTest {
     void takesItsBuysBackWhilePausedAndPlacesThemAgain() {
         BotSession session = running();
         session.command(new Command.PauseBot(1));
-        assertEquals(LAID.subList(2, 4), session.pass(0).orders());
+        assertEquals(List.of(LAID.get(1), LAID.get(3)), session.pass(0).orders());
         session.command(new Command.ResumeBot(1));
         assertEquals(4, session.pass(0).orders().size());
         session.command(new Command.StopBot(1, StopMode.KEEP));
@@ -161,7 +161,7 @@ class GridBotTest {
         session.command(new Command.EditBot(1, Map.of("upper", "106", "lower", "94"), EditScope.BOTH));
         session.pass(0).trades(100).pass(0);
         assertEquals(
-                List.of("Buy 1 1.0000 @ 94.00", "Buy 2 1.0000 @ 97.00", "Sell 3 1.0000 @ 103.00", "Sell 4 1.0000 @ 106.00"),
+                List.of("Buy 2 1.0000 @ 97.00", "Sell 3 1.0000 @ 103.00", "Buy 1 1.0000 @ 94.00", "Sell 4 1.0000 @ 106.00"),
                 session.orders());
         assertEquals(1, session.fills().size(), "what was held covers the new sells");
     }
@@ -177,6 +177,34 @@ class GridBotTest {
         assertTrue(session.bot().stateReason().contains("fewer levels"), session.bot().stateReason());
     }
 
+    /** Of a profit of 1 a level keeps half to grow by: 0.5 buys 0.005 more at 99, down to the lot. */
+    @Test
+    void reinvestsAShareOfALevelsProfitInThatLevel() {
+        BotSession session = running("reinvest", "50").trades(98.9, 100.1).pass(0);
+        assertTrue(session.orders().contains("Buy 2 1.0050 @ 99.00"), () -> session.orders().toString());
+        assertTrue(session.bot().phase().contains("grid profit 1.00, trend "), session.bot().phase());
+        assertTrue(session.bot().phase().contains(", reinvested 0.49;"), session.bot().phase());
+        session.trades(98.9).pass(0);
+        assertTrue(session.orders().contains("Sell 2 1.0050 @ 100.00"), () -> session.orders().toString());
+        session.trades(100.1).pass(0);
+        // 1.005 × (100 − 99)
+        assertEquals(10_050_000_000L, session.bot().deals().getFirst().resultAtoms());
+    }
+
+    /** What a step sold before it moved is no half of a pair: its purchase at the other end begins a new one. */
+    @Test
+    void aMovedStepBeginsANewPair() {
+        BotSession session = running("trailingUp", "true").trades(101.5, 102.5, 103, 103, 104, 104, 105, 105, 106, 106).pass(0);
+        session.trades(104.9, 106.1).pass(0);
+        assertTrue(session.bot().phase().startsWith("1 pairs: grid profit 1.00, "), session.bot().phase());
+    }
+
+    @Test
+    void saysWhyItEnded() {
+        assertEquals("the price reached its stop below", running("stopBelow", "97").trades(96.9).pass(0).bot().stateReason());
+        assertEquals("the price reached its stop above", running("stopAbove", "105").trades(105).pass(0).bot().stateReason());
+    }
+
     /** No level goes missing, and the pairs the bot reports are those its fills make, to the last atom. */
     @Test
     void accountsForEveryLevelAndEveryAtomOfProfit() {
@@ -189,6 +217,7 @@ class GridBotTest {
                 session.trade(Math.round(price * 100) / 100.0, 0.2 + rng.nextInt(20) / 10.0).pass(0);
                 long live = session.bot().levels().stream().filter(l -> l.clientOrderId() != 0).count();
                 String what = "seed " + seed + " trade " + i;
+                assertTrue(session.bot().phase().endsWith("; 16/16 levels accounted for"), session.bot().phase());
                 assertTrue(live >= 16, what + ": " + live + " orders for 16 levels");
                 assertEquals(session.bot().levels().size(), live, what);
             }

@@ -19,7 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class NaiveGrid {
 
     /** What is asked for. */
-    record Plan(double lower, double upper, int levels, boolean geometric, int live, boolean profitInBase) {}
+    record Plan(
+            double lower, double upper, int levels, boolean geometric, int live, boolean profitInBase, double share,
+            double reinvest, boolean trailUp, boolean trailDown, double expandUp, double expandDown) {
+
+        Plan(double lower, double upper, int levels, boolean geometric, int live, boolean profitInBase) {
+            this(lower, upper, levels, geometric, live, profitInBase, 100, 0, false, false, 0, 0);
+        }
+    }
 
     private static final class Step {
         BigDecimal low = BigDecimal.ZERO;
@@ -27,6 +34,14 @@ final class NaiveGrid {
         BigDecimal size = BigDecimal.ZERO;
         BigDecimal held = BigDecimal.ZERO;
         BigDecimal gross = BigDecimal.ZERO;
+        BigDecimal paid = BigDecimal.ZERO;
+        BigDecimal received = BigDecimal.ZERO;
+        BigDecimal bought = BigDecimal.ZERO;
+        BigDecimal grown = BigDecimal.ZERO;
+        BigDecimal saved = BigDecimal.ZERO;
+        boolean traded;
+        boolean sellFirst;
+        boolean moving;
         @Nullable Order buy;
         @Nullable Order sell;
     }
@@ -67,6 +82,13 @@ final class NaiveGrid {
     private final Deque<Told> reports = new ArrayDeque<>();
     private final Map<Order, BigDecimal> known = new IdentityHashMap<>();
     private boolean begun;
+    private boolean running;
+    private int first;
+    private BigDecimal last = BigDecimal.ZERO;
+    private BigDecimal toldQuote;
+    /** Sum of the completed pairs' profits in quote. */
+    BigDecimal earned = BigDecimal.ZERO;
+    int pairs;
     private int nearest;
     private BigDecimal reference = BigDecimal.ZERO;
 
@@ -77,6 +99,7 @@ final class NaiveGrid {
         this.fee = BigDecimal.valueOf(feePercent).movePointLeft(2);
         this.feeInBase = feeInBase;
         this.quote = capital;
+        this.toldQuote = capital;
     }
 
     // the market
@@ -88,7 +111,7 @@ final class NaiveGrid {
         walk(open, highFirst ? high : low, null);
         walk(highFirst ? high : low, highFirst ? low : high, null);
         walk(highFirst ? low : high, close, close);
-        begin(close);
+        heard(close);
     }
 
     private void walk(BigDecimal from, BigDecimal to, @Nullable BigDecimal end) {
@@ -143,8 +166,18 @@ final class NaiveGrid {
         }
         tell();
         arrivals(price);
-        begin(price);
+        heard(price);
         arrivals(price);
+    }
+
+    private void heard(BigDecimal price) {
+        last = price;
+        if (!begun) {
+            begin(price);
+        } else if (running && watches()) {
+            follow();
+            sweep();
+        }
     }
 
     private void arrivals(BigDecimal price) {
@@ -208,9 +241,6 @@ final class NaiveGrid {
     }
 
     private void begin(BigDecimal price) {
-        if (begun) {
-            return;
-        }
         begun = true;
         reference = price;
         nearest = 0;
@@ -225,9 +255,10 @@ final class NaiveGrid {
         }
         BigDecimal m = BigDecimal.valueOf(plan.levels - nearest);
         BigDecimal one = BigDecimal.ONE;
+        BigDecimal spent = quote.multiply(BigDecimal.valueOf(plan.share)).movePointLeft(2);
         BigDecimal q = feeInBase
-                ? quote.divide(sum.add(m.multiply(price).divide(one.subtract(fee), MATH)), MATH)
-                : quote.divide(sum.add(m.multiply(price)).multiply(one.add(fee)), MATH);
+                ? spent.divide(sum.add(m.multiply(price).divide(one.subtract(fee), MATH)), MATH)
+                : spent.divide(sum.add(m.multiply(price)).multiply(one.add(fee)), MATH);
         for (int i = 0; i < plan.levels; i++) {
             Step step = new Step();
             step.low = level(i);
@@ -242,11 +273,13 @@ final class NaiveGrid {
         if (start.signum() > 0) {
             inbox.add(new Sent(new Order(null, true, BigDecimal.ZERO, start.min(most)), false));
         } else {
+            started();
             sweep();
         }
     }
 
     private void started() {
+        running = true;
         BigDecimal left = base;
         for (int i = nearest; i < plan.levels; i++) {
             Step step = steps.get(i);
@@ -278,10 +311,14 @@ final class NaiveGrid {
         while (!reports.isEmpty()) {
             Told told = reports.poll();
             Step step = told.order.step;
+            if (told.lots.signum() > 0) {
+                toldQuote = toldQuote.add(cash(told.order.buy, told.lots, told.price));
+            }
             if (step == null) {
                 started();
             } else {
                 hear(step, told);
+                follow();
             }
             sweep();
         }
@@ -294,9 +331,17 @@ final class NaiveGrid {
                 BigDecimal net = feeInBase ? told.lots.subtract(up(told.lots.multiply(fee))) : told.lots;
                 step.held = step.held.add(net);
                 step.gross = step.gross.add(told.lots);
+                step.paid = step.paid.subtract(cash(true, told.lots, told.price));
+                step.bought = step.bought.add(told.lots);
             } else {
                 sold(step, told.lots);
+                step.received = step.received.add(cash(false, told.lots, told.price));
             }
+            // the bot knows of an order only what it has been told
+            known.computeIfPresent(told.order, (o, left) -> left.subtract(told.lots));
+            step.sellFirst = step.traded ? step.sellFirst : !told.order.buy;
+            step.traded = true;
+            round(step);
         }
         if (told.over) {
             if (told.order.buy) {
@@ -305,8 +350,143 @@ final class NaiveGrid {
                 step.sell = null;
             }
         }
-        // the bot knows of an order only what it has been told
-        known.computeIfPresent(told.order, (o, left) -> left.subtract(told.lots));
+    }
+
+    private BigDecimal cash(boolean buy, BigDecimal lots, BigDecimal price) {
+        BigDecimal volume = price.multiply(lots);
+        BigDecimal cost = up(volume.multiply(fee));
+        return buy ? volume.add(feeInBase ? BigDecimal.ZERO : cost).negate() : volume.subtract(cost);
+    }
+
+    /** A round is over when what it began with has been undone; its profit is kept, and some of it makes the step larger. */
+    private void round(Step step) {
+        boolean over = step.sellFirst
+                ? step.bought.signum() > 0 && step.gross.compareTo(step.size) >= 0
+                : step.received.signum() > 0 && step.gross.signum() == 0;
+        if (over) {
+            BigDecimal paid = step.paid;
+            if (step.sellFirst && step.grown.signum() > 0) {
+                paid = up(paid.multiply(step.size.subtract(step.grown)).divide(step.size, MATH));
+            }
+            BigDecimal profit = step.received.subtract(paid);
+            earned = earned.add(profit);
+            pairs++;
+            step.saved = step.saved.add(profit.max(BigDecimal.ZERO).multiply(BigDecimal.valueOf(plan.reinvest))
+                    .movePointLeft(2).setScale(ATOMS, RoundingMode.DOWN));
+            forget(step);
+        }
+        if (step.gross.signum() == 0 && step.saved.signum() > 0) {
+            BigDecimal more = affordable(step.saved.min(spare().add(step.saved)), step.low);
+            step.size = step.size.add(more);
+            step.grown = step.grown.add(more);
+            step.saved = step.saved.subtract(more.signum() == 0 ? BigDecimal.ZERO : cost(step.low, more));
+        }
+    }
+
+    private static void forget(Step step) {
+        step.traded = false;
+        step.sellFirst = false;
+        step.paid = BigDecimal.ZERO;
+        step.received = BigDecimal.ZERO;
+        step.bought = BigDecimal.ZERO;
+        step.grown = BigDecimal.ZERO;
+    }
+
+    private BigDecimal cost(BigDecimal price, BigDecimal lots) {
+        return cash(true, lots, price).negate();
+    }
+
+    /** What no step has put by or needs for its next purchase, whether that rests already or not. */
+    private BigDecimal spare() {
+        BigDecimal spare = toldQuote;
+        for (Step step : steps) {
+            spare = spare.subtract(needs(step));
+            spare = step.buy == null ? spare : spare.subtract(cost(step.buy.price, left(step.buy)));
+        }
+        return spare;
+    }
+
+    private BigDecimal needs(Step step) {
+        BigDecimal resting = step.buy == null ? BigDecimal.ZERO : left(step.buy);
+        BigDecimal waiting = step.size.subtract(step.gross).subtract(resting).max(BigDecimal.ZERO);
+        return step.saved.add(waiting.signum() == 0 ? BigDecimal.ZERO : cost(step.low, waiting));
+    }
+
+    private BigDecimal affordable(BigDecimal money, BigDecimal price) {
+        BigDecimal spend = money.subtract(BigDecimal.ONE.movePointLeft(ATOMS)).max(BigDecimal.ZERO);
+        BigDecimal net = feeInBase ? spend : spend.divide(BigDecimal.ONE.add(fee), MATH);
+        return down(net.setScale(ATOMS, RoundingMode.DOWN).divide(price, MATH), lot);
+    }
+
+    private boolean watches() {
+        return plan.trailUp || plan.trailDown || plan.expandUp > 0 || plan.expandDown > 0;
+    }
+
+    /** One level after the other, as far as the price has gone beyond the next. */
+    private void follow() {
+        while (running && watches() && (beyond(true) || beyond(false))) {
+            // again
+        }
+    }
+
+    private boolean beyond(boolean up) {
+        Step end = up ? steps.getLast() : steps.getFirst();
+        BigDecimal edge = up ? end.high : end.low;
+        BigDecimal outer = level(up ? first + steps.size() + 1 : first - 1);
+        BigDecimal low = edge.min(outer);
+        BigDecimal high = edge.max(outer);
+        boolean trail = up ? plan.trailUp : plan.trailDown;
+        double limit = up ? plan.expandUp : plan.expandDown;
+        boolean within = trail || (limit > 0 && steps.size() < 1000
+                && (up ? outer.doubleValue() <= limit : outer.doubleValue() >= limit));
+        boolean reached = within && outer.signum() > 0 && low.compareTo(high) < 0
+                && high.multiply(BigDecimal.ONE.subtract(fee)).compareTo(low.multiply(BigDecimal.ONE.add(fee))) > 0
+                && (up ? last.compareTo(outer) >= 0 : last.compareTo(outer) <= 0);
+        Step far = up ? steps.getFirst() : steps.getLast();
+        if (!reached) {
+            far.moving = trail ? false : far.moving;
+            return false;
+        }
+        return trail ? trail(far, up, low, high) : expand(end, up, low, high);
+    }
+
+    private boolean trail(Step far, boolean up, BigDecimal low, BigDecimal high) {
+        if (up && far.gross.signum() > 0) {
+            return false;
+        }
+        if (far.buy != null || far.sell != null) {
+            far.moving = true;
+            recall(far.buy);
+            recall(far.sell);
+            return false;
+        }
+        far.moving = false;
+        BigDecimal size = up ? far.size.min(affordable(spare().add(needs(far)), low)) : far.size;
+        if (size.signum() == 0) {
+            return false;
+        }
+        forget(far);
+        far.size = size;
+        far.low = low;
+        far.high = high;
+        steps.remove(far);
+        steps.add(up ? steps.size() : 0, far);
+        first += up ? 1 : -1;
+        return true;
+    }
+
+    private boolean expand(Step end, boolean up, BigDecimal low, BigDecimal high) {
+        BigDecimal size = end.size.min(affordable(spare(), low));
+        if (size.signum() == 0) {
+            return false;
+        }
+        Step step = new Step();
+        step.low = low;
+        step.high = high;
+        step.size = size;
+        steps.add(up ? steps.size() : 0, step);
+        first -= up ? 0 : 1;
+        return true;
     }
 
     private void sold(Step step, BigDecimal lots) {
@@ -335,28 +515,21 @@ final class NaiveGrid {
     }
 
     private void sweep() {
-        List<Step> shown = shown();
+        List<Step> nearest = new ArrayList<>(steps);
+        BigDecimal twice = reference.add(reference);
+        nearest.sort(Comparator.comparing((Step s) -> s.low.add(s.high).subtract(twice).abs()).thenComparing(s -> s.low));
+        List<Step> shown = plan.live == 0 ? nearest : nearest.subList(0, Math.min(plan.live, nearest.size()));
         for (Step step : steps) {
             if (!shown.contains(step)) {
                 recall(step.buy);
                 recall(step.sell);
             }
         }
-        for (Step step : steps) {
-            if (shown.contains(step)) {
+        for (Step step : shown) {
+            if (!step.moving) {
                 settle(step);
             }
         }
-    }
-
-    private List<Step> shown() {
-        if (plan.live == 0 || plan.live >= plan.levels) {
-            return steps;
-        }
-        List<Step> sorted = new ArrayList<>(steps);
-        BigDecimal twice = reference.add(reference);
-        sorted.sort(Comparator.comparing((Step s) -> s.low.add(s.high).subtract(twice).abs()).thenComparing(s -> s.low));
-        return sorted.subList(0, plan.live);
     }
 
     private void settle(Step step) {

@@ -1,0 +1,59 @@
+package dev.tradewind.sim;
+
+import dev.tradewind.kernel.Rng;
+
+/**
+ * What is assumed where the data does not tell how an order would have fared. Each model is named as in {@link ModelCatalog}.
+ *
+ * @param path     which extreme of a candle comes first
+ * @param latency  how long messages take
+ * @param slippage how much worse takers fill
+ * @param queue    what stands ahead of a limit order where no book tells
+ * @param share    where in a recorded queue cancels come from
+ * @param seed     of everything that is drawn by chance
+ */
+public record FillModels(PathRule path, String latency, String slippage, String queue, String share, long seed) {
+
+    /** Nothing drawn by chance, the most cautious queue. */
+    public static final FillModels DEFAULT = new FillModels(
+            PathRule.NEAREST,
+            LatencyModel.CONSTANT.id(),
+            SlippageModel.BPS.id(),
+            QueueModel.THROUGH.id(),
+            QueueShare.LOG.id(),
+            42);
+
+    /** Checks and completes the choices. */
+    public FillModels {
+        latency = ModelCatalog.canonical("latency", ModelCatalog.LATENCY, latency);
+        slippage = ModelCatalog.canonical("slippage", ModelCatalog.SLIPPAGE, slippage);
+        queue = ModelCatalog.canonical("queue", ModelCatalog.QUEUE, queue);
+        share = ModelCatalog.canonical("cancel share", ModelCatalog.SHARE, share);
+    }
+
+    /** {@return the same with another path through candles} */
+    public FillModels with(PathRule rule) {
+        return new FillModels(rule, latency, slippage, queue, share, seed);
+    }
+
+    LatencyModel latency(SimTerms terms) {
+        return ModelCatalog.make("latency", ModelCatalog.LATENCY, latency, terms, rng(1));
+    }
+
+    SlippageModel slippage(SimTerms terms) {
+        return ModelCatalog.make("slippage", ModelCatalog.SLIPPAGE, slippage, terms, rng(2));
+    }
+
+    QueueModel queue(SimTerms terms) {
+        return ModelCatalog.make("queue", ModelCatalog.QUEUE, queue, terms, rng(3));
+    }
+
+    QueueShare share(SimTerms terms) {
+        return ModelCatalog.make("cancel share", ModelCatalog.SHARE, share, terms, rng(4));
+    }
+
+    /** Each model draws from a stream of its own, so that one model's draws do not move another's. */
+    private Rng rng(int stream) {
+        return new Rng(new Rng(seed + stream).nextLong());
+    }
+}

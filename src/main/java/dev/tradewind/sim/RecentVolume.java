@@ -1,0 +1,61 @@
+package dev.tradewind.sim;
+
+/** What lately traded, for models that scale with it. Knows nothing of a candle before the candle is over. */
+final class RecentVolume {
+
+    /** Prices that {@link #usualLots()} averages over. */
+    static final int RUNS = 64;
+
+    private static final long MINUTE_NANOS = 60_000_000_000L;
+
+    private final long[] runs = new long[RUNS];
+    private long runSum;
+    private int runCount;
+    private int runNext;
+    private long runTicks;
+    private long runLots;
+    private long minuteEndsNanos = Long.MIN_VALUE;
+    private long minuteLots;
+    private long candleLots;
+    private long periodLots;
+
+    /** A candle begins: the one before it is over. */
+    void candleBegins(long volumeLots) {
+        periodLots = candleLots;
+        candleLots = volumeLots;
+    }
+
+    void trade(long timeNanos, long priceTicks, long lots) {
+        if (timeNanos >= minuteEndsNanos) {
+            periodLots = minuteLots;
+            minuteLots = 0;
+            minuteEndsNanos = (Math.floorDiv(timeNanos, MINUTE_NANOS) + 1) * MINUTE_NANOS;
+        }
+        minuteLots += lots;
+        if (priceTicks != runTicks) {
+            endRun();
+            runTicks = priceTicks;
+        }
+        runLots += lots;
+    }
+
+    private void endRun() {
+        if (runLots > 0) {
+            runSum += runLots - runs[runNext];
+            runs[runNext] = runLots;
+            runNext = (runNext + 1) % RUNS;
+            runCount = Math.min(RUNS, runCount + 1);
+            runLots = 0;
+        }
+    }
+
+    /** {@return lots of the last period that is over: a candle, or of trades a minute; the present one's where it is the first} */
+    long periodLots() {
+        return periodLots > 0 ? periodLots : minuteLots;
+    }
+
+    /** {@return lots that on average traded at one price before the price moved on, over the last prices} */
+    long usualLots() {
+        return runCount == 0 ? runLots : runSum / runCount;
+    }
+}
