@@ -11,6 +11,7 @@ import dev.tradewind.engine.SessionConfig;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.risk.Collar;
 import dev.tradewind.risk.RiskLimits;
+import dev.tradewind.risk.metric.RuleText;
 import dev.tradewind.sim.SimTerms;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -86,6 +87,7 @@ record PaperPlan(
         values.put("maxDailyLossAtoms", Long.toString(limits.maxDailyLossAtoms()));
         Collar collar = limits.collar();
         values.put("collar", collar.crossE8() + " " + collar.awayE8() + " " + collar.timesUsualE2());
+        values.put("riskRules", RuleText.print(limits.rules()));
         values.put("timeframes", String.join(",", timeframes.stream().map(Timeframe::label).toList()));
         return values;
     }
@@ -129,7 +131,8 @@ record PaperPlan(
                         from.number("maxOrderNotionalAtoms"),
                         from.number("maxPositionNotionalAtoms"),
                         from.number("maxDailyLossAtoms"),
-                        collar(from)),
+                        collar(from),
+                        RuleText.parse(from.has("riskRules") ? from.text("riskRules") : "")),
                 Arrays.stream(from.text("timeframes").split(","))
                         .map(Timeframe::ofLabel)
                         .toList(),

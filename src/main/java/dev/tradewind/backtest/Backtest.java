@@ -74,6 +74,7 @@ public final class Backtest {
                 state,
                 session.botStateReason(BOT),
                 journal.lastRow(),
-                journal.runHash());
+                journal.runHash(),
+                session.riskLog());
     }
 }

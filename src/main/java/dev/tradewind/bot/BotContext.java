@@ -129,6 +129,14 @@ public interface BotContext {
     /** Drops a timer. */
     void stopTimer(int timer);
 
+    /**
+     * States where the stop of what the bot holds has to be, for the engine's stop watchdog: it shows whether it is there,
+     * and acts where it is not. To be called whenever that changes; costs nothing while it does not.
+     *
+     * @param stopTicks the price the stop is to trigger at, 0 with {@link StopPolicy#NONE}
+     */
+    void protect(StopPolicy policy, long stopTicks);
+
     /** Writes down why; see {@link Reason} for what the numbers mean. */
     void decide(Reason reason, long first, long second);
 

@@ -109,6 +109,10 @@ final class BacktestText {
         row("Fees", Numbers.money(quote, report.feesAtoms()) + " " + quote.code());
         row("Left", left());
         row("Bot", state());
+        if (report.risk().count() > 0) {
+            row("Risk", RiskText.count(report.risk().count()));
+            lines.addAll(RiskText.rows(report.risk().rows()));
+        }
         lines.add("");
         row("Hash", report.hash() + " over " + Numbers.count(report.journalRows()) + " journal rows");
     }
@@ -179,6 +183,8 @@ final class BacktestText {
                 .put("stateReason", report.stateReason())
                 .put("journalRows", report.journalRows())
                 .put("hash", report.hash())
-                .put("nsPerEvent", Numbers.decimal(outcome.nanosPerEvent(), 2));
+                .put("nsPerEvent", Numbers.decimal(outcome.nanosPerEvent(), 2))
+                .put("violations", report.risk().count());
+        RiskText.json(json.putArray("riskLog"), report.risk().rows());
     }
 }

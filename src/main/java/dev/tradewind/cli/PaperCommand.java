@@ -91,6 +91,7 @@ final class PaperCommand implements Callable<Integer> {
             output.json(json(run, last));
         } else {
             output.line(StatusLine.of(last));
+            RiskText.lines(last).forEach(output::line);
             for (EngineSnapshot.BotRow row : last.bots()) {
                 if (!row.stateReason().isEmpty()) {
                     output.line("bot " + row.id() + " (" + row.type() + ") " + BacktestText.words(row.state()) + ": "
@@ -123,6 +124,9 @@ final class PaperCommand implements Callable<Integer> {
         }
         if (capital.signum() <= 0) {
             throw new IllegalArgumentException("--capital " + capital.toPlainString() + " must be above 0");
+        }
+        if (resume && risk.given()) {
+            throw new IllegalArgumentException("--resume keeps the session's risk rules; leave --risk and --risk-rule out");
         }
         if (resume && (bot != null || data != null)) {
             throw new IllegalArgumentException(
@@ -182,6 +186,7 @@ final class PaperCommand implements Callable<Integer> {
                 .put("found", run.found().orElse(""))
                 .put("journalRows", last.journalRow())
                 .put("hash", run.hash());
+        RiskText.json(json, last.risk());
         var bots = json.putArray("bots");
         for (EngineSnapshot.BotRow row : last.bots()) {
             bots.addObject()

@@ -4,7 +4,8 @@ package dev.tradewind.domain;
  * Why an engine or a bot did something: the vocabulary of the journal's decisions. Each is a code with up to two numbers,
  * so that deciding costs no string; {@link #template()} turns it into words when somebody reads it. In a template
  * {@code {p}} is the first number as a price, {@code {q}} the second as a quantity, {@code {a}} and {@code {b}} the plain
- * numbers.
+ * numbers; {@code {m}} and {@code {n}} are the two as money in quote atoms, {@code {x}} and {@code {y}} as fractions times
+ * 10⁸, {@code {e}} and {@code {f}} as multiples times 10⁸, {@code {t}} and {@code {u}} as nanoseconds.
  */
 public enum Reason {
     BOT_STARTED("Started"),
@@ -67,7 +68,38 @@ public enum Reason {
     ORDER_LEFT("Order {a} reached its price and was sent"),
     ORDER_REPLACED("Order {a} is cancelled and placed again as {b}: the exchange amends none"),
     ORDER_TIMED_OUT("Order {a} came to the end of its time"),
-    LINK_OVERFILLED("Both linked orders filled: {q} more than was asked for, by order {a}");
+    LINK_OVERFILLED("Both linked orders filled: {q} more than was asked for, by order {a}"),
+    RISK_POSITION("Position {m}, the rule allows {n}"),
+    RISK_POSITION_SHARE("Position {x} of the equity, the rule allows {y}"),
+    RISK_LEVERAGE("Leverage {e}, the rule allows {f}"),
+    RISK_OPEN_POSITIONS("{a} positions open, the rule allows {b}"),
+    RISK_ORDER_RATE("{a} orders within the window, the rule allows {b}"),
+    RISK_ORDER("Order of {m}, the rule allows {n}"),
+    RISK_ORDER_SHARE("Order of {x} of the equity, the rule allows {y}"),
+    RISK_DAILY_LOSS("Daily loss {m} reached the rule's {n}"),
+    RISK_DAILY_LOSS_SHARE("Daily loss {x} reached the rule's {y}"),
+    RISK_DRAWDOWN("Drawdown {m} reached the rule's {n}"),
+    RISK_DRAWDOWN_SHARE("Drawdown {x} reached the rule's {y}"),
+    RISK_LOSING_STREAK("{a} losses in a row reached the rule's {b}"),
+    RISK_COOLDOWN("A stop closed a position {t} ago, the rule waits {u}"),
+    RISK_LOW_PROFIT("Profit {m} within the window fell to the rule's {n}"),
+    RISK_LOW_PROFIT_SHARE("Profit {x} within the window fell to the rule's {y}"),
+    RISK_CORRELATION("Two bots' profits correlate by {x}, the rule allows less than {y}"),
+    RISK_EXPOSURE("Exposure {m}, the rule allows {n}"),
+    RISK_EXPOSURE_SHARE("Exposure {x} of the equity, the rule allows {y}"),
+    RISK_LIQUIDATION("{x} of the distance to liquidation is left, the rule acts at {y}"),
+    RISK_VOLATILITY("Price moved {x} within the window, the rule allows less than {y}"),
+    RISK_UNPROTECTED("Position without its stop for {t}, the rule allows less than {u}"),
+    RISK_CLEARED("Risk rule {a} is kept again"),
+    RISK_RULES_SET("{a} risk rules in force"),
+    ENTRIES_BLOCKED("Risk rule {a}: no new entries"),
+    ENTRIES_CANCELLED("Risk rule {a}: entries cancelled, no new ones"),
+    POSITION_SHRUNK("Risk rule {a}: part of the position closed at market, {b} lots"),
+    BOT_ENDED("Stopped by the engine; its orders are cancelled"),
+    FLATTENED("Everything cancelled; positions close at market"),
+    NOT_PRICED("No price is known: positions could not be closed yet"),
+    POSITION_CLOSED("Position closed at market by the engine, {q}"),
+    PROTECTIVE_STOP("Protective stop placed at {p} for {q}");
 
     private final String template;
 

@@ -1,7 +1,6 @@
 package dev.tradewind.engine;
 
 import dev.tradewind.domain.CandleEvent;
-import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderState;
@@ -9,11 +8,11 @@ import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
-import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.TimerQueue;
 import dev.tradewind.oms.HeldOrders;
 import dev.tradewind.oms.Order;
+import dev.tradewind.risk.RiskGate;
 import dev.tradewind.risk.Verdict;
 import dev.tradewind.venue.Capabilities;
 import dev.tradewind.venue.Capabilities.Feature;
@@ -62,11 +61,8 @@ final class OrderChanges implements HeldOrders.Outlet {
     /** Gives a market order sized in quote its size in lots. */
     private Verdict size(OrderRequest request) {
         OrderTerms terms = request.terms();
-        if (request.type() != OrderType.MARKET) {
-            return Verdict.refuse("QUOTE_SIZE", "only market orders are sized in quote, not " + request.type());
-        }
         if (market.lastTicks() > 0) {
-            long lots = lotsWorth(request.side(), terms.quoteAtoms());
+            long lots = RiskGate.lotsWorth(request, desk, market.lastTicks());
             if (lots == 0) {
                 return Verdict.refuse("LOT_SIZE", instrument.quote().toDecimal(terms.quoteAtoms()).toPlainString() + " "
                         + instrument.quote().code() + " is less than one lot with its fee; one lot is "
@@ -81,21 +77,6 @@ final class OrderChanges implements HeldOrders.Outlet {
         return Verdict.PASS;
     }
 
-    private long lotsWorth(Side side, long quoteAtoms) {
-        long price = market.lastTicks();
-        if (price <= 0) {
-            return 0;
-        }
-        long lots = instrument.lotsFor(quoteAtoms, price);
-        if (side == Side.BUY && lots > 0) {
-            long cost = desk.reservationAtoms(price, lots);
-            if (cost > quoteAtoms) {
-                lots = Math.min(lots, Exact.mulDivFloor(lots, quoteAtoms, cost));
-            }
-        }
-        return lots;
-    }
-
     /** An order was opened that is more than plain. {@code sent} is on its way to the venue; null if the order stays here. */
     void opened(Order order, @Nullable OrderRequest sent) {
         if (sent == null) {
@@ -108,6 +89,10 @@ final class OrderChanges implements HeldOrders.Outlet {
 
     /** {@return what the order's terms forbid before the gate is asked} */
     Verdict check(Owner owner, OrderRequest request) {
+        Verdict shape = RiskGate.shape(request, desk);
+        if (!shape.passes()) {
+            return shape;
+        }
         if (request.terms().quoteAtoms() > 0) {
             Verdict sized = size(request);
             if (!sized.passes()) {
@@ -118,15 +103,6 @@ final class OrderChanges implements HeldOrders.Outlet {
         if (!held.canEnd(request.timeInForce())) {
             return Verdict.refuse("TIME_IN_FORCE", venue.label() + " takes no " + request.timeInForce() + " orders; "
                     + venue.timesInForce() + " pass");
-        }
-        if (request.timeInForce() == TimeInForce.GTD && terms.expireNanos() <= desk.nowNanos()) {
-            return Verdict.refuse("TIME_IN_FORCE", "a GTD order ends in the future, not at "
-                    + terms.expireNanos() + " ns; now is " + desk.nowNanos());
-        }
-        if (terms.postOnly() && (request.type() != OrderType.LIMIT || request.timeInForce() == TimeInForce.IOC
-                || request.timeInForce() == TimeInForce.FOK)) {
-            return Verdict.refuse("POST_ONLY", "only a limit order that may rest can be post-only, not " + request.type()
-                    + " " + request.timeInForce());
         }
         if (terms.postOnly() && !venue.has(Feature.POST_ONLY) && takes(request)) {
             return Verdict.refuse("WOULD_TRADE", "a post-only order at " + instrument.toPrice(request.priceTicks())

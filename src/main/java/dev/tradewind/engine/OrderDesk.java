@@ -65,6 +65,7 @@ final class OrderDesk implements RiskView {
     private @Nullable Order amending;
     private Verdict verdict = Verdict.PASS;
     private @Nullable EventLoop loop;
+    private @Nullable RiskDesk risk;
 
     OrderDesk(
             SessionConfig config,
@@ -104,6 +105,10 @@ final class OrderDesk implements RiskView {
     /** {@return the client order id of order number {@code sequence} of this session} */
     long orderId(long sequence) {
         return (long) config.number() << ORDER_ID_BITS | sequence;
+    }
+
+    void join(RiskDesk rules) {
+        risk = rules;
     }
 
     private EventLoop loop() {
@@ -151,7 +156,7 @@ final class OrderDesk implements RiskView {
         if (verdict.passes()) {
             verdict = gate.check(draft, this);
         }
-        if (!verdict.passes()) {
+        if (!verdict.passes() || !ruled(owner)) {
             return 0;
         }
         lastOrder++;
@@ -243,6 +248,21 @@ final class OrderDesk implements RiskView {
         order.release(now, journal.lastRow());
         reserve(owner(order.request().botId()), order);
         changes.held().translate(queue(0).set(order.request()));
+    }
+
+    /** {@return whether the risk rules let the draft pass} */
+    private boolean ruled(Owner owner) {
+        RiskDesk rules = risk;
+        if (rules == null || !rules.ruling()) {
+            return true;
+        }
+        verdict = rules.check(owner, draft);
+        if (verdict.passes()) {
+            rules.placed(owner);
+        } else {
+            rules.refused(owner);
+        }
+        return verdict.passes();
     }
 
     /** {@return why the last {@link #submit} was refused} */
@@ -370,7 +390,7 @@ final class OrderDesk implements RiskView {
     /** Cancels every working buy, whoever placed it: entries go, protection stays. */
     void cancelEntries() {
         for (int i = 0; i < orders.size(); i++) {
-            if (orders.get(i).side() == Side.BUY) {
+            if (Holdings.enters(orders.get(i).request())) {
                 cancel(orders.get(i));
             }
         }

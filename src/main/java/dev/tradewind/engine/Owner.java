@@ -14,6 +14,8 @@ class Owner {
     private final BotAccount account;
     private Order[] working = new Order[8];
     private int size;
+    private long seenLots;
+    private long seenRealisedAtoms;
     private @Nullable UsualSize usual;
 
     Owner(int id, BotAccount account) {
@@ -27,6 +29,20 @@ class Owner {
 
     final BotAccount ledger() {
         return account;
+    }
+
+    /** Remembers what risk rules saw last. */
+    final void seen(long lots) {
+        seenLots = lots;
+        seenRealisedAtoms = account.realisedAtoms();
+    }
+
+    final long seenLots() {
+        return seenLots;
+    }
+
+    final long seenRealisedAtoms() {
+        return seenRealisedAtoms;
     }
 
     final void add(Order order) {

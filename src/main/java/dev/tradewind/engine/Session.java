@@ -7,10 +7,8 @@ import dev.tradewind.domain.Command;
 import dev.tradewind.domain.FundingEvent;
 import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.MarketEvent;
-import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.TradeEvent;
-import dev.tradewind.domain.TradingState;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.EventLoop;
 import dev.tradewind.kernel.Journal;
@@ -45,10 +43,9 @@ public final class Session implements EventLoop.Handler {
     private final Listeners feedWatchers;
     private final Owner user;
     private final ReportIntake reports;
-    private final long maxDailyLossAtoms;
+    private final RiskDesk risk;
     private final boolean perpetual;
     private final Snapshots snapshots;
-    private String haltReason = "";
     private String lastRefusal = "";
     private boolean feedIsCandles;
 
@@ -83,8 +80,10 @@ public final class Session implements EventLoop.Handler {
         fleet = new Fleet(config, clock, timers, ledger, market, candles, desk);
         feedWatchers = fleet.feedWatchers();
         user = new Owner(USER, ledger.user());
-        reports = new ReportIntake(desk, fleet, user, this::halt);
-        maxDailyLossAtoms = config.limits().maxDailyLossAtoms();
+        risk = new RiskDesk(config, ledger, market, desk, fleet, user, timers);
+        fleet.join(risk);
+        desk.join(risk);
+        reports = new ReportIntake(desk, fleet, user, risk);
         kept.labels(this::label);
         loop = new EventLoop(clock, timers, journal, made.world(), this);
         desk.join(loop, id -> id == USER ? user : fleet.require(id));
@@ -140,6 +139,11 @@ public final class Session implements EventLoop.Handler {
         return fleet.require(botId).stateReason();
     }
 
+    /** {@return what risk rules did so far} */
+    public RiskLog riskLog() {
+        return risk.log();
+    }
+
     /** {@return the newest refused command in words, empty if none was refused} */
     public String lastRefusal() {
         return lastRefusal;
@@ -154,6 +158,14 @@ public final class Session implements EventLoop.Handler {
                 // what closes at midnight happened in the day before
                 ledger.rollDay(candle.timeNanos() - 1);
                 mark(candle.timeNanos(), perpetual ? market.markTicks() : candle.closeTicks());
+                if (risk.watching()) {
+                    risk.marked(
+                            candle.timeNanos(),
+                            candle.timeNanos() - 1,
+                            candle.highTicks(),
+                            candle.lowTicks(),
+                            candle.closeTicks());
+                }
                 candles.candle(candle);
                 feedWatchers.candle(candle);
                 fleet.price(candle.closeTicks());
@@ -165,6 +177,10 @@ public final class Session implements EventLoop.Handler {
                 market.trade(trade);
                 ledger.rollDay(trade.timeNanos());
                 mark(trade.timeNanos(), perpetual ? market.markTicks() : trade.priceTicks());
+                if (risk.watching()) {
+                    long ticks = trade.priceTicks();
+                    risk.marked(trade.timeNanos(), trade.timeNanos(), ticks, ticks, ticks);
+                }
                 candles.trade(trade);
                 fleet.price(trade.priceTicks());
                 desk.changes().held().price(trade.priceTicks());
@@ -177,15 +193,8 @@ public final class Session implements EventLoop.Handler {
     }
 
     private void mark(long timeNanos, long priceTicks) {
-        long equity = ledger.mark(timeNanos, priceTicks);
+        ledger.mark(timeNanos, priceTicks);
         fleet.mark(timeNanos, priceTicks);
-        if (maxDailyLossAtoms > 0
-                && ledger.dayStartEquityAtoms() - equity >= maxDailyLossAtoms
-                && desk.tradingState() != TradingState.HALTED) {
-            halt("daily loss reached "
-                    + config.instrument().quote().toDecimal(maxDailyLossAtoms).stripTrailingZeros().toPlainString() + " "
-                    + config.instrument().quote().code());
-        }
     }
 
     private void candleClosed(Timeframe timeframe, CandleEvent candle) {
@@ -202,10 +211,12 @@ public final class Session implements EventLoop.Handler {
 
     @Override
     public void onTimer(long timerId) {
-        if ((timerId & OWN_TIMER) == 0) {
-            fleet.timer(timerId);
-        } else {
+        if ((timerId & StopWatchdog.TIMER_BIT) != 0) {
+            risk.watchdog().timer(timerId);
+        } else if ((timerId & OWN_TIMER) != 0) {
             desk.changes().timer(timerId);
+        } else {
+            fleet.timer(timerId);
         }
     }
 
@@ -229,16 +240,16 @@ public final class Session implements EventLoop.Handler {
             case Command.PlaceOrder place -> place(place);
             case Command.CancelOrder cancel -> cancel(cancel.clientOrderId());
             case Command.CancelMine mine -> cancelMine();
-            case Command.Halt halt -> halt(halt.reason());
-            case Command.LeaveHalt leave -> leaveHalt();
+            case Command.Halt halt -> risk.killSwitch().halt(halt.reason());
+            case Command.LeaveHalt leave -> risk.leave();
             case Command.AmendOrder amend -> amend(amend);
             case Command.StartAlgo start -> startAlgo(start);
             case Command.CancelAlgo cancel -> cancelAlgo(cancel.algoId());
             case Command.Transfer transfer -> transfer(transfer.quoteAtoms());
             case Command.AdjustMargin adjust -> adjustMargin(adjust);
-            case Command.Reduce reduce -> reduce(reduce.reason());
-            case Command.Flatten flatten -> flatten(flatten.reason());
-            case Command.SetRiskRules set -> setRiskRules(set.rules());
+            case Command.Reduce reduce -> risk.killSwitch().reduce(reduce.reason());
+            case Command.Flatten flatten -> risk.killSwitch().flatten(flatten.reason());
+            case Command.SetRiskRules set -> risk.set(set.rules());
             case Command.ArchiveBot archive -> archive(archive.botId());
             case Command.RestoreBot restore -> restore(restore.botId());
         }
@@ -266,14 +277,6 @@ public final class Session implements EventLoop.Handler {
         throw unavailable("moving " + adjust.quoteAtoms() + " atoms of margin");
     }
 
-    private void flatten(String reason) {
-        throw unavailable("flatten (" + reason + ")");
-    }
-
-    private void setRiskRules(String rules) {
-        throw unavailable("risk rules " + rules);
-    }
-
     private void archive(int botId) {
         fleet.archive(botId, true);
     }
@@ -284,16 +287,6 @@ public final class Session implements EventLoop.Handler {
 
     private static IllegalArgumentException unavailable(String what) {
         return new IllegalArgumentException(what + " is not possible in this session");
-    }
-
-    /** No new entries; what reduces a position passes. */
-    private void reduce(String reason) {
-        if (desk.tradingState() == TradingState.HALTED) {
-            throw new IllegalArgumentException("the session is halted; end the halt first");
-        }
-        desk.trading(TradingState.REDUCING);
-        haltReason = reason;
-        desk.decide(USER, Reason.REDUCING, 0, 0);
     }
 
     private void place(Command.PlaceOrder place) {
@@ -339,22 +332,6 @@ public final class Session implements EventLoop.Handler {
         }
     }
 
-    private void halt(String reason) {
-        desk.trading(TradingState.HALTED);
-        haltReason = reason;
-        desk.decide(USER, Reason.HALTED, 0, 0);
-        desk.cancelEntries();
-    }
-
-    private void leaveHalt() {
-        if (desk.tradingState() == TradingState.ACTIVE) {
-            throw new IllegalArgumentException("the session is not halted");
-        }
-        desk.trading(TradingState.ACTIVE);
-        haltReason = "";
-        desk.decide(USER, Reason.RESUMED, 0, 0);
-    }
-
     @Override
     public void afterStep() {
         if (desk.changes().owes()) {
@@ -367,8 +344,7 @@ public final class Session implements EventLoop.Handler {
 
     /** The loop failed: nothing more will be taken; says so in a last snapshot. On the thread that ran the loop. */
     public void failed(Throwable cause) {
-        desk.trading(TradingState.HALTED);
-        haltReason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        risk.killSwitch().broken(cause.getMessage() == null ? cause.toString() : cause.getMessage());
         snapshots.publish();
     }
 
@@ -406,11 +382,15 @@ public final class Session implements EventLoop.Handler {
         return fleet;
     }
 
+    RiskDesk risk() {
+        return risk;
+    }
+
     Quarantine quarantine() {
         return reports.quarantine();
     }
 
     String haltReason() {
-        return haltReason;
+        return risk.killSwitch().reason();
     }
 }

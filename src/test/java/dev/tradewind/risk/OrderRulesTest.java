@@ -77,7 +77,7 @@ class OrderRulesTest {
                     LIMIT  | GTC | 0     | 1000 | ORDER_SIZE_UNIT: only a market order is sized in quote; give a LIMIT order its size in base
                     MARKET | IOC | 50    | 1000 | ORDER_SIZE_UNIT: the size is given in base and in quote; give one of them
                     MARKET | IOC | 0     | 1000 | pass
-                    MARKET | IOC | 0     | 4    | MIN_NOTIONAL: worth 4 USD, minimum 5; smallest here: 5
+                    MARKET | IOC | 0     | 4    | MIN_NOTIONAL: worth 3.8 USD, minimum 5; smallest here: 0.050
                     """)
     void aSizeIsInOneUnit(OrderType type, TimeInForce tif, long lots, long dollars, String expected) {
         long worth = dollars * USD;
@@ -89,12 +89,13 @@ class OrderRulesTest {
 
     @Test
     void aSizeInQuoteNeedsBalanceForAllOfIt() {
+        free = 500 * USD;
         OrderRequest order = order(0, Side.BUY, OrderType.MARKET, TimeInForce.IOC, 0, 0, 0)
                 .with(OrderTerms.NONE.worth(1_000 * USD), 0);
         Verdict verdict = new RiskGate(instrument, RiskLimits.NONE).check(order, facts());
-        assertThat(verdict.message()).isEqualTo("needs 1001.00 USD, free 1000.00 USD");
+        assertThat(verdict.message()).isEqualTo("needs 1000.00 USD, free 500.00 USD");
         assertThat(verdict.field()).isEqualTo(OrderField.WORTH);
-        assertThat(verdict.nearest(instrument)).containsExactly(new BigDecimal("999"));
+        assertThat(verdict.nearest(instrument)).containsExactly(new BigDecimal("499.8994"));
     }
 
     @Test
