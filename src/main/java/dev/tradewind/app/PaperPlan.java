@@ -12,6 +12,7 @@ import dev.tradewind.kernel.JournalException;
 import dev.tradewind.risk.Collar;
 import dev.tradewind.risk.RiskLimits;
 import dev.tradewind.risk.metric.RuleText;
+import dev.tradewind.sim.FillModels;
 import dev.tradewind.sim.SimTerms;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -82,6 +83,7 @@ record PaperPlan(
         values.put("buyFeeAsset", terms.buyFeeAsset().name());
         values.put("slippageE8", Long.toString(terms.slippageE8()));
         values.put("latencyNanos", Long.toString(terms.latencyNanos()));
+        values.put("fillModels", terms.models().text());
         values.put("maxOrderNotionalAtoms", Long.toString(limits.maxOrderNotionalAtoms()));
         values.put("maxPositionNotionalAtoms", Long.toString(limits.maxPositionNotionalAtoms()));
         values.put("maxDailyLossAtoms", Long.toString(limits.maxDailyLossAtoms()));
@@ -126,7 +128,8 @@ record PaperPlan(
                         new FeeRate(from.number("makerFeeE8")),
                         FeeAsset.valueOf(from.text("buyFeeAsset")),
                         from.number("slippageE8"),
-                        from.number("latencyNanos")),
+                        from.number("latencyNanos"),
+                        from.has("fillModels") ? FillModels.read(from.text("fillModels")) : FillModels.DEFAULT),
                 new RiskLimits(
                         from.number("maxOrderNotionalAtoms"),
                         from.number("maxPositionNotionalAtoms"),

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param journalRows   rows a real journal would hold
  * @param journalHash   the running hash over commands, timers, orders and reports
  * @param risk          what risk rules did
+ * @param unclearCandles candles in which a stop and a profit order lay, so that which came first decided
  */
 public record BacktestReport(
         Instrument instrument,
@@ -38,7 +39,8 @@ public record BacktestReport(
         String stateReason,
         long journalRows,
         long journalHash,
-        RiskLog risk) {
+        RiskLog risk,
+        long unclearCandles) {
 
     /** {@return the whole run's return as a fraction of the equity at the start} */
     public double totalReturn() {

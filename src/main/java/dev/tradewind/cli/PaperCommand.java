@@ -45,7 +45,10 @@ final class PaperCommand implements Callable<Integer> {
 
     @Mixin private ParamOptions params = new ParamOptions();
 
-    @Option(names = "--data", paramLabel = "FILE", description = "Candles or trades as CSV, plain or gzip.")
+    @Option(
+            names = {"--data", "--book"},
+            paramLabel = "FILE",
+            description = "Candles or trades as CSV, or a recorded book; plain or gzip.")
     private @Nullable Path data;
 
     @Option(names = "--resume", description = "Go on with the data folder's last session instead of beginning one.")

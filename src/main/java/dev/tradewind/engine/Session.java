@@ -21,6 +21,7 @@ import dev.tradewind.portfolio.EquityCurve;
 import dev.tradewind.portfolio.Ledger;
 import dev.tradewind.venue.Venue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine, wired: market data, ledger, timers, bots, risk, orders, venue, in that order for every input. The same for
@@ -48,6 +49,7 @@ public final class Session implements EventLoop.Handler {
     private final Snapshots snapshots;
     private String lastRefusal = "";
     private boolean feedIsCandles;
+    private @Nullable Timeframe feedCandles;
 
     /** A venue together with the world it lives in. */
     public record Exchange(Venue venue, World world) {}
@@ -88,6 +90,15 @@ public final class Session implements EventLoop.Handler {
         loop = new EventLoop(clock, timers, journal, made.world(), this);
         desk.join(loop, id -> id == USER ? user : fleet.require(id));
         snapshots = new Snapshots(this, kept, journal);
+    }
+
+    /**
+     * Bots that take candles as the feed has them get those of {@code timeframe}, built from the feed's finer candles or its
+     * trades, while the market, the books and the venue go by the feed itself. To be called before the first event.
+     */
+    public void feedCandles(Timeframe timeframe) {
+        feedCandles = timeframe;
+        candles.feedCandles(timeframe);
     }
 
     /** {@return the loop a driver steps} */
@@ -167,7 +178,9 @@ public final class Session implements EventLoop.Handler {
                             candle.closeTicks());
                 }
                 candles.candle(candle);
-                feedWatchers.candle(candle);
+                if (feedCandles == null) {
+                    feedWatchers.candle(candle);
+                }
                 fleet.price(candle.closeTicks());
                 if (desk.changes().held().reaches(candle.lowTicks(), candle.highTicks())) {
                     desk.changes().candle(candle);
@@ -199,7 +212,7 @@ public final class Session implements EventLoop.Handler {
 
     private void candleClosed(Timeframe timeframe, CandleEvent candle) {
         fleet.candle(timeframe, candle);
-        if (timeframe == Timeframe.M1 && !feedIsCandles) {
+        if (feedCandles == null ? timeframe == Timeframe.M1 && !feedIsCandles : timeframe == feedCandles) {
             feedWatchers.candle(candle);
         }
     }

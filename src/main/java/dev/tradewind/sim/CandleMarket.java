@@ -16,6 +16,7 @@ final class CandleMarket {
     private final PathRule rule;
     private final PricePath path = new PricePath();
     private CandleEvent candle = new CandleEvent();
+    private final boolean volumeCounts;
     private boolean laid = true;
     private boolean unclear;
     private long unclearCandles;
@@ -28,15 +29,22 @@ final class CandleMarket {
         this.line = matcher.line();
         this.rule = rule;
         this.recent = recent;
+        this.volumeCounts = recent.ofCandles();
     }
 
-    void begin(CandleEvent next) {
+    /** {@return whether no resting order acts in the candle} */
+    boolean begin(CandleEvent next) {
         quiet = next.lowTicks() > resting.nearestBelow() && next.highTicks() < resting.nearestAbove();
         // a quiet candle's path is only worked out if an order arrives inside it
-        candle = next;
+        if (candle != next) {
+            candle = next;
+        }
         laid = false;
         opened = false;
-        recent.candleBegins(next.volumeLots());
+        if (volumeCounts) {
+            recent.candleBegins(next.volumeLots());
+        }
+        return quiet;
     }
 
     /** {@return candles in which a stop and a profit order lay, so that their order decided} */

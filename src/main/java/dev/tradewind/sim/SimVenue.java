@@ -42,6 +42,10 @@ public final class SimVenue implements Venue, World {
     private final TradeMarket trades;
     private @Nullable VenueReport dueReport;
     private boolean candle;
+
+    /** Nothing is under way, and nothing rests where the candle goes: there is nothing to live through. */
+    private boolean idle;
+
     private boolean queued;
 
     /**
@@ -62,7 +66,7 @@ public final class SimVenue implements Venue, World {
         this.clock = clock;
         this.account = new SimAccount(quoteAtoms);
         FillModels models = terms.models();
-        RecentVolume recent = new RecentVolume();
+        RecentVolume recent = new RecentVolume(!models.slippage().equals(SlippageModel.BPS.id()));
         this.latency = models.latency(terms);
         this.matcher =
                 new Matcher(account, new Fills(instrument, terms, account, reports, latency, recent), inbox, reports);
@@ -96,22 +100,28 @@ public final class SimVenue implements Venue, World {
 
     @Override
     public void submit(OrderRequest request) {
-        matcher.submit(request, clock.nowNanos() + latency.nanos());
+        matcher.submit(request, arrival());
     }
 
     @Override
     public void replace(OrderRequest request) {
-        matcher.replace(request, clock.nowNanos() + latency.nanos());
+        matcher.replace(request, arrival());
     }
 
     @Override
     public void query(long clientOrderId) {
-        inbox.query(clock.nowNanos() + latency.nanos(), clientOrderId);
+        inbox.query(arrival(), clientOrderId);
     }
 
     @Override
     public void cancel(long clientOrderId) {
-        inbox.cancel(clock.nowNanos() + latency.nanos(), clientOrderId);
+        inbox.cancel(arrival(), clientOrderId);
+    }
+
+    /** Something is on its way. {@return when what is sent now arrives} */
+    private long arrival() {
+        idle = false;
+        return clock.nowNanos() + latency.nanos();
     }
 
     /** {@return quote atoms on the venue's own books} */
@@ -134,7 +144,7 @@ public final class SimVenue implements Venue, World {
         switch (event) {
             case CandleEvent next -> {
                 candle = true;
-                candles.begin(next);
+                idle = candles.begin(next) && matcher.isIdle() && reports.isEmpty();
             }
             case TradeEvent next -> beginPrint(next);
             case BookEvent next -> beginPrint(next);
@@ -148,6 +158,7 @@ public final class SimVenue implements Venue, World {
             queued = true;
             matcher.queue(queues);
         }
+        idle = false;
         trades.begin(next);
     }
 
@@ -158,6 +169,9 @@ public final class SimVenue implements Venue, World {
 
     @Override
     public long advance(long untilNanos) {
+        if (idle) {
+            return NOTHING;
+        }
         for (; ; ) {
             long due = reports.nextDueNanos();
             if (due <= untilNanos && due != NOTHING) {
