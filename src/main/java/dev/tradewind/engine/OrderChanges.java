@@ -62,7 +62,7 @@ final class OrderChanges implements HeldOrders.Outlet {
     private Verdict size(OrderRequest request) {
         OrderTerms terms = request.terms();
         if (market.lastTicks() > 0) {
-            long lots = RiskGate.lotsWorth(request, desk, market.lastTicks());
+            long lots = RiskGate.lotsWorth(request, desk.view(), market.lastTicks());
             if (lots == 0) {
                 return Verdict.refuse("LOT_SIZE", instrument.quote().toDecimal(terms.quoteAtoms()).toPlainString() + " "
                         + instrument.quote().code() + " is less than one lot with its fee; one lot is "
@@ -89,7 +89,7 @@ final class OrderChanges implements HeldOrders.Outlet {
 
     /** {@return what the order's terms forbid before the gate is asked} */
     Verdict check(Owner owner, OrderRequest request) {
-        Verdict shape = RiskGate.shape(request, desk);
+        Verdict shape = RiskGate.shape(request, desk.view());
         if (!shape.passes()) {
             return shape;
         }
