@@ -120,7 +120,9 @@ final class BacktestText {
         row("Unrealised", Numbers.change(quote, outcome.unrealisedAtoms()));
         row("Fees", Numbers.money(quote, report.feesAtoms()) + " " + quote.code());
         row("Left", left());
-        row("Unclear", unclear());
+        if (outcome.timeframe().isPresent()) {
+            row("Unclear", unclear());
+        }
         row("Bot", state());
         if (report.risk().count() > 0) {
             row("Risk", RiskText.count(report.risk().count()));

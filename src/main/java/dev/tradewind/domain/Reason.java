@@ -99,7 +99,19 @@ public enum Reason {
     FLATTENED("Everything cancelled; positions close at market"),
     NOT_PRICED("No price is known: positions could not be closed yet"),
     POSITION_CLOSED("Position closed at market by the engine, {q}"),
-    PROTECTIVE_STOP("Protective stop placed at {p} for {q}");
+    PROTECTIVE_STOP("Protective stop placed at {p} for {q}"),
+    ALGO_STARTED("Algorithm {a} started"),
+    ALGO_ARMED("Trailing from {p}"),
+    ALGO_STOP_MOVED("Trailing stop moved to {p}"),
+    ALGO_TRIGGERED("Triggered at {p}, {q} at market or its limit"),
+    ALGO_SLICE_PLACED("Slice of {q} placed at {p}; 0 is at market"),
+    ALGO_SLICE_SKIPPED("Slice skipped at {p}: {q} left for later"),
+    ALGO_LEGS_PLACED("Exits placed for {q}, their stop at {p}"),
+    ALGO_LEGS_GROWN("Exits grown to {q}, their stop at {p}"),
+    ALGO_LEGS_SMALL("{q} is below the smallest order and waits for more"),
+    ALGO_DONE("Algorithm {a} is done"),
+    ALGO_CANCELLED("Algorithm {a} was cancelled"),
+    ALGO_FAILED("Algorithm {a} could not go on");
 
     private final String template;
 

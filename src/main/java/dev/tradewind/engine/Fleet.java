@@ -13,6 +13,7 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.Clock;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.kernel.TimerQueue;
+import dev.tradewind.oms.AlgoDesk;
 import dev.tradewind.oms.Order;
 import dev.tradewind.portfolio.Ledger;
 import java.util.EnumMap;
@@ -32,6 +33,7 @@ final class Fleet {
     private final MarketState market;
     private final CandleBook candles;
     private final OrderDesk desk;
+    private final AlgoDesk algos;
     private final Roster roster = new Roster();
     private final TriggerIndex triggers = new TriggerIndex();
     private final Listeners priceWatchers = new Listeners(this, BotSlot::watchesPrices);
@@ -52,7 +54,8 @@ final class Fleet {
             Ledger ledger,
             MarketState market,
             CandleBook candles,
-            OrderDesk desk) {
+            OrderDesk desk,
+            AlgoDesk algos) {
         this.config = config;
         this.clock = clock;
         this.timers = timers;
@@ -60,6 +63,7 @@ final class Fleet {
         this.market = market;
         this.candles = candles;
         this.desk = desk;
+        this.algos = algos;
         nextCurveNanos = config.botCurveNanos() == 0 ? Long.MAX_VALUE : Long.MIN_VALUE;
     }
 
@@ -85,6 +89,10 @@ final class Fleet {
 
     OrderDesk desk() {
         return desk;
+    }
+
+    AlgoDesk algos() {
+        return algos;
     }
 
     TimerQueue timers() {
@@ -271,6 +279,7 @@ final class Fleet {
         }
         slot.failed(true);
         slot.closing(close);
+        slot.closingAgain();
         slot.decide(Reason.BOT_ENDED, 0, 0);
         windDown(slot, reason);
     }
@@ -290,6 +299,7 @@ final class Fleet {
     }
 
     private void windDown(BotSlot slot, String reason) {
+        algos.cancelAll(slot.id(), "its bot stopped");
         for (int i = slot.workingOrders() - 1; i >= 0; i--) {
             desk.cancel(slot.working(i));
         }
@@ -448,6 +458,7 @@ final class Fleet {
         slot.failed(true);
         slot.botState(BotState.ERROR, reason);
         slot.decide(Reason.BOT_FAILED, 0, 0);
+        algos.cancelEntries(slot.id(), "its bot failed");
         for (int i = slot.workingOrders() - 1; i >= 0; i--) {
             if (slot.working(i).side() == Side.BUY) {
                 desk.cancel(slot.working(i));

@@ -78,7 +78,7 @@ final class OrderDesk {
         this.venue = venue;
         this.recorder = recorder;
         view = new DeskView(config, ledger, market, orders, this::nowNanos);
-        changes = new OrderChanges(this, venue.capabilities(), market, instrument, timers);
+        changes = new OrderChanges(this, venue.capabilities(), market, instrument, timers, journal, REPLACE);
     }
 
     /** Says who steps it, and who is who. */
@@ -94,6 +94,17 @@ final class OrderDesk {
     /** {@return the user for 0, the bot of that id otherwise} */
     Owner owner(int botId) {
         return owners.apply(botId);
+    }
+
+    /** {@return the number of the input at hand} */
+    long sequence() {
+        return loop().sequence();
+    }
+
+    /** {@return a client order id no order had before} */
+    long nextOrderId() {
+        lastOrder++;
+        return orderId(lastOrder);
     }
 
     /** {@return the client order id of order number {@code sequence} of this session} */
@@ -188,43 +199,12 @@ final class OrderDesk {
         long reserved = order.reserve(0);
         ledger.reserve(owner.ledger(), reserved);
         verdict = gate.check(draft, view);
+        if (verdict.passes() && risk != null) {
+            verdict = risk.check(owner, draft);
+        }
         ledger.reserve(owner.ledger(), order.reserve(-reserved));
         view.amends(null);
         return verdict.passes() ? draft : null;
-    }
-
-    /** Writes the intent to amend an order and sends it. {@return the order's id} */
-    long replace(Owner owner, Order order, OrderRequest target) {
-        long now = nowNanos();
-        journal.amendIntent(loop().sequence(), now, target);
-        long limit = referenceTicks(target);
-        order.amendRequested(target.quantityLots(), limit, now);
-        reserve(owner, order);
-        changes.held().translate(queue(REPLACE).set(target));
-        return order.clientOrderId();
-    }
-
-    /** {@return a new order that waits for the end of another and then takes its place} */
-    Order openBehind(Owner owner, Order ahead, OrderRequest target) {
-        lastOrder++;
-        OrderRequest request = target.copy();
-        draft.set(
-                        orderId(lastOrder),
-                        request.botId(),
-                        request.instrument(),
-                        request.side(),
-                        request.type(),
-                        request.timeInForce(),
-                        request.quantityLots(),
-                        request.priceTicks(),
-                        request.stopTicks(),
-                        request.tag(),
-                        request.linkId())
-                .with(request.terms(), request.algoId());
-        Order order = orders.open(draft, nowNanos(), journal.lastRow());
-        order.waitsFor(ahead);
-        owner.add(order);
-        return order;
     }
 
     /** Sets aside what a buy may still cost: of the prices it may have, the dearer counts. */
@@ -292,7 +272,8 @@ final class OrderDesk {
         }
     }
 
-    private OrderRequest queue(long cancelId) {
+    /** {@return a carrier for what is sent: 0 for an order, its id for a cancel} */
+    OrderRequest queue(long cancelId) {
         if (outboxSize == outbox.length) {
             outbox = Arrays.copyOf(outbox, outboxSize * 2);
             cancels = Arrays.copyOf(cancels, outboxSize * 2);
@@ -384,7 +365,7 @@ final class OrderDesk {
     /** Cancels every working buy, whoever placed it: entries go, protection stays. */
     void cancelEntries() {
         for (int i = 0; i < orders.size(); i++) {
-            if (Holdings.enters(orders.get(i).request())) {
+            if (Holdings.enters(owner(orders.get(i).request().botId()), orders.get(i).request())) {
                 cancel(orders.get(i));
             }
         }
@@ -417,7 +398,7 @@ final class OrderDesk {
         return orders;
     }
 
-    private long referenceTicks(OrderRequest request) {
+    long referenceTicks(OrderRequest request) {
         return switch (request.type()) {
             case MARKET -> market.lastTicks();
             case LIMIT, STOP_LIMIT, TAKE_PROFIT_LIMIT -> request.priceTicks();

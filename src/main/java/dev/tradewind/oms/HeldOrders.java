@@ -93,7 +93,7 @@ public final class HeldOrders {
     /** Makes a copy on its way to the venue what the venue understands. */
     public void translate(OrderRequest sent) {
         TimeInForce force = venue.timesInForce().contains(sent.timeInForce()) ? sent.timeInForce() : TimeInForce.GTC;
-        OrderTerms terms = sent.terms();
+        OrderTerms terms = understood(sent.terms(), force);
         int algoId = sent.algoId();
         sent.set(
                         sent.clientOrderId(),
@@ -108,6 +108,17 @@ public final class HeldOrders {
                         sent.tag(),
                         links ? sent.linkId() : 0)
                 .with(terms, algoId);
+    }
+
+    private OrderTerms understood(OrderTerms asked, TimeInForce force) {
+        boolean postOnly = asked.postOnly() && venue.has(Feature.POST_ONLY);
+        long expiry = force == TimeInForce.GTD ? asked.expireNanos() : 0;
+        if (postOnly == asked.postOnly() && expiry == asked.expireNanos()) {
+            return asked;
+        }
+        OrderTerms terms = new OrderTerms(
+                asked.quoteAtoms(), postOnly, asked.reduceOnly(), asked.positionSide(), expiry, asked.displayLots());
+        return terms.equals(OrderTerms.NONE) ? OrderTerms.NONE : terms;
     }
 
     /** An order was opened, here or at the venue: its end is seen to. */
@@ -205,9 +216,15 @@ public final class HeldOrders {
         boolean alone = true;
         for (int i = 0; i < orders.size(); i++) {
             Order other = orders.get(i);
-            if (atVenue(other) && linked(order, other)) {
+            if (!linked(order, other)) {
+                continue;
+            }
+            if (atVenue(other)) {
                 outlet.cancel(other);
                 alone = false;
+            } else if (other.ahead() != null) {
+                // it was to take the place of one that is being cancelled
+                outlet.cancel(other);
             }
         }
         if (alone) {

@@ -8,12 +8,12 @@ import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarketEvent;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.TradeEvent;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.Clock;
 import dev.tradewind.kernel.World;
 import dev.tradewind.venue.Capabilities;
-import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.venue.Capabilities.Feature;
 import dev.tradewind.venue.Venue;
 import java.util.EnumSet;
@@ -43,10 +43,11 @@ public final class SimVenue implements Venue, World {
     private @Nullable VenueReport dueReport;
     private boolean candle;
 
+    private boolean queued;
+
     /** Nothing is under way, and nothing rests where the candle goes: there is nothing to live through. */
     private boolean idle;
 
-    private boolean queued;
 
     /**
      * @param clock      the engine's clock, which says when orders are sent
@@ -154,6 +155,7 @@ public final class SimVenue implements Venue, World {
     }
 
     private void beginPrint(MarketEvent next) {
+        idle = false;
         if (!queued) {
             queued = true;
             matcher.queue(queues);
