@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tradewind.app.AlgoTypes;
 import dev.tradewind.domain.AlgoType;
 import dev.tradewind.domain.ParamSpec;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Mixin;
 /** {@code tradewind algos}: every execution algorithm and what it takes. */
 @Command(name = "algos", description = "List the execution algorithms and their parameters.")
 final class AlgosCommand implements Callable<Integer> {
+
+    /** A bound this high is none. */
+    private static final BigDecimal ANY = new BigDecimal("1000000000000");
 
     private final Output output;
 
@@ -53,7 +57,9 @@ final class AlgosCommand implements Callable<Integer> {
         return switch (param.kind()) {
             case CHOICE, SWITCH -> String.join("|", param.choices());
             case LADDER -> "at:share,...";
-            case DECIMAL, INTEGER -> param.min().toPlainString() + ".." + param.max().toPlainString();
+            case DECIMAL, INTEGER -> param.max().compareTo(ANY) >= 0
+                    ? "from " + param.min().toPlainString()
+                    : param.min().toPlainString() + ".." + param.max().toPlainString();
         };
     }
 
