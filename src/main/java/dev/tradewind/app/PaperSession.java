@@ -4,6 +4,7 @@ import dev.tradewind.backtest.SimulatedSession;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.PlanTerms;
 import dev.tradewind.bot.type.BotCatalog;
+import dev.tradewind.domain.AlgoType;
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
 import dev.tradewind.engine.EngineCommands;
@@ -224,6 +225,11 @@ public final class PaperSession implements OpenSession {
     @Override
     public List<BotType> botTypes() {
         return BotCatalog.TYPES;
+    }
+
+    @Override
+    public List<AlgoType> algoTypes() {
+        return AlgoTypes.all();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.tradewind.ui;
 
+import dev.tradewind.app.AlgoTypes;
 import dev.tradewind.app.OpenSession;
 import dev.tradewind.app.ReplayControl;
 import dev.tradewind.app.SessionLabel;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.PlanTerms;
+import dev.tradewind.domain.AlgoType;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.VenueReport.FeeAsset;
@@ -69,6 +71,11 @@ public final class FakeSession implements OpenSession, ReplayControl {
     @Override
     public List<BotType> botTypes() {
         return types;
+    }
+
+    @Override
+    public List<AlgoType> algoTypes() {
+        return AlgoTypes.all();
     }
 
     @Override
