@@ -156,7 +156,9 @@ final class StopWatchdog {
         if (held == 0 || slot.stopWord().policy() == StopPolicy.HERE && slot.reacts()) {
             return 0;
         }
-        return Math.max(0, held - Holdings.stoppedLots(slot, acknowledged) - Holdings.closingLots(slot));
+        return Math.max(
+                0,
+                held - Holdings.stoppedLots(slot, acknowledged) - Holdings.keptStopLots(slot) - Holdings.closingLots(slot));
     }
 
     /** {@return a row for each bot with a policy and a position} */
@@ -167,7 +169,8 @@ final class StopWatchdog {
             if (slot.stopWord().policy() == StopPolicy.NONE || held == 0) {
                 continue;
             }
-            long here = slot.stopWord().policy() == StopPolicy.HERE && slot.reacts() && !slot.windingDown() ? Math.abs(held) : 0;
+            boolean watches = slot.stopWord().policy() == StopPolicy.HERE && slot.reacts() && !slot.windingDown();
+            long here = watches ? Math.abs(held) : Holdings.keptStopLots(slot);
             long open = uncoveredLots(slot, true);
             Level level = uncoveredLots(slot, false) > 0 ? Level.RED : open > 0 ? Level.AMBER : Level.GREEN;
             rows.add(new EngineSnapshot.StopRow(
