@@ -88,7 +88,7 @@ public final class SimVenue implements Venue, World {
         return new Capabilities(
                 EnumSet.allOf(OrderType.class),
                 EnumSet.allOf(TimeInForce.class),
-                EnumSet.of(Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY),
+                EnumSet.of(Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY, Feature.ICEBERG),
                 0,
                 true,
                 "Simulated");
