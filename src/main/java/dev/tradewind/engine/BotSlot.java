@@ -52,9 +52,7 @@ final class BotSlot extends Owner implements BotContext {
     private @Nullable Timeframe watchedTimeframe;
     private final ToldOrder told = new ToldOrder();
     private String trouble = "";
-    private StopPolicy stopPolicy = StopPolicy.NONE;
-    private long protectedAtTicks;
-    private long unprotectedSince;
+    private final StopWord stopWord = new StopWord();
     private boolean closing;
 
     BotSlot(
@@ -179,21 +177,9 @@ final class BotSlot extends Owner implements BotContext {
         return closing;
     }
 
-    StopPolicy stopPolicy() {
-        return stopPolicy;
-    }
-
-    long stopTicks() {
-        return protectedAtTicks;
-    }
-
-    /** {@return since when its position lacks its stop, 0 if it does not} */
-    long unprotectedNanos() {
-        return unprotectedSince;
-    }
-
-    void unprotectedSince(long nanos) {
-        unprotectedSince = nanos;
+    /** {@return what it said of its stop} */
+    StopWord stopWord() {
+        return stopWord;
     }
 
     String endReason() {
@@ -393,9 +379,7 @@ final class BotSlot extends Owner implements BotContext {
 
     @Override
     public void protect(StopPolicy policy, long stopTicks) {
-        if (policy != stopPolicy || stopTicks != protectedAtTicks) {
-            stopPolicy = policy;
-            protectedAtTicks = stopTicks;
+        if (stopWord.change(policy, stopTicks)) {
             fleet.risk().watchdog().look(this);
         }
     }

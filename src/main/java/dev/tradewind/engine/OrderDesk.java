@@ -172,7 +172,10 @@ final class OrderDesk {
         if (verdict.passes()) {
             verdict = gate.check(draft, view);
         }
-        if (!verdict.passes() || !ruled(owner)) {
+        if (verdict.passes() && risk != null && risk.ruling()) {
+            verdict = risk.admit(owner, draft);
+        }
+        if (!verdict.passes()) {
             return 0;
         }
         lastOrder++;
@@ -242,21 +245,6 @@ final class OrderDesk {
         order.release(now, journal.lastRow());
         reserve(owner(order.request().botId()), order);
         changes.held().translate(queue(0).set(order.request()));
-    }
-
-    /** {@return whether the risk rules let the draft pass} */
-    private boolean ruled(Owner owner) {
-        RiskDesk rules = risk;
-        if (rules == null || !rules.ruling()) {
-            return true;
-        }
-        verdict = rules.check(owner, draft);
-        if (verdict.passes()) {
-            rules.placed(owner);
-        } else {
-            rules.refused(owner);
-        }
-        return verdict.passes();
     }
 
     /** {@return why the last {@link #submit} was refused} */
