@@ -88,7 +88,7 @@ public final class SimVenue implements Venue, World {
         return new Capabilities(
                 EnumSet.allOf(OrderType.class),
                 EnumSet.allOf(TimeInForce.class),
-                EnumSet.of(Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY),
+                EnumSet.of(Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY, Feature.ICEBERG),
                 0,
                 true,
                 "Simulated");
@@ -155,7 +155,6 @@ public final class SimVenue implements Venue, World {
     }
 
     private void beginPrint(MarketEvent next) {
-        idle = false;
         if (!queued) {
             queued = true;
             matcher.queue(queues);
