@@ -198,7 +198,7 @@ final class OrderChanges implements HeldOrders.Outlet {
             return 0;
         }
         if (order.state() == OrderState.HELD) {
-            order.request().amend(lots, priceTicks, stopTicks);
+            order.amendHeld(lots, priceTicks, stopTicks);
             desk.reserve(owner, order);
             held.changed(order);
             return order.clientOrderId();

@@ -496,9 +496,11 @@ final class OrderDesk implements RiskView {
     public long workingSellLots() {
         Order changed = amending;
         long lots = asking().workingSellLots();
-        return changed == null || changed.side() == Side.BUY || changed.request().linkId() != 0
-                ? lots
-                : lots - changed.workingLots() - changed.filledLots();
+        if (changed == null || changed.side() == Side.BUY) {
+            return lots;
+        }
+        // what has filled is not sold again; of a link the largest counts anyway
+        return lots - changed.filledLots() - (changed.request().linkId() == 0 ? changed.workingLots() : 0);
     }
 
     @Override
