@@ -5,12 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.IcebergParts;
+import dev.tradewind.domain.InstrumentFilters;
+import dev.tradewind.domain.LotSize;
+import dev.tradewind.domain.MaxPosition;
+import dev.tradewind.domain.OrderCount;
 import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.OrderWorth;
+import dev.tradewind.domain.PercentPrice;
 import dev.tradewind.domain.PositionSide;
+import dev.tradewind.domain.PriceBounds;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
+import dev.tradewind.domain.TrailingDelta;
 import dev.tradewind.domain.VenueReport.FeeAsset;
+import dev.tradewind.risk.Collar;
 import dev.tradewind.risk.RiskLimits;
 import dev.tradewind.sim.SimTerms;
 import java.lang.management.ManagementFactory;
@@ -26,6 +36,30 @@ class AllocationTest {
 
     @Test
     void barsAndTradesAllocateNothingOnceTheEngineIsWarm() {
+        tradesQuietly(RiskLimits.NONE, InstrumentFilters.NONE);
+    }
+
+    /** Every kind of filter and every bound of a collar is asked, and all pass. */
+    @Test
+    void rulesThatPassAllocateNothing() {
+        long much = Long.MAX_VALUE / 4;
+        InstrumentFilters filters = new InstrumentFilters(List.of(
+                new PriceBounds(1, 1_000_000),
+                PercentPrice.bySide(500_000_000, 10_000_000, 500_000_000, 10_000_000, 5),
+                new LotSize(false, 1, 1_000_000, 1, 0),
+                new LotSize(true, 0, 1_000_000, 1, 0),
+                new OrderWorth(false, 1, true, much, true, 5, false),
+                new IcebergParts(10),
+                new MaxPosition(1_000_000_000),
+                new TrailingDelta(1, 2_000, 1, 2_000),
+                new OrderCount(OrderCount.Kind.ORDERS, false, 200),
+                new OrderCount(OrderCount.Kind.ALGO_ORDERS, true, 100),
+                new OrderCount(OrderCount.Kind.ICEBERG_ORDERS, false, 5),
+                new OrderCount(OrderCount.Kind.ORDER_LISTS, false, 20)));
+        tradesQuietly(new RiskLimits(much, much, 0, new Collar(90_000_000, 90_000_000, 10_000)), filters);
+    }
+
+    private static void tradesQuietly(RiskLimits limits, InstrumentFilters filters) {
         Script bot = new Script();
         long[] resting = new long[3];
         int[] bars = new int[1];
@@ -59,7 +93,7 @@ class AllocationTest {
         // no history, as in a backtest: a screen's rows are objects
         QuietScene scene = new QuietScene(
                 new SimTerms(new FeeRate(100_000), new FeeRate(100_000), FeeAsset.QUOTE, 10_000, 0),
-                RiskLimits.NONE, List.of(bot.type("script")));
+                limits, List.of(bot.type("script")), 1, filters);
         assertAllocatesNothing(scene, BARS, BARS / 2);
     }
 

@@ -35,9 +35,14 @@ final class QuietScene {
 
     /** With so many bots of the first type, which share the capital. */
     QuietScene(SimTerms terms, RiskLimits limits, List<BotType> types, int bots) {
+        this(terms, limits, types, bots, InstrumentFilters.NONE);
+    }
+
+    /** On an instrument with these rules. */
+    QuietScene(SimTerms terms, RiskLimits limits, List<BotType> types, int bots, InstrumentFilters filters) {
         Instrument instrument = new Instrument(
                 "BTCUSD", "test", Asset.of("BTC"), Asset.of("USD"), BigDecimal.ONE, new BigDecimal("0.001"),
-                InstrumentFilters.NONE);
+                filters);
         long capital = 1_000_000 * Scene.USD;
         SessionConfig config = new SessionConfig(
                 1, instrument, capital, terms.takerFee(), terms.makerFee(), terms.buyFeeAsset(), limits, types, List.of(),
