@@ -96,6 +96,7 @@ final class BacktestCommand implements Callable<Integer> {
         BacktestRequest request = request(source);
         FillFile fills = out == null ? null : FillFile.at(out);
         BacktestRunner runner = new BacktestRunner(choice, source.load(), request);
+        output.unknownFilters(runner.instrument());
         BacktestOutcome outcome = runner.run();
         Optional<BacktestRunner.Spread> spread = runner.spread(outcome);
         if (fills != null) {

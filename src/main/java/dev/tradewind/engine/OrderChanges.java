@@ -2,7 +2,6 @@ package dev.tradewind.engine;
 
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
-import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderState;
@@ -16,6 +15,7 @@ import dev.tradewind.kernel.Journal;
 import dev.tradewind.kernel.TimerQueue;
 import dev.tradewind.oms.HeldOrders;
 import dev.tradewind.oms.Order;
+import dev.tradewind.risk.RiskGate;
 import dev.tradewind.risk.Verdict;
 import dev.tradewind.venue.Capabilities;
 import dev.tradewind.venue.Capabilities.Feature;
@@ -80,7 +80,7 @@ final class OrderChanges implements HeldOrders.Outlet {
         if (request.type() != OrderType.MARKET || request.quantityLots() != 0 || market.lastTicks() <= 0) {
             return Verdict.PASS;
         }
-        long lots = lotsWorth(request.side(), terms.quoteAtoms());
+        long lots = RiskGate.lotsWorth(request, desk.view(), market.lastTicks());
         if (lots == 0) {
             return Verdict.refuse("LOT_SIZE", instrument.quote().toDecimal(terms.quoteAtoms()).stripTrailingZeros()
                     .toPlainString() + " " + instrument.quote().code() + " is less than one lot with its fee; one lot is "
@@ -90,21 +90,6 @@ final class OrderChanges implements HeldOrders.Outlet {
         OrderTerms rest = terms.worth(0);
         request.with(rest.equals(OrderTerms.NONE) ? OrderTerms.NONE : rest, request.algoId());
         return Verdict.PASS;
-    }
-
-    private long lotsWorth(Side side, long quoteAtoms) {
-        long price = market.lastTicks();
-        if (price <= 0) {
-            return 0;
-        }
-        long lots = instrument.lotsFor(quoteAtoms, price);
-        if (side == Side.BUY && lots > 0) {
-            long cost = desk.reservationAtoms(price, lots);
-            if (cost > quoteAtoms) {
-                lots = Math.min(lots, Exact.mulDivFloor(lots, quoteAtoms, cost));
-            }
-        }
-        return lots;
     }
 
     /** An order was opened that is more than plain. {@code sent} is on its way to the venue; null if the order stays here. */
@@ -138,6 +123,10 @@ final class OrderChanges implements HeldOrders.Outlet {
 
     /** {@return what the order's terms forbid before the gate is asked} */
     Verdict check(Owner owner, OrderRequest request) {
+        Verdict shape = RiskGate.shape(request, desk.view());
+        if (!shape.passes()) {
+            return shape;
+        }
         if (request.terms().quoteAtoms() > 0) {
             Verdict sized = size(request);
             if (!sized.passes()) {
@@ -198,7 +187,7 @@ final class OrderChanges implements HeldOrders.Outlet {
             return 0;
         }
         if (order.state() == OrderState.HELD) {
-            order.request().amend(lots, priceTicks, stopTicks);
+            order.amendHeld(lots, priceTicks, stopTicks);
             desk.reserve(owner, order);
             held.changed(order);
             return order.clientOrderId();

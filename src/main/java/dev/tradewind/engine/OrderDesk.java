@@ -1,6 +1,5 @@
 package dev.tradewind.engine;
 
-import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderState;
@@ -11,7 +10,6 @@ import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.domain.VenueReport;
-import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.kernel.EventLoop;
 import dev.tradewind.kernel.Journal;
 import dev.tradewind.kernel.TimerQueue;
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * The way of an order: gate → reservation → intent in the journal → (durable) → venue, and the way of a report back: order
  * state → ledger → whoever owns it. Engine thread only.
  */
-final class OrderDesk implements RiskView {
+final class OrderDesk {
 
     static final int ORDER_ID_BITS = 40;
 
@@ -47,11 +45,10 @@ final class OrderDesk implements RiskView {
     private final Journal journal;
     private final Venue venue;
     private final OrderTable orders = new OrderTable();
-    private final OrderCensus census = new OrderCensus(orders);
+    private final DeskView view;
     private final EndedOrders ended = new EndedOrders();
     private final OrderRequest draft = new OrderRequest();
     private final Recorder recorder;
-    private final FeeRate dearerFee;
     private final OrderChanges changes;
     private IntFunction<Owner> owners = id -> {
         throw new IllegalStateException("no owners are known yet");
@@ -59,10 +56,7 @@ final class OrderDesk implements RiskView {
     private OrderRequest[] outbox = new OrderRequest[16];
     private long[] cancels = new long[16];
     private int outboxSize;
-    private TradingState trading = TradingState.ACTIVE;
     private long lastOrder;
-    private @Nullable Owner asking;
-    private @Nullable Order amending;
     private Verdict verdict = Verdict.PASS;
     private @Nullable EventLoop loop;
     private @Nullable RiskDesk risk;
@@ -83,7 +77,7 @@ final class OrderDesk implements RiskView {
         this.journal = journal;
         this.venue = venue;
         this.recorder = recorder;
-        dearerFee = config.takerFee().e8() > config.makerFee().e8() ? config.takerFee() : config.makerFee();
+        view = new DeskView(config, ledger, market, orders, this::nowNanos);
         changes = new OrderChanges(this, venue.capabilities(), market, instrument, timers, journal, REPLACE);
     }
 
@@ -100,6 +94,17 @@ final class OrderDesk implements RiskView {
     /** {@return the user for 0, the bot of that id otherwise} */
     Owner owner(int botId) {
         return owners.apply(botId);
+    }
+
+    /** {@return the number of the input at hand} */
+    long sequence() {
+        return loop().sequence();
+    }
+
+    /** {@return a client order id no order had before} */
+    long nextOrderId() {
+        lastOrder++;
+        return orderId(lastOrder);
     }
 
     /** {@return the client order id of order number {@code sequence} of this session} */
@@ -150,11 +155,11 @@ final class OrderDesk implements RiskView {
         long id = orderId(lastOrder + 1);
         draft.set(id, owner.id(), 0, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId)
                 .with(terms, algoId);
-        asking = owner;
+        view.asks(owner);
         boolean plain = changes.held().passes(draft);
         verdict = plain ? Verdict.PASS : changes.check(owner, draft);
         if (verdict.passes()) {
-            verdict = gate.check(draft, this);
+            verdict = gate.check(draft, view);
         }
         if (!verdict.passes() || !ruled(owner)) {
             return 0;
@@ -167,11 +172,11 @@ final class OrderDesk implements RiskView {
         }
         Order order = orders.open(draft, now, journal.lastRow());
         owner.add(order);
-        if (config.limits().collar().timesUsualE2() > 0 && lots > 0) {
-            owner.remember(lots);
+        if (config.limits().collar().timesUsualE2() > 0) {
+            owner.remember(draft.quantityLots());
         }
         if (side == Side.BUY) {
-            ledger.reserve(owner.ledger(), order.reserve(reservationAtoms(referenceTicks(draft), draft.quantityLots())));
+            ledger.reserve(owner.ledger(), order.reserve(view.reservationAtoms(referenceTicks(draft), draft.quantityLots())));
         }
         if (plain) {
             queue(0).set(draft);
@@ -189,16 +194,16 @@ final class OrderDesk implements RiskView {
     /** {@return the order as it would be, null if the gate refuses it; overwritten by the next order} */
     @Nullable OrderRequest amended(Owner owner, Order order, long lots, long priceTicks, long stopTicks) {
         draft.set(order.request()).amend(lots, priceTicks, stopTicks);
-        asking = owner;
-        amending = order;
+        view.asks(owner);
+        view.amends(order);
         long reserved = order.reserve(0);
         ledger.reserve(owner.ledger(), reserved);
-        verdict = gate.check(draft, this);
+        verdict = gate.check(draft, view);
         if (verdict.passes() && risk != null) {
             verdict = risk.check(owner, draft);
         }
         ledger.reserve(owner.ledger(), order.reserve(-reserved));
-        amending = null;
+        view.amends(null);
         return verdict.passes() ? draft : null;
     }
 
@@ -206,7 +211,7 @@ final class OrderDesk implements RiskView {
     void reserve(Owner owner, Order order) {
         if (order.side() == Side.BUY) {
             long ticks = Math.max(referenceTicks(order.request()), order.amendedTicks());
-            ledger.reserve(owner.ledger(), order.reserve(reservationAtoms(ticks, order.workingLots())));
+            ledger.reserve(owner.ledger(), order.reserve(view.reservationAtoms(ticks, order.workingLots())));
         }
     }
 
@@ -373,15 +378,14 @@ final class OrderDesk implements RiskView {
     }
 
     void trading(TradingState state) {
-        trading = state;
+        view.trading(state);
     }
 
     EndedOrders ended() {
         return ended;
     }
 
-    @Override
-    public long nowNanos() {
+    long nowNanos() {
         return loop().clock().nowNanos();
     }
 
@@ -402,116 +406,17 @@ final class OrderDesk implements RiskView {
         };
     }
 
-    private Owner asking() {
-        Owner owner = asking;
-        if (owner == null) {
-            throw new IllegalStateException("nobody asks");
-        }
-        return owner;
-    }
-
-    @Override
-    public TradingState tradingState() {
-        return trading;
-    }
-
-    @Override
-    public long lastTicks() {
-        return market.lastTicks();
-    }
-
-    /** {@return the view of an owner who asks without placing; until the next order or question} */
+    /** {@return what the gate looks at, for an owner who asks without placing; until the next order or question} */
     RiskView asked(Owner owner) {
-        asking = owner;
-        return this;
+        return view.asks(owner);
     }
 
-    @Override
-    public Instrument instrument() {
-        return instrument;
+    /** {@return what the gate looks at, for whoever placed or asked last} */
+    RiskView view() {
+        return view;
     }
 
-    @Override
-    public long markTicks() {
-        return market.markTicks();
-    }
-
-    @Override
-    public long averageTicks(int minutes) {
-        return market.averageTicks(minutes);
-    }
-
-    @Override
-    public long freeQuoteAtoms() {
-        return asking().ledger().freeQuoteAtoms();
-    }
-
-    @Override
-    public long sellableLots() {
-        return asking().ledger().sellableLots();
-    }
-
-    @Override
-    public long usualLots() {
-        return asking().usualLots();
-    }
-
-    @Override
-    public int openStops() {
-        return census.stops();
-    }
-
-    @Override
-    public int openIcebergs() {
-        return census.icebergs();
-    }
-
-    @Override
-    public int openLists() {
-        return census.lists();
-    }
-
-    @Override
-    public boolean listOpen(long linkId) {
-        return census.linked(asking().id(), linkId);
-    }
-
-    @Override
-    public long heldAndBoughtLots() {
-        return ledger.baseAtoms() / instrument.lotAtoms() + census.buyLots();
-    }
-
-    @Override
-    public long workingSellLots() {
-        Order changed = amending;
-        long lots = asking().workingSellLots();
-        return changed == null || changed.side() == Side.BUY || changed.request().linkId() != 0
-                ? lots
-                : lots - changed.workingLots() - changed.filledLots();
-    }
-
-    @Override
-    public long linkedSellLots(long linkId) {
-        return asking().linkedSellLots(linkId);
-    }
-
-    @Override
-    public int openOrders() {
-        return orders.size() - (amending == null ? 0 : 1);
-    }
-
-    @Override
-    public long exposureAtoms() {
-        long held = ledger.baseAtoms() == 0 ? 0 : instrument.valueOfBaseAtoms(market.lastTicks(), ledger.baseAtoms());
-        return held + ledger.reservedAtoms();
-    }
-
-    @Override
-    public long reservationAtoms(long priceTicks, long lots) {
-        long open = amending == null ? lots : Math.max(0, lots - amending.filledLots());
-        long notional = instrument.notionalAtoms(priceTicks, open);
-        return config.buyFeeAsset() == FeeAsset.BASE
-                ? notional
-                : notional + dearerFee.feeOn(notional);
+    TradingState tradingState() {
+        return view.tradingState();
     }
 }

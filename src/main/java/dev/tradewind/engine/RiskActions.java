@@ -38,6 +38,13 @@ final class RiskActions {
     }
 
     private void cancelEntries(RuleWatch watch) {
+        String words = "risk rule " + watch.number();
+        if (watch.subject().covers(user)) {
+            fleet.algos().cancelEntries(words);
+        }
+        for (BotSlot slot : watch.subject().members()) {
+            fleet.algos().cancelEntries(slot.id(), words);
+        }
         for (int i = 0; i < desk.orders().size(); i++) {
             Order order = desk.orders().get(i);
             Owner owner = owner(order.request().botId());

@@ -214,6 +214,11 @@ final class RiskDesk {
         killSwitch.advance();
     }
 
+    /** The mark price moved between trades. */
+    void markMoved() {
+        evaluate();
+    }
+
     /** A report about an owner's order was booked, and the owner has heard of it. */
     void reported(Owner owner, Order order, boolean fill) {
         if (owner instanceof BotSlot slot && slot.stopPolicy() != StopPolicy.NONE) {

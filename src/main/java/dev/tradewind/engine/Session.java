@@ -221,6 +221,9 @@ public final class Session implements EventLoop.Handler {
             }
             case MarkEvent mark -> {
                 market.mark(mark);
+                if (perpetual && risk.watching()) {
+                    risk.markMoved();
+                }
                 if (algos.isActive()) {
                     algos.mark(mark.markTicks());
                 }

@@ -4,6 +4,7 @@ import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.venue.Capabilities;
@@ -78,11 +79,12 @@ public final class HeldOrders {
                 && venue.timesInForce().contains(request.timeInForce());
     }
 
-    /** {@return whether an order has to stay here until its price comes} */
+    /** {@return whether an order has to stay here until its price comes, or until another leg of its link has ended} */
     public boolean keeps(OrderRequest request) {
+        boolean leg = !links && request.linkId() != 0 && !request.terms().reduceOnly();
         return request.type().hasTrigger()
-                && (!venue.orderTypes().contains(request.type())
-                        || !links && request.linkId() != 0 && !request.terms().reduceOnly());
+                ? leg || !venue.orderTypes().contains(request.type())
+                : leg && request.side() == Side.SELL && anyAtVenue(request);
     }
 
     /** {@return whether the venue's lack of the order's time in force can be made up for} */
@@ -135,7 +137,7 @@ public final class HeldOrders {
             held = Arrays.copyOf(held, size * 2);
         }
         held[size++] = order;
-        if (order.ahead() == null) {
+        if (order.ahead() == null && order.type().hasTrigger()) {
             outlet.decide(order, Reason.ORDER_KEPT, order.request().stopTicks(), order.request().quantityLots());
             watch(order);
         }
@@ -233,11 +235,15 @@ public final class HeldOrders {
     }
 
     private boolean linked(Order one, Order other) {
+        return linked(one.request(), other.request());
+    }
+
+    private boolean linked(OrderRequest one, OrderRequest other) {
         return !links
-                && one != other
-                && one.request().linkId() != 0
-                && one.request().linkId() == other.request().linkId()
-                && one.request().botId() == other.request().botId();
+                && one.clientOrderId() != other.clientOrderId()
+                && one.linkId() != 0
+                && one.linkId() == other.linkId()
+                && one.botId() == other.botId();
     }
 
     private static boolean atVenue(Order order) {
@@ -277,7 +283,7 @@ public final class HeldOrders {
                     && !waiting.type().hasTrigger()
                     && waiting.state() == OrderState.HELD
                     && linked(waiting, order)
-                    && !anyAtVenue(waiting)) {
+                    && !anyAtVenue(waiting.request())) {
                 leave(waiting);
             }
             if (i < size && held[i] == waiting) {
@@ -300,9 +306,9 @@ public final class HeldOrders {
         }
     }
 
-    private boolean anyAtVenue(Order order) {
+    private boolean anyAtVenue(OrderRequest request) {
         for (int i = 0; i < orders.size(); i++) {
-            if (atVenue(orders.get(i)) && linked(order, orders.get(i))) {
+            if (atVenue(orders.get(i)) && linked(request, orders.get(i).request())) {
                 return true;
             }
         }

@@ -62,6 +62,12 @@ public final class Order {
         journalRow = row;
     }
 
+    /** Changes it while it is held here: what it now asks for is all it asks for. */
+    public void amendHeld(long lots, long priceTicks, long stopTicks) {
+        request.amend(lots, priceTicks, stopTicks);
+        lostLots = 0;
+    }
+
     /** Its stop price was reached here: from now on it is a market or a limit order. */
     public void trigger() {
         OrderTerms terms = request.terms();

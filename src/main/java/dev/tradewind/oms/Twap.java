@@ -134,9 +134,31 @@ final class Twap extends Algo {
         if (begun == slices) {
             finish();
         } else {
+            skipMissed();
             begin();
             failIfRefused();
         }
+    }
+
+    /** Where answers take longer than slices, those whose time has passed go into the next one, or are dropped. */
+    private void skipMissed() {
+        long elapsed = port.nowNanos() - startNanos;
+        int passed = BigDecimal.valueOf(elapsed)
+                .multiply(BigDecimal.valueOf(slices))
+                .divide(BigDecimal.valueOf(durationNanos), 0, RoundingMode.DOWN)
+                .intValueExact();
+        if (Math.min(passed, slices - 1) > begun) {
+            begun = Math.min(passed, slices - 1);
+            scheduledLots = Math.max(scheduledLots, evenLots());
+        }
+    }
+
+    /** {@return what is due with the slices begun} */
+    private long evenLots() {
+        return BigDecimal.valueOf(totalLots)
+                .multiply(BigDecimal.valueOf(begun))
+                .divide(BigDecimal.valueOf(slices), 0, RoundingMode.DOWN)
+                .longValueExact();
     }
 
     /** Takes at market what the schedule is behind. {@return whether an order left} */
@@ -182,10 +204,7 @@ final class Twap extends Algo {
     }
 
     private long jittered(long before) {
-        long even = BigDecimal.valueOf(totalLots)
-                .multiply(BigDecimal.valueOf(begun))
-                .divide(BigDecimal.valueOf(slices), 0, RoundingMode.DOWN)
-                .longValueExact();
+        long even = evenLots();
         long spread = (even - before) * params.integer("sizeJitter") / 100;
         long jitter = spread <= 0 ? 0 : spread * (2L * rng.nextInt(STEPS) - STEPS) / STEPS;
         return Math.max(before + 1, even + jitter);
@@ -211,7 +230,8 @@ final class Twap extends Algo {
         long most = maxShare == 0 || begun == 1 && volumeLots == 0 ? left : volumeLots * maxShare / 100;
         volumeLots = 0;
         long at = rests || limitTicks != 0 ? where(rests) : port.lastTicks();
-        return Slices.fit(lots, Math.min(most, left), left, smallestLots(at));
+        long smallest = smallestLots(at);
+        return lots <= 0 ? 0 : Slices.fit(Math.max(lots, smallest), Math.min(most, left), left, smallest);
     }
 
     private boolean beyondLimit() {
@@ -277,6 +297,7 @@ final class Twap extends Algo {
         if (begun == slices) {
             finish();
         } else {
+            skipMissed();
             begin();
             failIfRefused();
         }

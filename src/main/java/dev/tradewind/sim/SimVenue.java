@@ -14,7 +14,6 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.Clock;
 import dev.tradewind.kernel.World;
 import dev.tradewind.venue.Capabilities;
-import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.venue.Capabilities.Feature;
 import dev.tradewind.venue.Venue;
 import java.util.EnumSet;
@@ -89,7 +88,7 @@ public final class SimVenue implements Venue, World {
         return new Capabilities(
                 EnumSet.allOf(OrderType.class),
                 EnumSet.allOf(TimeInForce.class),
-                EnumSet.of(Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY),
+                EnumSet.of(Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY, Feature.ICEBERG),
                 0,
                 true,
                 "Simulated");

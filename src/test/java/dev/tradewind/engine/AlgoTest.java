@@ -176,8 +176,8 @@ class AlgoTest {
         algo(scene, "trailing-stop", "quantity", "1", "offset", "5");
         scene.trades(90);
         assertEquals(
-                "FAILED 0/1000: triggered at 90, but its order was refused: REDUCE_ONLY: nothing is held that is not for sale"
-                        + " already; nothing protects the position",
+                "FAILED 0/1000: triggered at 90, but its order was refused: REDUCE_ONLY: there is no long"
+                        + " position to reduce; nothing protects the position",
                 state(scene));
     }
 
