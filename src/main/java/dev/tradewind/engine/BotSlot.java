@@ -24,6 +24,7 @@ import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.EquityCurve;
 import dev.tradewind.risk.Verdict;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A bot in its place: its state, its account, its orders, and the only door it has to the engine. */
@@ -47,7 +48,7 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     private boolean reacts = true;
     private boolean hearsCandles = true;
     private boolean windingDown;
-    private boolean archived;
+    boolean archived;
     private String endReason = "";
     private boolean watchesPrices;
     private boolean watchesFeedCandles;
@@ -152,15 +153,6 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
 
     boolean windingDown() {
         return windingDown;
-    }
-
-    /** {@return whether it is out of sight} */
-    boolean archived() {
-        return archived;
-    }
-
-    void archived(boolean away) {
-        archived = away;
     }
 
     /** Nothing is left to wait for. */
@@ -435,19 +427,15 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     }
 
     private Order updatedOrder() {
-        Order order = updated;
-        if (order == null) {
-            throw new IllegalStateException("no order update is being told");
-        }
-        return order;
+        return told(updated);
     }
 
     private VenueReport toldReport() {
-        VenueReport told = report;
-        if (told == null) {
-            throw new IllegalStateException("no order update is being told");
-        }
-        return told;
+        return told(report);
+    }
+
+    private static <T> T told(@Nullable T thing) {
+        return Objects.requireNonNull(thing, "no order update is being told");
     }
 
     @Override
