@@ -45,7 +45,7 @@ final class BotSlot extends Owner implements BotContext {
     private boolean reacts = true;
     private boolean hearsCandles = true;
     private boolean windingDown;
-    private boolean archived;
+    boolean archived;
     private String endReason = "";
     private boolean watchesPrices;
     private boolean watchesFeedCandles;
@@ -147,15 +147,6 @@ final class BotSlot extends Owner implements BotContext {
 
     boolean windingDown() {
         return windingDown;
-    }
-
-    /** {@return whether it is out of sight} */
-    boolean archived() {
-        return archived;
-    }
-
-    void archived(boolean away) {
-        archived = away;
     }
 
     /** Nothing is left to wait for. */
