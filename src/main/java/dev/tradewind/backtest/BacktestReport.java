@@ -2,6 +2,7 @@ package dev.tradewind.backtest;
 
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.engine.RiskLog;
 import dev.tradewind.portfolio.EquityCurve;
 import java.util.Map;
 
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param state         of the bot at the end, and {@code stateReason} why
  * @param journalRows   rows a real journal would hold
  * @param journalHash   the running hash over commands, timers, orders and reports
+ * @param risk          what risk rules did
+ * @param unclearCandles candles in which a stop and a profit order lay, so that which came first decided
  */
 public record BacktestReport(
         Instrument instrument,
@@ -35,7 +38,9 @@ public record BacktestReport(
         BotState state,
         String stateReason,
         long journalRows,
-        long journalHash) {
+        long journalHash,
+        RiskLog risk,
+        long unclearCandles) {
 
     /** {@return the whole run's return as a fraction of the equity at the start} */
     public double totalReturn() {

@@ -8,7 +8,7 @@ import java.util.StringJoiner;
 public final class BotCatalog {
 
     /** The types. */
-    public static final List<BotType> TYPES = List.of(DcaBot.TYPE, SmaCrossBot.TYPE, GridBot.TYPE);
+    public static final List<BotType> TYPES = List.of(DcaBot.TYPE, SmaCrossBot.TYPE, GridBot.TYPE, FuturesGridBot.TYPE);
 
     private BotCatalog() {}
 

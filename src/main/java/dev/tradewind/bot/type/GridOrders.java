@@ -8,6 +8,7 @@ import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.VenueReport;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A grid's steps and their orders. {@link #sweep} compares every step with what should rest for it and mends the difference,
@@ -34,6 +35,9 @@ abstract class GridOrders<C extends GridStep> {
     private int to;
     private int centre;
     private boolean entries = true;
+    /** Whether every step has to be looked at, not only the one something happened to. */
+    private boolean unsettled = true;
+    private @Nullable C touched;
 
     /** @param none an empty array of the book's steps */
     GridOrders(BotDesk desk, C[] none) {
@@ -63,6 +67,12 @@ abstract class GridOrders<C extends GridStep> {
     /** How many levels rest at once, 0 for all. */
     final void most(int levels) {
         most = levels;
+        unsettled = true;
+    }
+
+    /** Something changed that may matter to any step: the next sweep looks at all of them. */
+    final void unsettled() {
+        unsettled = true;
     }
 
     /** Takes over new steps; there must be no order left of earlier ones. */
@@ -71,6 +81,8 @@ abstract class GridOrders<C extends GridStep> {
         slots = laid.clone();
         firstLevel = 0;
         referenceTicks = priceTicks;
+        unsettled = true;
+        touched = null;
     }
 
     final boolean owns(int tag, long id) {
@@ -81,6 +93,8 @@ abstract class GridOrders<C extends GridStep> {
     /** Books what happened to a step's order. */
     final void told(BotContext context, OrderUpdate update) {
         C cell = slots[(update.tag() - LEVEL) >> 1];
+        unsettled |= touched != null && touched != cell;
+        touched = cell;
         if (update.kind() == VenueReport.Kind.FILLED) {
             referenceTicks = update.priceTicks();
             filled(context, cell, update);
@@ -117,11 +131,27 @@ abstract class GridOrders<C extends GridStep> {
         for (C cell : cells) {
             cell.lost = false;
         }
+        unsettled = true;
     }
 
-    /** Compares every step with what should rest for it, and mends the difference, nearest the last fill first. */
+    /**
+     * Compares steps with what should rest for them, and mends the difference, nearest the last fill first: the step something
+     * happened to, or all where more may have changed.
+     */
     final void sweep(BotContext context, boolean entriesAllowed) {
+        C news = touched;
+        boolean all = unsettled || most != 0 || entries != entriesAllowed;
         entries = entriesAllowed;
+        unsettled = false;
+        touched = null;
+        if (all) {
+            sweepAll(context);
+        } else if (news != null) {
+            settle(context, news);
+        }
+    }
+
+    private void sweepAll(BotContext context) {
         window();
         for (int i = 0; i < from; i++) {
             recall(context, cells[i]);
@@ -215,7 +245,9 @@ abstract class GridOrders<C extends GridStep> {
         int tag = LEVEL + 2 * cell.slot + (side == Side.BUY ? 0 : 1);
         long id = desk.place(
                 context, !reduces(cell, side), side, OrderType.LIMIT, lots, cell.priceTicks(side), 0, tag, 0);
-        if (id != 0) {
+        if (id == 0) {
+            unsettled = true;
+        } else {
             cell.placed(side, id, lots);
             alive++;
         }
@@ -257,6 +289,7 @@ abstract class GridOrders<C extends GridStep> {
         if (filled > 0) {
             foundFilled(context, cell, side, filled);
         }
+        unsettled = true;
         context.decide(Reason.LEVEL_MISSING, cell.priceTicks(side), leftLots);
     }
 
@@ -300,6 +333,7 @@ abstract class GridOrders<C extends GridStep> {
             cells[0] = moved;
             firstLevel--;
         }
+        unsettled = true;
         moved.lowTicks = lowTicks;
         moved.highTicks = highTicks;
     }
@@ -317,6 +351,7 @@ abstract class GridOrders<C extends GridStep> {
         System.arraycopy(cells, 0, more, up ? 0 : 1, cells.length);
         more[up ? cells.length : 0] = added;
         cells = more;
+        unsettled = true;
         firstLevel -= up ? 0 : 1;
     }
 }

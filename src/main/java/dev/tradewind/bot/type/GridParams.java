@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The parameters of the spot grid bot and its presets. */
+/** The parameters of the spot grid bot and its presets; those that every grid has stand apart. */
 final class GridParams {
 
     private static final String RANGE = "Range";
-    private static final String SIZE = "Size";
+    static final String SIZE = "Size";
     private static final String ENTRY = "Entry";
     private static final String MOVE = "Moving";
     private static final String PROTECTION = "Protection";
-    private static final String LARGEST = "1000000000";
+    static final String LARGEST = "1000000000";
 
     /** Largest number of levels. */
     static final int MOST_LEVELS = 500;
 
-    static final List<ParamSpec> SPECS = Stream.of(range(), size(), entry(), moving(), protection())
+    static final List<ParamSpec> SPECS = Stream.of(range(), size(), entry(), moving(), protection("coins", "sell"))
             .flatMap(List::stream)
             .toList();
 
@@ -39,7 +39,7 @@ final class GridParams {
 
     private GridParams() {}
 
-    private static List<ParamSpec> range() {
+    static List<ParamSpec> range() {
         return List.of(
                 decimal("upper", "Upper price", RANGE, "quote", "1200", "0.00000001", LARGEST, "The grid's highest price."),
                 decimal("lower", "Lower price", RANGE, "quote", "800", "0.00000001", LARGEST, "The grid's lowest price."),
@@ -58,10 +58,7 @@ final class GridParams {
                         "With size by 'capital': how much of it the grid uses; expansion and reinvesting need some left."),
                 decimal("levelSize", "Size of a level", SIZE, "", "100", "0.00000001", LARGEST,
                         "With size by 'quote' or 'base': what one level trades, on average.").asAdvanced(),
-                choice("shape", "Shape", SIZE,
-                        "Sizes of the levels: alike, largest in the middle, largest at the ends, or larger towards the"
-                                + " bottom; the largest is twice the smallest.",
-                        "neutral", "mountain", "valley", "slope").asAdvanced(),
+                shape(),
                 choice("profitIn", "Profit in", SIZE,
                         "Whether a level sells all it bought, or only what brings its cost back.", "quote", "base")
                         .asAdvanced(),
@@ -69,7 +66,14 @@ final class GridParams {
                         "Share of a level's profits that makes the level larger.").asAdvanced());
     }
 
-    private static List<ParamSpec> entry() {
+    static ParamSpec shape() {
+        return choice("shape", "Shape", SIZE,
+                "Sizes of the levels: alike, largest in the middle, largest at the ends, or larger towards the bottom; the"
+                        + " largest is twice the smallest.",
+                "neutral", "mountain", "valley", "slope").asAdvanced();
+    }
+
+    static List<ParamSpec> entry() {
         return List.of(
                 decimal("trigger", "Trigger price", ENTRY, "quote", "0", "0", LARGEST,
                         "The grid starts once the price reaches this, from above or below; 0 starts at once.").asAdvanced(),
@@ -77,7 +81,7 @@ final class GridParams {
                         "Orders resting on the exchange at once, nearest the price; 0 is all of them.").asAdvanced());
     }
 
-    private static List<ParamSpec> moving() {
+    static List<ParamSpec> moving() {
         return List.of(
                 toggle("trailingUp", "Trailing up", MOVE, false,
                         "Above the range the lowest level becomes the highest, step by step.").asAdvanced(),
@@ -90,15 +94,15 @@ final class GridParams {
                         .asAdvanced());
     }
 
-    private static List<ParamSpec> protection() {
+    static List<ParamSpec> protection(String what, String end) {
         return List.of(
                 decimal("stopAbove", "Stop above", PROTECTION, "quote", "0", "0", LARGEST,
                         "The bot ends when the price reaches this; 0 is off.").asAdvanced(),
-                choice("stopAboveAction", "Then", PROTECTION, "What becomes of the coins at the stop above.", "sell", "keep")
+                choice("stopAboveAction", "Then", PROTECTION, "What becomes of the " + what + " at the stop above.", end, "keep")
                         .asAdvanced(),
                 decimal("stopBelow", "Stop below", PROTECTION, "quote", "0", "0", LARGEST,
                         "The bot ends when the price falls to this; 0 is off."),
-                choice("stopBelowAction", "And then", PROTECTION, "What becomes of the coins at the stop below.", "sell",
+                choice("stopBelowAction", "And then", PROTECTION, "What becomes of the " + what + " at the stop below.", end,
                         "keep").asAdvanced());
     }
 }

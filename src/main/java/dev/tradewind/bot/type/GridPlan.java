@@ -28,6 +28,7 @@ final class GridPlan {
     final BigDecimal makerFee;
     final boolean feeInBase;
     final boolean rounded;
+    private final GridPrices laid;
 
     GridPlan(GridSettings settings, PlanTerms terms) {
         this(settings, terms, terms.capitalAtoms());
@@ -41,34 +42,17 @@ final class GridPlan {
         feeInBase = terms.buyFeeAsset() == FeeAsset.BASE;
         fee = fraction(new FeeRate(Math.max(terms.takerFee().e8(), terms.makerFee().e8())));
         makerFee = fraction(terms.makerFee());
-        price = instrument.toPrice(terms.priceTicks());
-        levels = new GridLevels(settings.frame);
-        prices = new BigDecimal[settings.frame.levels() + 1];
-        for (int i = 0; i < prices.length; i++) {
-            prices[i] = rounded ? instrument.toPrice(levels.ticks(i, instrument)) : levels.price(i);
-            if (prices[i].signum() <= 0 || (i > 0 && prices[i].compareTo(prices[i - 1]) <= 0)) {
-                throw new ParamException(
-                        "levels", Integer.toString(settings.frame.levels()),
-                        "fewer levels: two of these lie on one tick of " + instrument.tickSize().toPlainString());
-            }
-        }
-        nearest = nearest();
+        laid = new GridPrices(settings.frame, terms);
+        price = laid.price;
+        levels = laid.levels;
+        prices = laid.prices;
+        nearest = laid.nearest;
         quantities = new BigDecimal[settings.frame.levels()];
         sizes(instrument.quote().toDecimal(capitalAtoms));
     }
 
     private static BigDecimal fraction(FeeRate rate) {
         return BigDecimal.valueOf(rate.e8(), 8);
-    }
-
-    private int nearest() {
-        int best = 0;
-        for (int i = 1; i < prices.length; i++) {
-            if (prices[i].subtract(price).abs().compareTo(prices[best].subtract(price).abs()) < 0) {
-                best = i;
-            }
-        }
-        return best;
     }
 
     private void sizes(BigDecimal capital) {
@@ -138,11 +122,12 @@ final class GridPlan {
 
     /** {@return net profit of one step by what its buy costs: r(1−f) − (1+f), with the fee in base (1−f)²r − 1} */
     BigDecimal profit(int level) {
-        BigDecimal ratio = prices[level + 1].divide(prices[level], GridLevels.MATH);
+        if (!feeInBase) {
+            return laid.profit(level, makerFee);
+        }
         BigDecimal rest = BigDecimal.ONE.subtract(makerFee);
-        return feeInBase
-                ? rest.multiply(rest).multiply(ratio).subtract(BigDecimal.ONE)
-                : ratio.multiply(rest).subtract(BigDecimal.ONE).subtract(makerFee);
+        BigDecimal ratio = prices[level + 1].divide(prices[level], GridLevels.MATH);
+        return rest.multiply(rest).multiply(ratio).subtract(BigDecimal.ONE);
     }
 
     /** {@return the step that earns least} */
@@ -166,8 +151,6 @@ final class GridPlan {
 
     /** {@return what a grid without profit would need} */
     String lossText(int level) {
-        return "a number whose every step earns more than its fees; the one at " + prices[level].toPlainString() + " nets "
-                + profit(level).movePointRight(2).setScale(4, RoundingMode.HALF_UP).toPlainString()
-                + " %: take fewer levels or a wider range";
+        return laid.lossText(level, profit(level));
     }
 }

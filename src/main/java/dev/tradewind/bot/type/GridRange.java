@@ -77,15 +77,22 @@ final class GridRange<C extends GridStep> {
         refresh(context);
         long last = context.lastTicks();
         boolean reached = up ? last >= nextUp : last <= nextDown;
-        int count = book.cells.length;
         boolean trails = up ? rules.trailingUp() : rules.trailingDown();
         if (!reached) {
             if (trails) {
-                book.cells[up ? 0 : count - 1].moving = false;
+                stay(book.cells[up ? 0 : book.cells.length - 1]);
             }
             return false;
         }
         return trails ? move(context, up) : expand(context, up);
+    }
+
+    /** The price has come back before the step could move. */
+    private void stay(C far) {
+        if (far.moving) {
+            far.moving = false;
+            book.unsettled();
+        }
     }
 
     private void refresh(BotContext context) {

@@ -11,7 +11,15 @@ final class GridSettings {
     enum Sizing {
         CAPITAL,
         QUOTE,
-        BASE
+        BASE;
+
+        static Sizing of(Params params) {
+            return switch (params.text("sizing")) {
+                case "quote" -> QUOTE;
+                case "base" -> BASE;
+                default -> CAPITAL;
+            };
+        }
     }
 
     final Params params;
@@ -27,18 +35,14 @@ final class GridSettings {
         this.params = params;
         frame = GridFrame.of(params);
         rules = GridRules.of(params, frame);
-        sizing = switch (params.text("sizing")) {
-            case "quote" -> Sizing.QUOTE;
-            case "base" -> Sizing.BASE;
-            default -> Sizing.CAPITAL;
-        };
+        sizing = Sizing.of(params);
         share = params.decimal("investment").movePointLeft(2);
         levelSize = params.decimal("levelSize");
         profitInBase = params.text("profitIn").equals("base");
         reinvestE8 = params.decimal("reinvest").movePointRight(6).setScale(0, RoundingMode.DOWN).longValueExact();
     }
 
-    /** {@return whether going over to other settings needs new levels} */
+    /** {@return whether going over to other settings needs no new levels} */
     boolean sameLevels(GridSettings other) {
         return frame.equals(other.frame) && sizing == other.sizing && share.equals(other.share)
                 && levelSize.equals(other.levelSize) && profitInBase == other.profitInBase;

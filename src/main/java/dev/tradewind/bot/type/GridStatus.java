@@ -16,18 +16,21 @@ final class GridStatus {
 
     private GridStatus() {}
 
-    static BotStatus of(GridBot bot, BotContext context) {
-        boolean laid = bot.phase == GridBot.Phase.RUNNING || bot.phase == GridBot.Phase.REBUILDING;
+    static BotStatus of(SpotGrid bot, BotContext context) {
         return new BotStatus(
-                phase(bot, context), laid ? levels(bot, context) : List.of(), bot.book.tally.newest(),
-                bot.book.tally.pairs(), protection(bot, context));
+                phase(bot, context, "Buying what the upper levels sell", figures(bot, context)), levels(bot, context),
+                bot.book.tally.newest(), bot.book.tally.pairs(), protection(bot, context));
     }
 
-    private static List<BotLevel> levels(GridBot bot, BotContext context) {
+    /** {@return every order that rests or should rest} */
+    static <C extends GridStep> List<BotLevel> levels(GridLife<C> grid, BotContext context) {
         List<BotLevel> levels = new ArrayList<>();
-        for (GridCell cell : bot.book.cells) {
-            long sell = cell.sellId == 0 ? bot.book.wantedSell(context, cell) : cell.sellLeftLots;
-            long buy = cell.buyId == 0 ? bot.book.wantedBuy(context, cell, sell) : cell.buyLeftLots;
+        if (grid.phase != GridLife.Phase.RUNNING && grid.phase != GridLife.Phase.REBUILDING) {
+            return levels;
+        }
+        for (C cell : grid.book.cells) {
+            long sell = cell.sellId == 0 ? grid.book.wantedSell(context, cell) : cell.sellLeftLots;
+            long buy = cell.buyId == 0 ? grid.book.wantedBuy(context, cell, sell) : cell.buyLeftLots;
             if (buy > 0) {
                 levels.add(new BotLevel(
                         "Buy " + (cell.slot + 1), cell.buyId == 0 ? Kind.PLANNED : Kind.LIVE, Side.BUY, cell.lowTicks,
@@ -42,40 +45,45 @@ final class GridStatus {
         return levels;
     }
 
-    private static String phase(GridBot bot, BotContext context) {
-        if (bot.desk.needsPerson()) {
+    /** {@return what a grid is doing, in words; {@code starting} and {@code running} are the kind's own} */
+    static String phase(GridLife<?> grid, BotContext context, String starting, String running) {
+        if (grid.desk.needsPerson()) {
             return "Needs you: an order was refused";
         }
-        if (bot.desk.waitsForBalance()) {
+        if (grid.desk.waitsForBalance()) {
             return "Waiting for balance";
         }
-        String words = switch (bot.phase) {
+        String words = switch (grid.phase) {
             case WAITING -> context.lastTicks() == 0 ? "Waiting for a price" : "Waiting for the trigger price";
-            case STARTING -> "Buying what the upper levels sell";
-            case RUNNING -> figures(bot, context);
+            case STARTING -> starting;
+            case RUNNING -> running;
             case REBUILDING -> "Laying the grid anew";
             case CLOSING -> "Closing the grid";
-            case ENDED -> "Done after " + bot.book.tally.pairs() + " pairs";
+            case ENDED -> "Done after " + grid.book.tally.pairs() + " pairs";
         };
-        return bot.paused ? words + ", paused" : words;
+        return grid.paused ? words + ", paused" : words;
     }
 
-    private static String figures(GridBot bot, BotContext context) {
+    /** {@return how many levels are where they should be, of how many} */
+    static String accounted(GridLife<?> grid, BotContext context) {
+        return grid.book.accounted(context) + "/" + grid.book.cells.length + " levels accounted for";
+    }
+
+    private static String figures(SpotGrid bot, BotContext context) {
         Instrument instrument = context.instrument();
         long base = bot.book.tally.baseAtoms();
         String kept = base == 0 ? "" : " and " + instrument.base().toDecimal(base).stripTrailingZeros().toPlainString() + " "
                 + instrument.base().code();
         return bot.book.tally.pairs() + " pairs: grid profit " + money(instrument, bot.book.tally.quoteAtoms()) + kept
                 + ", trend " + money(instrument, bot.trendAtoms(context)) + ", reinvested "
-                + money(instrument, bot.book.tally.reinvestedAtoms()) + "; " + bot.book.accounted(context) + "/"
-                + bot.book.cells.length + " levels accounted for";
+                + money(instrument, bot.book.tally.reinvestedAtoms()) + "; " + accounted(bot, context);
     }
 
-    private static String money(Instrument instrument, long atoms) {
+    static String money(Instrument instrument, long atoms) {
         return instrument.quote().toDecimal(atoms).setScale(2, RoundingMode.FLOOR).toPlainString();
     }
 
-    private static String protection(GridBot bot, BotContext context) {
+    private static String protection(SpotGrid bot, BotContext context) {
         if (context.account().sellableLots() == 0) {
             return "No position";
         }

@@ -1,0 +1,195 @@
+package dev.tradewind.bot.type;
+
+import dev.tradewind.bot.BotContext;
+import dev.tradewind.bot.BotDesk;
+import dev.tradewind.bot.OrderUpdate;
+import dev.tradewind.bot.type.FuturesGridSettings.Direction;
+import dev.tradewind.domain.Exact;
+import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.Side;
+import dev.tradewind.domain.VenueReport.FeeAsset;
+import java.math.RoundingMode;
+
+/**
+ * The futures grid's book. The position is what its steps hold together less what those that open by selling hold with
+ * nothing open. Fees count in quote; a fee in a third asset is the account's, not the pair's.
+ */
+final class FuturesGridBook extends GridOrders<FuturesCell> implements GridRange.Mover<FuturesCell> {
+
+    private static final long ONE = 100_000_000L;
+
+    private Direction direction = Direction.NEUTRAL;
+    private int leverage = 1;
+    private long heldLots;
+    private long flatLots;
+    /** Lots of the position that found no step when the grid was laid. */
+    private long strayLots;
+
+    FuturesGridBook(BotDesk desk) {
+        super(desk, new FuturesCell[0]);
+    }
+
+    /** Lays out a plan's steps with nothing open; there must be no order left of an earlier one. */
+    void lay(FuturesGridPlan plan, long priceTicks) {
+        direction = plan.settings.direction();
+        leverage = plan.settings.leverage();
+        most(plan.settings.rules().liveLevels());
+        Instrument instrument = plan.instrument;
+        FuturesCell[] laid = new FuturesCell[plan.quantities.length];
+        for (int i = 0; i < laid.length; i++) {
+            laid[i] = new FuturesCell(
+                    i, plan.laid.levels.ticks(i, instrument), plan.laid.levels.ticks(i + 1, instrument),
+                    instrument.toLots(plan.quantities[i], RoundingMode.DOWN),
+                    direction.opensBySelling(i >= plan.laid.nearest));
+        }
+        lay(laid, priceTicks);
+    }
+
+    /** {@return the signed lots the grid begins with} */
+    long targetLots(int nearest) {
+        long lots = 0;
+        for (int i = 0; i < cells.length; i++) {
+            if (direction == Direction.LONG && i >= nearest) {
+                lots += cells[i].lots;
+            } else if (direction == Direction.SHORT && i < nearest) {
+                lots -= cells[i].lots;
+            }
+        }
+        return lots;
+    }
+
+    /** Hands a position to the steps: those above the price full, those below empty, and what is missing or over next to it. */
+    void stock(int nearest, long positionLots) {
+        long off = positionLots - targetLots(nearest);
+        for (int i = 0; i < cells.length; i++) {
+            cells[i].heldLots = i < nearest ? 0 : cells[i].lots;
+        }
+        for (int i = cells.length - 1; i >= 0 && off < 0; i--) {
+            long less = Math.min(cells[i].heldLots, -off);
+            cells[i].heldLots -= less;
+            off += less;
+        }
+        for (int i = 0; i < cells.length && off > 0; i++) {
+            long more = Math.min(cells[i].lots - cells[i].heldLots, off);
+            cells[i].heldLots += more;
+            off -= more;
+        }
+        strayLots = off;
+        heldLots = 0;
+        flatLots = 0;
+        for (FuturesCell cell : cells) {
+            cell.partial = cell.heldLots > 0 && cell.heldLots < cell.lots;
+            heldLots += cell.heldLots;
+            flatLots += cell.opensBySelling ? cell.lots : 0;
+        }
+    }
+
+    @Override
+    void filled(BotContext context, FuturesCell cell, OrderUpdate update) {
+        long fee = update.feeAsset() == FeeAsset.QUOTE
+                ? update.feeAtoms()
+                : update.feeAsset() == FeeAsset.BASE
+                        ? context.instrument().valueOfBaseAtoms(update.priceTicks(), update.feeAtoms())
+                        : 0;
+        filled(context, cell, update.side(), update.priceTicks(), update.filledLots(), fee);
+    }
+
+    @Override
+    void foundFilled(BotContext context, FuturesCell cell, Side side, long lots) {
+        long notional = context.instrument().notionalAtoms(cell.priceTicks(side), lots);
+        filled(context, cell, side, cell.priceTicks(side), lots, context.makerFee().feeOn(notional));
+    }
+
+    private void filled(BotContext context, FuturesCell cell, Side side, long priceTicks, long lots, long fee) {
+        heldLots += side == Side.BUY ? lots : -lots;
+        long notional = context.instrument().notionalAtoms(priceTicks, lots);
+        if (cell.filled(side, lots, notional, fee, context.nowNanos())) {
+            boolean sellFirst = cell.opening == Side.SELL;
+            tally.add(
+                    cell.openedNanos, context.nowNanos(), cell.paidAtoms, cell.receivedAtoms, 0, 0, sellFirst);
+            context.decide(sellFirst ? Reason.PAIR_REBOUGHT : Reason.PAIR_COMPLETED, priceTicks, tally.pairs());
+            cell.nextRound();
+        }
+    }
+
+    /** {@return signed lots the position should have} */
+    long expectedLots() {
+        return heldLots - flatLots + strayLots;
+    }
+
+    @Override
+    long unbookedLots(BotContext context) {
+        return context.account().positionLots() - expectedLots();
+    }
+
+    @Override
+    long wantedSell(BotContext context, FuturesCell cell) {
+        return BotDesk.tradeable(context.instrument(), cell.heldLots, cell.highTicks) ? cell.heldLots : 0;
+    }
+
+    @Override
+    long wantedBuy(BotContext context, FuturesCell cell, long wantedSell) {
+        long rest = cell.lots - cell.heldLots;
+        return BotDesk.tradeable(context.instrument(), rest, cell.lowTicks) ? rest : 0;
+    }
+
+    @Override
+    boolean reduces(FuturesCell cell, Side side) {
+        return cell.opensBySelling ? side == Side.BUY : side == Side.SELL;
+    }
+
+    /** Going up a step has to have sold all it held, going down to have bought its whole size. */
+    @Override
+    public boolean mayLeave(FuturesCell far, boolean up) {
+        return up ? far.heldLots == 0 : far.heldLots >= far.lots;
+    }
+
+    /** A step that moves with a position open takes it along; what is to open needs margin that is free. */
+    @Override
+    public long lotsAt(BotContext context, FuturesCell like, boolean added, boolean up, long lowTicks) {
+        if (!added && !like.isFlat()) {
+            return like.lots;
+        }
+        long spare = context.account().freeQuoteAtoms() + (added ? 0 : promised(context, like));
+        for (FuturesCell cell : cells) {
+            spare -= promised(context, cell);
+        }
+        long most = affordable(context, spare, Math.addExact(lowTicks, like.highTicks - like.lowTicks));
+        if (!added) {
+            return most >= like.lots ? like.lots : 0;
+        }
+        long lots = Math.min(like.lots, most);
+        return BotDesk.tradeable(context.instrument(), lots, lowTicks) ? lots : 0;
+    }
+
+    private long promised(BotContext context, FuturesCell cell) {
+        long waiting = cell.waitingLots();
+        if (waiting <= 0) {
+            return 0;
+        }
+        long notional = context.instrument()
+                .notionalAtoms(cell.priceTicks(cell.opensBySelling ? Side.SELL : Side.BUY), waiting);
+        return -Math.floorDiv(-notional, leverage) + context.makerFee().feeOn(notional);
+    }
+
+    /** {@return lots whose margin and fee an amount pays} */
+    private long affordable(BotContext context, long atoms, long priceTicks) {
+        long rate = -Math.floorDiv(-ONE, leverage) + Math.max(context.takerFee().e8(), context.makerFee().e8());
+        return context.instrument().lotsFor(Exact.mulDivFloor(Math.max(0, atoms), ONE, rate), priceTicks);
+    }
+
+    @Override
+    public void moved(FuturesCell cell, long lots) {
+        cell.nextRound();
+    }
+
+    /** A new step lies beyond the price's way there: of a neutral grid it opens by selling above, by buying below. */
+    @Override
+    public FuturesCell add(int slot, boolean up, long lowTicks, long highTicks, long lots) {
+        FuturesCell cell = new FuturesCell(slot, lowTicks, highTicks, lots, direction.opensBySelling(up));
+        heldLots += cell.heldLots;
+        flatLots += cell.heldLots;
+        return cell;
+    }
+}
