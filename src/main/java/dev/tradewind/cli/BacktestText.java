@@ -95,7 +95,7 @@ final class BacktestText {
                 + (data.gaps() == 0 ? "" : ", " + data.missing() + " missing in " + data.gaps() + " gaps")
                 + (data.withoutQuantity() == 0 ? "" : ", " + data.withoutQuantity() + " without quantity left out")
                 + (data.rounded() == 0 ? "" : ", " + Numbers.count(data.rounded()) + " volumes rounded to the lot"));
-        row("Played", Numbers.count(report.events()) + " " + events() + ", " + Times.show(outcome.firstNanos()) + " to "
+        row("Played", Numbers.count(report.events()) + " " + (instrument.isPerpetual() ? "events" : events()) + ", " + Times.show(outcome.firstNanos()) + " to "
                 + Times.show(outcome.endNanos()) + " UTC");
         var request = outcome.request();
         row("Terms", "fee " + Numbers.plain(request.fee().toBps()) + " bp (buys pay in "
