@@ -124,7 +124,9 @@ final class BacktestText {
             row("Margin", margin());
         }
         row("Left", left());
-        row("Unclear", unclear());
+        if (outcome.timeframe().isPresent()) {
+            row("Unclear", unclear());
+        }
         row("Bot", state());
         if (report.risk().count() > 0) {
             row("Risk", RiskText.count(report.risk().count()));
