@@ -62,7 +62,13 @@ public enum Reason {
     ORDER_SETTLED("The exchange says order {a} has ended; closed here too"),
     BOT_ARCHIVED("Archived by you"),
     BOT_RESTORED("Brought back from the archive by you"),
-    LEVEL_MISSING("The order of a level at {p} was gone without a word; placed again");
+    LEVEL_MISSING("The order of a level at {p} was gone without a word; placed again"),
+    TRANSFERRED("Transferred {a} atoms of quote, {b} in all"),
+    TRANSFER_REFUSED("The exchange refused to move {a} atoms"),
+    MARGIN_ADJUSTED("Margin of the position changed by {a} atoms"),
+    MARGIN_CALL("Margin call at {p}: the maintenance margin is {b} ten-thousandths of the margin there is"),
+    LIQUIDATED("Closed by force at {p}: {q}"),
+    OWN_MARGIN_USED_UP("Its own margin was used up at {p}: {q} closed at market");
 
     private final String template;
 

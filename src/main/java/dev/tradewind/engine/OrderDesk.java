@@ -2,9 +2,12 @@ package dev.tradewind.engine;
 
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.PositionMode;
+import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
@@ -35,6 +38,7 @@ final class OrderDesk implements RiskView {
 
     private final SessionConfig config;
     private final Instrument instrument;
+    private final boolean perpetual;
     private final RiskGate gate;
     private final Ledger ledger;
     private final MarketState market;
@@ -59,6 +63,7 @@ final class OrderDesk implements RiskView {
             SessionConfig config, Ledger ledger, MarketState market, Journal journal, Venue venue, Recorder recorder) {
         this.config = config;
         this.instrument = config.instrument();
+        this.perpetual = instrument.isPerpetual();
         this.gate = new RiskGate(instrument, config.limits());
         this.ledger = ledger;
         this.market = market;
@@ -100,6 +105,8 @@ final class OrderDesk implements RiskView {
         if (!verdict.passes()) {
             return 0;
         }
+        // while it is not among the working orders itself
+        long opening = perpetual ? openingLots(draft) : 0;
         lastOrder++;
         long now = loop().clock().nowNanos();
         journal.submitIntent(loop().sequence(), now, draft);
@@ -108,10 +115,16 @@ final class OrderDesk implements RiskView {
         if (config.limits().collar().timesUsualE2() > 0 && lots > 0) {
             owner.remember(lots);
         }
-        if (side == Side.BUY) {
+        if (perpetual) {
+            ledger.reserve(owner.ledger(), order.reserve(reservationAtoms(referenceTicks(draft), opening)));
+        } else if (side == Side.BUY) {
             ledger.reserve(owner.ledger(), order.reserve(reservationAtoms(referenceTicks(draft), lots)));
         }
-        queue(0).set(draft);
+        OrderRequest sent = queue(0).set(draft);
+        if (perpetual && terms.reduceOnly() && ledger.isShared(owner.ledger())) {
+            // the exchange would measure it by the net position, of which others made a part
+            sent.with(terms.notReducing(), draft.algoId());
+        }
         return id;
     }
 
@@ -157,6 +170,11 @@ final class OrderDesk implements RiskView {
         return carrier;
     }
 
+    /** Makes what is in the journal durable: before anything but orders leaves. */
+    void durable() {
+        journal.commit();
+    }
+
     /** Makes intents durable, then sends them. */
     void send() {
         if (outboxSize == 0) {
@@ -189,17 +207,20 @@ final class OrderDesk implements RiskView {
             ledger.fill(
                     account,
                     request.side(),
+                    request.terms().positionSide(),
                     report.priceTicks(),
                     report.quantityLots(),
                     report.feeAtoms(),
-                    report.feeAsset());
+                    report.feeAsset(),
+                    report.feeValueAtoms());
             owner.linkedFilled(order, report.quantityLots());
             recorder.filled(request, report, now, journal.lastRow());
         }
         boolean terminal = order.state().isTerminal();
-        if (request.side() == Side.BUY && (fill || terminal)) {
+        if (order.reservedAtoms() != 0 && (fill || terminal)) {
             long keep = terminal ? 0 : reservationAtoms(referenceTicks(request), order.workingLots());
-            ledger.reserve(account, order.reserve(keep));
+            // what a perpetual's order closes needs no margin, what it opens no more than was set aside
+            ledger.reserve(account, order.reserve(perpetual ? Math.min(order.reservedAtoms(), keep) : keep));
         }
         if (terminal) {
             owner.remove(order);
@@ -224,10 +245,15 @@ final class OrderDesk implements RiskView {
         }
     }
 
-    /** Cancels every working buy, whoever placed it: entries go, protection stays. */
+    /** {@return whether an order opens or enlarges a position: a buy on spot, what needs margin on a perpetual} */
+    boolean isEntry(Order order) {
+        return perpetual ? order.reservedAtoms() > 0 : order.side() == Side.BUY;
+    }
+
+    /** Cancels every working entry, whoever placed it; protection stays. */
     void cancelEntries() {
         for (int i = 0; i < orders.size(); i++) {
-            if (orders.get(i).side() == Side.BUY) {
+            if (isEntry(orders.get(i))) {
                 cancel(orders.get(i));
             }
         }
@@ -350,12 +376,42 @@ final class OrderDesk implements RiskView {
 
     @Override
     public long workingSellLots() {
-        return asking().workingSellLots();
+        return perpetual ? asking().liveLots(Side.SELL) : asking().workingSellLots();
     }
 
     @Override
     public long linkedSellLots(long linkId) {
         return asking().linkedSellLots(linkId);
+    }
+
+    @Override
+    public long workingBuyLots() {
+        return asking().liveLots(Side.BUY);
+    }
+
+    @Override
+    public long linkedBuyLots(long linkId) {
+        return asking().linkedLots(Side.BUY, linkId);
+    }
+
+    @Override
+    public long shortLots() {
+        return asking().ledger().closableLots(Side.BUY, hedged() ? PositionSide.SHORT : PositionSide.NET);
+    }
+
+    @Override
+    public boolean hedged() {
+        return perpetual && config.margin().positions() == PositionMode.HEDGE;
+    }
+
+    @Override
+    public MarginConfig margin() {
+        return config.margin();
+    }
+
+    @Override
+    public long netAtoms() {
+        return perpetual ? instrument.notionalAtoms(market.markTicks(), ledger.baseAtoms() / instrument.lotAtoms()) : 0;
     }
 
     @Override
@@ -365,6 +421,9 @@ final class OrderDesk implements RiskView {
 
     @Override
     public long exposureAtoms() {
+        if (perpetual) {
+            return Math.abs(netAtoms()) + Math.multiplyExact(ledger.reservedAtoms(), config.margin().leverage());
+        }
         long held = ledger.baseAtoms() == 0 ? 0 : instrument.valueOfBaseAtoms(market.lastTicks(), ledger.baseAtoms());
         return held + ledger.reservedAtoms();
     }
@@ -372,6 +431,9 @@ final class OrderDesk implements RiskView {
     @Override
     public long reservationAtoms(long priceTicks, long lots) {
         long notional = instrument.notionalAtoms(priceTicks, lots);
+        if (perpetual) {
+            return config.margin().initialMargin(notional) + dearerFee.feeOn(notional);
+        }
         return config.buyFeeAsset() == FeeAsset.BASE
                 ? notional
                 : notional + dearerFee.feeOn(notional);

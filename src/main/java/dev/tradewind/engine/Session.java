@@ -42,6 +42,7 @@ public final class Session implements EventLoop.Handler {
     private final Listeners feedWatchers;
     private final Owner user;
     private final ReportIntake reports;
+    private final AccountDesk accountDesk;
     private final long maxDailyLossAtoms;
     private final boolean perpetual;
     private final Snapshots snapshots;
@@ -80,6 +81,7 @@ public final class Session implements EventLoop.Handler {
         fleet = new Fleet(config, clock, timers, ledger, market, candles, desk);
         feedWatchers = fleet.feedWatchers();
         user = new Owner(USER, ledger.user());
+        accountDesk = new AccountDesk(config.instrument(), ledger, market, desk, fleet, user, made.venue());
         reports = new ReportIntake(desk, fleet, user, this::halt);
         maxDailyLossAtoms = config.limits().maxDailyLossAtoms();
         kept.labels(this::label);
@@ -163,13 +165,30 @@ public final class Session implements EventLoop.Handler {
                 fleet.price(trade.priceTicks());
             }
             case BookEvent book -> market.book(book);
-            case MarkEvent mark -> market.mark(mark);
+            case MarkEvent mark -> marked(mark);
             // what it costs or brings is the venue's to report
-            case FundingEvent funding -> market.funding(funding);
+            case FundingEvent funding -> funded(funding);
+        }
+    }
+
+    private void marked(MarkEvent event) {
+        market.mark(event);
+        if (perpetual) {
+            mark(event.timeNanos(), event.markTicks());
+        }
+    }
+
+    private void funded(FundingEvent event) {
+        market.funding(event);
+        if (perpetual) {
+            accountDesk.funding(event);
         }
     }
 
     private void mark(long timeNanos, long priceTicks) {
+        if (perpetual) {
+            accountDesk.mark(priceTicks);
+        }
         long equity = ledger.mark(timeNanos, priceTicks);
         fleet.mark(timeNanos, priceTicks);
         if (maxDailyLossAtoms > 0
@@ -190,7 +209,11 @@ public final class Session implements EventLoop.Handler {
 
     @Override
     public void onReport(VenueReport report) {
-        reports.take(report);
+        if (AccountDesk.concerns(report)) {
+            accountDesk.take(report);
+        } else {
+            reports.take(report);
+        }
     }
 
     @Override
@@ -246,11 +269,11 @@ public final class Session implements EventLoop.Handler {
     }
 
     private void transfer(long quoteAtoms) {
-        throw unavailable("a transfer of " + quoteAtoms + " atoms");
+        accountDesk.transfer(quoteAtoms);
     }
 
     private void adjustMargin(Command.AdjustMargin adjust) {
-        throw unavailable("moving " + adjust.quoteAtoms() + " atoms of margin");
+        accountDesk.adjustMargin(adjust);
     }
 
     private void flatten(String reason) {

@@ -101,6 +101,11 @@ public final class Order {
         return change;
     }
 
+    /** {@return quote atoms set aside for it} */
+    public long reservedAtoms() {
+        return reservedAtoms;
+    }
+
     /** {@return what was asked for; valid while the order is} */
     public OrderRequest request() {
         return request;
