@@ -395,6 +395,16 @@ final class OrderDesk implements RiskView {
     }
 
     @Override
+    public long closingLots(OrderRequest order) {
+        return asking().closingLots(order);
+    }
+
+    @Override
+    public boolean shared() {
+        return perpetual && ledger.isShared(asking().ledger());
+    }
+
+    @Override
     public long shortLots() {
         return asking().ledger().closableLots(Side.BUY, hedged() ? PositionSide.SHORT : PositionSide.NET);
     }

@@ -1,5 +1,6 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.Side;
 import dev.tradewind.oms.Order;
@@ -108,6 +109,22 @@ class Owner {
             Order order = working[i];
             if (order.side() == side && order.state() != OrderState.CANCEL_PENDING) {
                 lots += order.workingLots() - linkedLots(side, order.request().linkId(), i, order.workingLots());
+            }
+        }
+        return lots;
+    }
+
+    /** {@return lots of live orders on the same side of the same position as an order; those of its link not, others' once} */
+    final long closingLots(OrderRequest order) {
+        long lots = 0;
+        for (int i = 0; i < size; i++) {
+            OrderRequest other = working[i].request();
+            boolean counts = other.side() == order.side()
+                    && other.terms().positionSide() == order.terms().positionSide()
+                    && (order.linkId() == 0 || other.linkId() != order.linkId())
+                    && working[i].state() != OrderState.CANCEL_PENDING;
+            if (counts) {
+                lots += working[i].workingLots() - linkedLots(order.side(), other.linkId(), i, working[i].workingLots());
             }
         }
         return lots;

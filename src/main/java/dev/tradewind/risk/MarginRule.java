@@ -35,20 +35,22 @@ final class MarginRule {
                 OrderField.SIZE, request.quantityLots(), instrument.lotsFor(room, price), 0);
     }
 
-    /** {@return whether what is to be closed is there: an order of hedge mode never turns a position} */
+    /** {@return whether what is to be closed is there: an order of hedge mode never turns a position, nor does one that
+     * only reduces where the exchange cannot see whose position it is} */
     static Verdict closing(OrderRequest request, RiskView view) {
         PositionSide side = request.terms().positionSide();
-        if (side == PositionSide.NET) {
+        if (side == PositionSide.NET && !(request.terms().reduceOnly() && view.shared())) {
             return Verdict.PASS;
         }
-        long held = side == PositionSide.LONG ? view.sellableLots() : view.shortLots();
+        long all = request.side() == Side.SELL ? view.sellableLots() : view.shortLots();
+        long held = Math.max(0, all - view.closingLots(request));
         if (request.quantityLots() <= held) {
             return Verdict.PASS;
         }
         Instrument instrument = view.instrument();
         return Verdict.lacksBalance(
                 "closes " + instrument.toQuantity(request.quantityLots()).toPlainString() + " of the " + side
-                        + " position, which is " + instrument.toQuantity(held).toPlainString(),
+                        + " position, of which " + instrument.toQuantity(held).toPlainString() + " is free to close",
                 OrderField.SIZE, request.quantityLots(), held);
     }
 

@@ -52,6 +52,16 @@ public interface RiskView extends FilterMarket {
         return 0;
     }
 
+    /** {@return lots of the asker's working orders that close what this one would; orders of its own link not counted} */
+    default long closingLots(OrderRequest order) {
+        return 0;
+    }
+
+    /** {@return whether others' positions are part of the one the exchange has, so that it cannot cut a reducing order} */
+    default boolean shared() {
+        return false;
+    }
+
     /** {@return leverage and modes of the account} */
     default MarginConfig margin() {
         return MarginConfig.NONE;
