@@ -1,6 +1,7 @@
 package dev.tradewind.app;
 
 import dev.tradewind.backtest.BacktestReport;
+import dev.tradewind.domain.FillTier;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.ImportSummary;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param report     what came of it
  * @param data       what the import of the history found
  * @param checksum   identity of the whole series, played or not
- * @param timeframe  length of the candles; empty where single trades were played
+ * @param tier       how closely fills follow the market
+ * @param timeframe  length of the candles played; empty where there were none
  * @param firstNanos when the range played begins
  * @param endNanos   when it ends
  * @param lastTicks  the last price played
@@ -23,6 +25,7 @@ public record BacktestOutcome(
         BacktestReport report,
         ImportSummary data,
         long checksum,
+        FillTier tier,
         Optional<Timeframe> timeframe,
         long firstNanos,
         long endNanos,

@@ -1,9 +1,11 @@
 package dev.tradewind.app;
 
 import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /**
  * Under what a history is played.
@@ -16,6 +18,8 @@ import java.math.RoundingMode;
  * @param fromNanos    events before this are left out; {@link Long#MIN_VALUE} for none
  * @param toNanos      events at or after this are left out; {@link Long#MAX_VALUE} for none
  * @param rules        risk rules, the same as in paper
+ * @param models       what is assumed where the data does not tell
+ * @param timeframe    candles for bots that take them as the data has them; empty where those are the data's own
  */
 public record BacktestRequest(
         BigDecimal capital,
@@ -25,7 +29,9 @@ public record BacktestRequest(
         long latencyNanos,
         long fromNanos,
         long toNanos,
-        RiskRules rules) {
+        RiskRules rules,
+        FillChoice models,
+        Optional<Timeframe> timeframe) {
 
     public BacktestRequest {
         if (capital.signum() <= 0) {
@@ -46,7 +52,8 @@ public record BacktestRequest(
     /** {@return a request over everything there is, without slippage or latency, fees taken in quote} */
     public static BacktestRequest plain(BigDecimal capital, FeeRate fee) {
         return new BacktestRequest(
-                capital, fee, FeeAsset.QUOTE, BigDecimal.ZERO, 0, Long.MIN_VALUE, Long.MAX_VALUE, RiskRules.NONE);
+                capital, fee, FeeAsset.QUOTE, BigDecimal.ZERO, 0, Long.MIN_VALUE, Long.MAX_VALUE, RiskRules.NONE,
+                FillChoice.DEFAULT, Optional.empty());
     }
 
     long slippageE8() {

@@ -9,26 +9,25 @@ import dev.tradewind.domain.InstrumentFilters;
 import dev.tradewind.marketdata.ImportException;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an exchange demands of orders, read from a file: Binance's {@code exchangeInfo} answer or one symbol of it, with
- * {@code PRICE_FILTER}, {@code LOT_SIZE}, {@code MARKET_LOT_SIZE}, {@code MIN_NOTIONAL} or {@code NOTIONAL} and
- * {@code MAX_NUM_ORDERS}. Filters that are absent or 0 set no limit.
+ * What an exchange demands of orders, read from a file: Binance's {@code exchangeInfo} answer or one symbol of it, spot or
+ * futures, with all its filters. Filters that are absent or 0 set no limit; those this program does not know are listed in
+ * {@link InstrumentFilters#unknown()}.
  */
 public final class InstrumentRules {
 
-    private static final String NONE = "0";
-
     private final String file;
+    private final JsonNode root;
     private final JsonNode symbol;
 
-    private InstrumentRules(String file, JsonNode symbol) {
+    private InstrumentRules(String file, JsonNode root, JsonNode symbol) {
         this.file = file;
+        this.root = root;
         this.symbol = symbol;
     }
 
@@ -58,7 +57,7 @@ public final class InstrumentRules {
         }
         try {
             JsonNode root = new ObjectMapper().readTree(Files.readString(path));
-            return new InstrumentRules(file, pick(file, root, name)).instrument();
+            return new InstrumentRules(file, root, pick(file, root, name)).instrument();
         } catch (JsonProcessingException e) {
             long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new ImportException(file, line, "is not JSON: " + e.getOriginalMessage());
@@ -95,26 +94,12 @@ public final class InstrumentRules {
     }
 
     private Instrument instrument() {
-        BigDecimal tick = positive("PRICE_FILTER", "tickSize");
-        BigDecimal lot = positive("LOT_SIZE", "stepSize");
+        FilterReader reader = new FilterReader(file, symbol);
         Asset base = Asset.of(asset("baseAsset", "BASE"));
         Asset quote = Asset.of(asset("quoteAsset", "QUOTE"));
-        BigDecimal minNotional = number("MIN_NOTIONAL", "minNotional")
-                .max(number("NOTIONAL", "minNotional"))
-                .max(number("MIN_NOTIONAL", "notional"));
-        InstrumentFilters filters = new InstrumentFilters(
-                Math.max(1, steps(number("LOT_SIZE", "minQty"), lot, RoundingMode.CEILING)),
-                steps(number("LOT_SIZE", "maxQty"), lot, RoundingMode.FLOOR),
-                steps(number("MARKET_LOT_SIZE", "maxQty"), lot, RoundingMode.FLOOR),
-                quote.toAtoms(minNotional),
-                Math.max(1, steps(number("PRICE_FILTER", "minPrice"), tick, RoundingMode.CEILING)),
-                steps(number("PRICE_FILTER", "maxPrice"), tick, RoundingMode.FLOOR),
-                number("MAX_NUM_ORDERS", "maxNumOrders").max(number("MAX_NUM_ORDERS", "limit")).intValue());
-        return new Instrument(symbol.path("symbol").asText("?"), "file", base, quote, tick, lot, filters);
-    }
-
-    private static long steps(BigDecimal amount, BigDecimal step, RoundingMode rounding) {
-        return amount.divide(step, 0, rounding).longValueExact();
+        InstrumentFilters filters = reader.read(quote, root.path("exchangeFilters"));
+        return new Instrument(
+                symbol.path("symbol").asText("?"), "file", base, quote, reader.tick(), reader.lot(), filters);
     }
 
     private String asset(String field, String otherwise) {
@@ -123,28 +108,5 @@ public final class InstrumentRules {
             throw new ImportException(file, 0, field + " '" + code + "' is not a code of letters and digits");
         }
         return code;
-    }
-
-    private BigDecimal positive(String filter, String field) {
-        BigDecimal value = number(filter, field);
-        if (value.signum() <= 0) {
-            throw new ImportException(file, 0, symbol.path("symbol").asText("the symbol") + " has no positive " + field
-                    + " in a filter " + filter);
-        }
-        return value;
-    }
-
-    private BigDecimal number(String filter, String field) {
-        for (JsonNode candidate : symbol.get("filters")) {
-            if (candidate.path("filterType").asText("").equals(filter)) {
-                String text = candidate.path(field).asText(NONE);
-                try {
-                    return new BigDecimal(text);
-                } catch (NumberFormatException e) {
-                    throw new ImportException(file, 0, filter + " " + field + " '" + text + "' is not a number");
-                }
-            }
-        }
-        return BigDecimal.ZERO;
     }
 }

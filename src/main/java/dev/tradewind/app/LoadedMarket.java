@@ -3,6 +3,8 @@ package dev.tradewind.app;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Timeframe;
+import dev.tradewind.marketdata.BookFeed;
+import dev.tradewind.marketdata.BookImport;
 import dev.tradewind.marketdata.CandleColumns;
 import dev.tradewind.marketdata.CandleFeed;
 import dev.tradewind.marketdata.CandleImport;
@@ -19,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A market's history in memory, ready to be played. Immutable; each {@link #feed()} is a new player.
+ * A market's history, ready to be played: candles and trades in memory, a recorded book from its file. Immutable; each {@link #feed()} is a new player.
  */
 public final class LoadedMarket {
 
@@ -38,6 +40,7 @@ public final class LoadedMarket {
     private final long checksum;
     private final Supplier<HistoryFeed> feeds;
     private final int dropped;
+    private final long lastNanos;
 
     private LoadedMarket(
             Instrument instrument,
@@ -48,6 +51,7 @@ public final class LoadedMarket {
             List<Timeframe> timeframes,
             long checksum,
             int dropped,
+            long lastNanos,
             Supplier<HistoryFeed> feeds) {
         this.instrument = instrument;
         this.fee = fee;
@@ -57,6 +61,7 @@ public final class LoadedMarket {
         this.timeframes = timeframes;
         this.checksum = checksum;
         this.dropped = dropped;
+        this.lastNanos = lastNanos;
         this.feeds = feeds;
     }
 
@@ -118,6 +123,7 @@ public final class LoadedMarket {
         return switch (DataFiles.load(path, null)) {
             case DataFiles.Candles candles -> ofCandles(candles.content(), DEFAULT_FEE, source, title);
             case DataFiles.Trades content -> ofTrades(content.content(), DEFAULT_FEE, source, title);
+            case DataFiles.Book content -> ofBook(content.content(), DEFAULT_FEE, source, title);
         };
     }
 
@@ -132,7 +138,27 @@ public final class LoadedMarket {
                 SHOWN,
                 read.checksum(),
                 read.summary().withoutQuantity(),
+                last(new TradeFeed(0, columns)),
                 () -> new TradeFeed(0, columns));
+    }
+
+    private static LoadedMarket ofBook(BookImport read, FeeRate fee, String source, String title) {
+        return new LoadedMarket(
+                read.instrument(),
+                fee,
+                source,
+                title,
+                true,
+                SHOWN,
+                read.checksum(),
+                0,
+                read.summary().lastNanos(),
+                () -> new BookFeed(read));
+    }
+
+    private static long last(HistoryFeed feed) {
+        feed.seek(feed.total() - 1);
+        return feed.nextTimeNanos();
     }
 
     private static LoadedMarket ofCandles(CandleImport read, FeeRate fee, String source, String title) {
@@ -154,6 +180,7 @@ public final class LoadedMarket {
                 List.copyOf(shown),
                 read.checksum(),
                 0,
+                last(new CandleFeed(0, columns)),
                 () -> new CandleFeed(0, columns));
     }
 
@@ -199,9 +226,7 @@ public final class LoadedMarket {
 
     /** {@return when its last event happens} */
     public long lastNanos() {
-        HistoryFeed probe = feed();
-        probe.seek(probe.total() - 1);
-        return probe.nextTimeNanos();
+        return lastNanos;
     }
 
     /** {@return a new player from the beginning} */

@@ -1,5 +1,6 @@
 package dev.tradewind.app;
 
+import dev.tradewind.app.DataFiles.Book;
 import dev.tradewind.app.DataFiles.Candles;
 import dev.tradewind.app.DataFiles.Loaded;
 import dev.tradewind.app.DataFiles.Trades;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * A file of market data and what somebody knows about it. What is left out comes from the recordings this program
  * knows, or from the file itself: its decimals and its name.
  *
- * @param data   candles or trades
+ * @param data   candles, trades or a recorded book
  * @param symbol the pair, {@code BTC/USD} for instance
  * @param tick   smallest price step
  * @param lot    smallest quantity step
@@ -76,6 +77,7 @@ public record MarketChoice(
         return switch (loaded) {
             case Candles candles -> candles.content().instrument();
             case Trades trades -> trades.content().instrument();
+            case Book book -> book.content().instrument();
         };
     }
 

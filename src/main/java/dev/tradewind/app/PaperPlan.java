@@ -11,6 +11,8 @@ import dev.tradewind.engine.SessionConfig;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.risk.Collar;
 import dev.tradewind.risk.RiskLimits;
+import dev.tradewind.risk.metric.RuleText;
+import dev.tradewind.sim.FillModels;
 import dev.tradewind.sim.SimTerms;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -81,11 +83,13 @@ record PaperPlan(
         values.put("buyFeeAsset", terms.buyFeeAsset().name());
         values.put("slippageE8", Long.toString(terms.slippageE8()));
         values.put("latencyNanos", Long.toString(terms.latencyNanos()));
+        values.put("fillModels", terms.models().text());
         values.put("maxOrderNotionalAtoms", Long.toString(limits.maxOrderNotionalAtoms()));
         values.put("maxPositionNotionalAtoms", Long.toString(limits.maxPositionNotionalAtoms()));
         values.put("maxDailyLossAtoms", Long.toString(limits.maxDailyLossAtoms()));
         Collar collar = limits.collar();
         values.put("collar", collar.crossE8() + " " + collar.awayE8() + " " + collar.timesUsualE2());
+        values.put("riskRules", RuleText.print(limits.rules()));
         values.put("timeframes", String.join(",", timeframes.stream().map(Timeframe::label).toList()));
         return values;
     }
@@ -124,12 +128,14 @@ record PaperPlan(
                         new FeeRate(from.number("makerFeeE8")),
                         FeeAsset.valueOf(from.text("buyFeeAsset")),
                         from.number("slippageE8"),
-                        from.number("latencyNanos")),
+                        from.number("latencyNanos"),
+                        from.has("fillModels") ? FillModels.read(from.text("fillModels")) : FillModels.DEFAULT),
                 new RiskLimits(
                         from.number("maxOrderNotionalAtoms"),
                         from.number("maxPositionNotionalAtoms"),
                         from.number("maxDailyLossAtoms"),
-                        collar(from)),
+                        collar(from),
+                        RuleText.parse(from.has("riskRules") ? from.text("riskRules") : "")),
                 Arrays.stream(from.text("timeframes").split(","))
                         .map(Timeframe::ofLabel)
                         .toList(),

@@ -2,6 +2,7 @@ package dev.tradewind.backtest;
 
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Command;
+import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.engine.Session;
 import dev.tradewind.engine.SessionConfig;
@@ -9,7 +10,12 @@ import dev.tradewind.kernel.HashJournal;
 import dev.tradewind.kernel.ReplayDriver;
 import dev.tradewind.marketdata.MarketFeed;
 import dev.tradewind.portfolio.BotAccount;
+import dev.tradewind.sim.PathRule;
 import dev.tradewind.sim.SimTerms;
+import dev.tradewind.sim.SimVenue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** One bot over one history: the same session as paper and live, stepped as fast as it goes. */
 public final class Backtest {
@@ -20,6 +26,7 @@ public final class Backtest {
     private final SimTerms terms;
     private final Command.StartBot start;
     private final long startNanos;
+    private final Optional<Timeframe> feedCandles;
 
     /**
      * A backtest that can be run many times; each run is a session of its own.
@@ -30,11 +37,31 @@ public final class Backtest {
      * @param startNanos when the bot is started, at or before the first event
      */
     public Backtest(SessionConfig config, SimTerms terms, Command.StartBot start, long startNanos) {
+        this(config, terms, start, startNanos, Optional.empty());
+    }
+
+    /**
+     * As above.
+     *
+     * @param feedCandles candles for bots that take them as the feed has them, where the feed is finer
+     */
+    public Backtest(
+            SessionConfig config,
+            SimTerms terms,
+            Command.StartBot start,
+            long startNanos,
+            Optional<Timeframe> feedCandles) {
         this.config = config;
         this.terms = terms;
         this.start = new Command.StartBot(
                 BOT, start.type(), start.name(), start.instrument(), start.capitalAtoms(), start.params());
         this.startNanos = startNanos;
+        this.feedCandles = feedCandles;
+    }
+
+    /** {@return the same backtest with candles walked by another rule} */
+    public Backtest with(PathRule rule) {
+        return new Backtest(config, terms.with(terms.models().with(rule)), start, startNanos, feedCandles);
     }
 
     /**
@@ -45,16 +72,18 @@ public final class Backtest {
     public BacktestReport run(MarketFeed feed) {
         FillLog fills = new FillLog();
         HashJournal journal = new HashJournal();
-        Session session = SimulatedSession.wire(config, terms, startNanos, journal, fills, false);
+        List<SimVenue> venue = new ArrayList<>(1);
+        Session session = SimulatedSession.wire(config, terms, startNanos, journal, fills, false, venue::add);
+        feedCandles.ifPresent(session::feedCandles);
         session.loop().command(startNanos, start);
         if (!session.lastRefusal().isEmpty()) {
             throw new IllegalArgumentException(session.lastRefusal());
         }
         long events = new ReplayDriver(session.loop(), feed).run();
-        return report(session, journal, fills, events);
+        return report(session, venue.getFirst(), journal, fills, events);
     }
 
-    private BacktestReport report(Session session, HashJournal journal, FillLog fills, long events) {
+    private BacktestReport report(Session session, SimVenue venue, HashJournal journal, FillLog fills, long events) {
         BotAccount account = session.account(BOT);
         BotState state = session.botState(BOT);
         return new BacktestReport(
@@ -74,6 +103,10 @@ public final class Backtest {
                 state,
                 session.botStateReason(BOT),
                 journal.lastRow(),
-                journal.runHash());
+                journal.runHash(),
+                session.riskLog(),
+                venue.unclearCandles(),
+                account.fundingAtoms(),
+                config.margin());
     }
 }

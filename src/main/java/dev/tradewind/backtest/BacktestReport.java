@@ -2,6 +2,8 @@ package dev.tradewind.backtest;
 
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.MarginConfig;
+import dev.tradewind.engine.RiskLog;
 import dev.tradewind.portfolio.EquityCurve;
 import java.util.Map;
 
@@ -17,6 +19,10 @@ import java.util.Map;
  * @param state         of the bot at the end, and {@code stateReason} why
  * @param journalRows   rows a real journal would hold
  * @param journalHash   the running hash over commands, timers, orders and reports
+ * @param risk          what risk rules did
+ * @param unclearCandles candles in which a stop and a profit order lay, so that which came first decided
+ * @param fundingAtoms  funding received on a perpetual, negative when paid
+ * @param margin        leverage and modes on a perpetual
  */
 public record BacktestReport(
         Instrument instrument,
@@ -35,7 +41,11 @@ public record BacktestReport(
         BotState state,
         String stateReason,
         long journalRows,
-        long journalHash) {
+        long journalHash,
+        RiskLog risk,
+        long unclearCandles,
+        long fundingAtoms,
+        MarginConfig margin) {
 
     /** {@return the whole run's return as a fraction of the equity at the start} */
     public double totalReturn() {

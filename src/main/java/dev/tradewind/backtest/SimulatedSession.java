@@ -7,6 +7,7 @@ import dev.tradewind.kernel.Journal;
 import dev.tradewind.kernel.VirtualClock;
 import dev.tradewind.sim.SimTerms;
 import dev.tradewind.sim.SimVenue;
+import java.util.function.Consumer;
 
 /** A session on the simulated venue: the one wiring behind backtest, paper and the replay of a journal. */
 public final class SimulatedSession {
@@ -24,6 +25,18 @@ public final class SimulatedSession {
      */
     public static Session wire(
             SessionConfig config, SimTerms terms, long startNanos, Journal journal, Recorder recorder, boolean history) {
+        return wire(config, terms, startNanos, journal, recorder, history, venue -> {});
+    }
+
+    /** As above; {@code made} is told the venue. */
+    static Session wire(
+            SessionConfig config,
+            SimTerms terms,
+            long startNanos,
+            Journal journal,
+            Recorder recorder,
+            boolean history,
+            Consumer<SimVenue> made) {
         return new Session(
                 config,
                 new VirtualClock(startNanos),
@@ -31,6 +44,7 @@ public final class SimulatedSession {
                 clock -> {
                     SimVenue venue = new SimVenue(
                             config.instrument(), terms, clock, config.capitalAtoms(), config.margin());
+                    made.accept(venue);
                     return new Session.Exchange(venue, venue);
                 },
                 recorder,

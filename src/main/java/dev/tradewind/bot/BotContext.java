@@ -102,6 +102,18 @@ public interface BotContext {
     /** {@return why the last {@link #submit} was refused} */
     Refusal refusal();
 
+    /**
+     * Changes the size and prices of one of the bot's working orders; its other terms stay. Where the venue amends none, the
+     * order is cancelled and what is left of it placed again under a new id once that is confirmed.
+     *
+     * @param quantityLots in all, what has filled included
+     * @param priceTicks   limit, 0 for market orders
+     * @param stopTicks    trigger, 0 where there is none
+     * @return the id of the order that goes on, 0 if it was refused here; then {@link #refusal()} says why. The answer comes
+     *     as {@code REPLACED} or {@code REPLACE_REJECTED}, or as the end of the old order and the acceptance of the new one
+     */
+    long amend(long clientOrderId, long quantityLots, long priceTicks, long stopTicks);
+
     /** Asks the venue to cancel one of the bot's orders; unknown or finished ones are ignored. */
     void cancel(long clientOrderId);
 
@@ -116,6 +128,14 @@ public interface BotContext {
 
     /** Drops a timer. */
     void stopTimer(int timer);
+
+    /**
+     * States where the stop of what the bot holds has to be, for the engine's stop watchdog: it shows whether it is there,
+     * and acts where it is not. To be called whenever that changes; costs nothing while it does not.
+     *
+     * @param stopTicks the price the stop is to trigger at, 0 with {@link StopPolicy#NONE}
+     */
+    void protect(StopPolicy policy, long stopTicks);
 
     /** Writes down why; see {@link Reason} for what the numbers mean. */
     void decide(Reason reason, long first, long second);

@@ -11,9 +11,11 @@ import dev.tradewind.app.SampleFile;
 import dev.tradewind.app.StartChoice;
 import dev.tradewind.app.StartException;
 import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ final class BacktestCommand implements Callable<Integer> {
     @Mixin private BotOptions bot = new BotOptions();
 
     @Mixin private MarketOptions market = new MarketOptions();
+
+    @Mixin private PerpetualOptions perpetual = new PerpetualOptions();
 
     @Mixin private RiskOptions risk = new RiskOptions();
 
@@ -68,14 +72,17 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--latency-ms", paramLabel = "MS", description = "To the venue, and back again; default 0.")
     private long latencyMillis;
 
+    @Mixin private ModelOptions models = new ModelOptions();
+
     @Option(
-            names = "--seed",
-            paramLabel = "N",
+            names = "--timeframe",
+            paramLabel = "TF",
+            converter = TimeframeText.class,
             description = {
-                "Seed of what is drawn by chance. Fills on candles and trades draw nothing: it is noted with",
-                "the result."
+                "Candles for a bot that takes them as the data has them, built from the data's finer ones;",
+                "fills still walk the data's own (fill tier T1)."
             })
-    private long seed = 42;
+    private @Nullable Timeframe timeframe;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write every fill to this file, .csv or .json.")
     private @Nullable Path out;
@@ -90,14 +97,15 @@ final class BacktestCommand implements Callable<Integer> {
         MarketChoice source = market.choice();
         BacktestRequest request = request(source);
         FillFile fills = out == null ? null : FillFile.at(out);
-        BacktestRunner runner = new BacktestRunner(choice, source.load(), request);
+        BacktestRunner runner = new BacktestRunner(choice, source.load(), request, perpetual.choice());
         BacktestOutcome outcome = runner.run();
+        Optional<BacktestRunner.Spread> spread = runner.spread(outcome);
         if (fills != null) {
             boolean replaced = fills.write(runner.instrument(), outcome.report().fills());
             output.note((replaced ? "replaced " : "wrote ") + fills.path() + " with " + outcome.report().fills().size()
                     + " fills");
         }
-        print(choice, outcome, fills);
+        print(choice, outcome, spread, fills);
         return TradewindCommand.DONE;
     }
 
@@ -116,19 +124,20 @@ final class BacktestCommand implements Callable<Integer> {
                 : Fees.ofBps(feeBps);
         return new BacktestRequest(
                 capital, fee, feeAsset, slippageBps, TimeUnit.MILLISECONDS.toNanos(latencyMillis), first, end,
-                risk.rules());
+                risk.rules(), models.models(), Optional.ofNullable(timeframe));
     }
 
-    private void print(BotChoice choice, BacktestOutcome outcome, @Nullable FillFile fills) {
+    private void print(
+            BotChoice choice, BacktestOutcome outcome, Optional<BacktestRunner.Spread> spread, @Nullable FillFile fills) {
         if (common.json) {
             ObjectNode json = output.object();
-            BacktestText.json(json, choice, outcome, seed);
+            BacktestText.json(json, choice, outcome, spread);
             if (fills != null) {
                 json.put("out", fills.path().toString());
             }
             output.json(json);
         } else {
-            BacktestText.lines(choice, outcome, seed).forEach(output::line);
+            BacktestText.lines(choice, outcome, spread).forEach(output::line);
             output.note("took " + Numbers.fixed(outcome.tookNanos() / 1e6, 1) + " ms, "
                     + Numbers.fixed(outcome.nanosPerEvent(), 1) + " ns per event");
         }

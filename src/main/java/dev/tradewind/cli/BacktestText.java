@@ -2,6 +2,7 @@ package dev.tradewind.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tradewind.app.BacktestOutcome;
+import dev.tradewind.app.BacktestRunner;
 import dev.tradewind.app.BotChoice;
 import dev.tradewind.backtest.BacktestReport;
 import dev.tradewind.domain.BotState;
@@ -12,6 +13,7 @@ import dev.tradewind.domain.Timeframe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /** A finished backtest in words and as JSON. */
@@ -24,29 +26,30 @@ final class BacktestText {
     private final BacktestReport report;
     private final Instrument instrument;
     private final Asset quote;
-    private final long seed;
+    private final Optional<BacktestRunner.Spread> spread;
     private final List<String> lines = new ArrayList<>();
 
-    private BacktestText(BotChoice bot, BacktestOutcome outcome, long seed) {
+    private BacktestText(BotChoice bot, BacktestOutcome outcome, Optional<BacktestRunner.Spread> spread) {
         this.bot = bot;
         this.outcome = outcome;
         this.report = outcome.report();
         this.instrument = report.instrument();
         this.quote = instrument.quote();
-        this.seed = seed;
+        this.spread = spread;
     }
 
     /** {@return the report for people} */
-    static List<String> lines(BotChoice bot, BacktestOutcome outcome, long seed) {
-        BacktestText text = new BacktestText(bot, outcome, seed);
+    static List<String> lines(BotChoice bot, BacktestOutcome outcome, Optional<BacktestRunner.Spread> spread) {
+        BacktestText text = new BacktestText(bot, outcome, spread);
         text.origin();
         text.result();
         return text.lines;
     }
 
     /** Fills in the report for machines: money in units, not atoms; shares in percent. */
-    static void json(ObjectNode json, BotChoice bot, BacktestOutcome outcome, long seed) {
-        BacktestText text = new BacktestText(bot, outcome, seed);
+    static void json(
+            ObjectNode json, BotChoice bot, BacktestOutcome outcome, Optional<BacktestRunner.Spread> spread) {
+        BacktestText text = new BacktestText(bot, outcome, spread);
         text.origin(json);
         text.result(json);
     }
@@ -56,11 +59,15 @@ final class BacktestText {
     }
 
     private String events() {
-        return outcome.timeframe().isPresent() ? "candles" : "trades";
+        return switch (outcome.tier()) {
+            case T0, T1 -> "candles";
+            case T2 -> "trades";
+            case T3 -> "book changes and trades";
+        };
     }
 
     private String tier() {
-        return outcome.timeframe().isPresent() ? "T0" : "T2";
+        return outcome.tier().name();
     }
 
     /** The parameters that were chosen; the rest is as the bot's type has it. */
@@ -79,7 +86,8 @@ final class BacktestText {
     private void origin() {
         lines.add(bot.type().label() + " on " + instrument.symbol() + " (" + instrument.venue() + "), "
                 + outcome.timeframe().map(Timeframe::label).map(label -> label + " ").orElse("") + events() + ", fills "
-                + tier());
+                + tier()
+                + outcome.request().timeframe().map(label -> ", bot on " + label.label()).orElse(""));
         lines.add("");
         row("Parameters", changed());
         var data = outcome.data();
@@ -93,7 +101,11 @@ final class BacktestText {
         row("Terms", "fee " + Numbers.plain(request.fee().toBps()) + " bp (buys pay in "
                 + request.buyFeeAsset().name().toLowerCase(Locale.ROOT) + "), slippage "
                 + Numbers.plain(request.slippageBps()) + " bp, latency "
-                + request.latencyNanos() / 1_000_000 + " ms, seed " + seed);
+                + request.latencyNanos() / 1_000_000 + " ms, seed " + request.models().seed());
+        row("Fills", tier() + ": " + outcome.tier().belief());
+        row("Models", "path " + request.models().path() + ", latency "
+                + request.models().latency() + ", slippage " + request.models().slippage() + ", queue "
+                + request.models().queue() + ", cancels " + request.models().cancels());
     }
 
     private void result() {
@@ -107,15 +119,47 @@ final class BacktestText {
         row("Realised", Numbers.change(quote, report.realisedAtoms()) + " after fees");
         row("Unrealised", Numbers.change(quote, outcome.unrealisedAtoms()));
         row("Fees", Numbers.money(quote, report.feesAtoms()) + " " + quote.code());
+        if (instrument.isPerpetual()) {
+            row("Funding", Numbers.change(quote, report.fundingAtoms()) + " within realised");
+            row("Margin", margin());
+        }
         row("Left", left());
+        row("Unclear", unclear());
         row("Bot", state());
+        if (report.risk().count() > 0) {
+            row("Risk", RiskText.count(report.risk().count()));
+            lines.addAll(RiskText.rows(report.risk().rows()));
+        }
         lines.add("");
         row("Hash", report.hash() + " over " + Numbers.count(report.journalRows()) + " journal rows");
+    }
+
+    private String unclear() {
+        long candles = report.unclearCandles();
+        String count = candles == 0
+                ? "no candle held both a stop and a profit order"
+                : Numbers.count(candles) + (candles == 1 ? " candle" : " candles") + " held a stop and a profit order";
+        return count
+                + spread.map(both -> "; stops first " + Numbers.money(quote, both.pessimistic().endEquityAtoms())
+                                + ", profits first " + Numbers.money(quote, both.optimistic().endEquityAtoms()) + ", spread "
+                                + Numbers.money(quote, both.atoms()) + " " + quote.code())
+                        .orElse("");
+    }
+
+    private String margin() {
+        return report.margin().leverage() + "x " + report.margin().mode().name().toLowerCase(Locale.ROOT) + ", "
+                + report.margin().positions().name().toLowerCase(Locale.ROOT).replace('_', '-') + "; "
+                + report.fills().marginCalls() + " margin calls, " + report.fills().liquidations() + " liquidations";
     }
 
     private String left() {
         if (report.baseAtoms() == 0) {
             return "nothing";
+        }
+        if (instrument.isPerpetual()) {
+            return Numbers.plain(instrument.base().toDecimal(Math.abs(report.baseAtoms()))) + " "
+                    + instrument.base().code() + (report.baseAtoms() > 0 ? " long" : " short") + ", entered at "
+                    + Numbers.money(quote, Math.abs(report.costAtoms())) + " " + quote.code();
         }
         return Numbers.plain(instrument.base().toDecimal(report.baseAtoms())) + " " + instrument.base().code()
                 + " that cost " + Numbers.money(quote, report.costAtoms()) + " " + quote.code()
@@ -158,7 +202,13 @@ final class BacktestText {
                 .put("feeAsset", request.buyFeeAsset().name().toLowerCase(Locale.ROOT))
                 .put("slippageBps", request.slippageBps())
                 .put("latencyMs", request.latencyNanos() / 1_000_000)
-                .put("seed", seed);
+                .put("seed", request.models().seed())
+                .put("botTimeframe", request.timeframe().map(Timeframe::label).orElse(""))
+                .put("path", request.models().path())
+                .put("latencyModel", request.models().latency())
+                .put("slippageModel", request.models().slippage())
+                .put("queueModel", request.models().queue())
+                .put("cancelModel", request.models().cancels());
     }
 
     private void result(ObjectNode json) {
@@ -175,10 +225,26 @@ final class BacktestText {
                 .put("baseLeft", Output.amount(instrument.base(), report.baseAtoms()))
                 .put("baseLeftCost", Output.amount(quote, report.costAtoms()))
                 .put("dust", outcome.leftIsDust())
+                .put("unclearCandles", report.unclearCandles())
                 .put("state", report.state().name())
                 .put("stateReason", report.stateReason())
                 .put("journalRows", report.journalRows())
                 .put("hash", report.hash())
-                .put("nsPerEvent", Numbers.decimal(outcome.nanosPerEvent(), 2));
+                .put("nsPerEvent", Numbers.decimal(outcome.nanosPerEvent(), 2))
+                .put("violations", report.risk().count());
+        RiskText.json(json.putArray("riskLog"), report.risk().rows());
+        if (instrument.isPerpetual()) {
+            json.putObject("perpetual")
+                    .put("leverage", report.margin().leverage())
+                    .put("margin", report.margin().mode().name().toLowerCase(Locale.ROOT))
+                    .put("positions", report.margin().positions().name().toLowerCase(Locale.ROOT))
+                    .put("funding", Output.amount(quote, report.fundingAtoms()))
+                    .put("marginCalls", report.fills().marginCalls())
+                    .put("liquidations", report.fills().liquidations());
+        }
+        spread.ifPresent(both -> json.putObject("spread")
+                .put("pessimistic", Output.amount(quote, both.pessimistic().endEquityAtoms()))
+                .put("optimistic", Output.amount(quote, both.optimistic().endEquityAtoms()))
+                .put("spread", Output.amount(quote, both.atoms())));
     }
 }

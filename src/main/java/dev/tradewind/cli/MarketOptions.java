@@ -15,12 +15,13 @@ final class MarketOptions {
     static final String DEFAULT_RULES = "default";
 
     @Option(
-            names = "--data",
+            names = {"--data", "--book"},
             required = true,
             paramLabel = "FILE",
             description = {
                 "Candles (openTime,open,high,low,close,volume; times in ms) or trades",
-                "(time,price,quantity[,side][,id]) as CSV, plain or gzip."
+                "(time,price,quantity[,side][,id]) as CSV, or a recorded book: streams of depthUpdate and",
+                "trade as JSON lines with a snapshot, or a depth file; plain or gzip."
             })
     Path data = Path.of("");
 

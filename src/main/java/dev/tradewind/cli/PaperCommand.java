@@ -45,7 +45,10 @@ final class PaperCommand implements Callable<Integer> {
 
     @Mixin private ParamOptions params = new ParamOptions();
 
-    @Option(names = "--data", paramLabel = "FILE", description = "Candles or trades as CSV, plain or gzip.")
+    @Option(
+            names = {"--data", "--book"},
+            paramLabel = "FILE",
+            description = "Candles or trades as CSV, or a recorded book; plain or gzip.")
     private @Nullable Path data;
 
     @Option(names = "--resume", description = "Go on with the data folder's last session instead of beginning one.")
@@ -91,6 +94,7 @@ final class PaperCommand implements Callable<Integer> {
             output.json(json(run, last));
         } else {
             output.line(StatusLine.of(last));
+            RiskText.lines(last).forEach(output::line);
             for (EngineSnapshot.BotRow row : last.bots()) {
                 if (!row.stateReason().isEmpty()) {
                     output.line("bot " + row.id() + " (" + row.type() + ") " + BacktestText.words(row.state()) + ": "
@@ -123,6 +127,9 @@ final class PaperCommand implements Callable<Integer> {
         }
         if (capital.signum() <= 0) {
             throw new IllegalArgumentException("--capital " + capital.toPlainString() + " must be above 0");
+        }
+        if (resume && risk.given()) {
+            throw new IllegalArgumentException("--resume keeps the session's risk rules; leave --risk and --risk-rule out");
         }
         if (resume && (bot != null || data != null)) {
             throw new IllegalArgumentException(
@@ -182,6 +189,7 @@ final class PaperCommand implements Callable<Integer> {
                 .put("found", run.found().orElse(""))
                 .put("journalRows", last.journalRow())
                 .put("hash", run.hash());
+        RiskText.json(json, last.risk());
         var bots = json.putArray("bots");
         for (EngineSnapshot.BotRow row : last.bots()) {
             bots.addObject()

@@ -1,7 +1,12 @@
 package dev.tradewind.cli;
 
 import dev.tradewind.app.RiskRules;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The risk rules of a session. */
@@ -25,8 +30,56 @@ final class RiskOptions {
             description = "Halt the session at this loss since the UTC day began: entries are cancelled, protection stays.")
     private BigDecimal maxDailyLoss = BigDecimal.ZERO;
 
-    /** {@return the rules as given} */
+    @Option(
+            names = "--risk",
+            paramLabel = "FILE",
+            description = "Risk rules from a file, one a line; # begins a comment.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--risk-rule",
+            paramLabel = "RULE",
+            description = {
+                "A risk rule: SCOPE METRIC LIMIT [over WINDOW] ACTION [for COOL-OFF], for instance",
+                "'account daily-loss 100 halt' or 'symbol volatility 5%% over 5m block-new for 30m'. May be repeated."
+            })
+    private List<String> rules = List.of();
+
+    /**
+     * {@return the rules as given}
+     *
+     * @throws IllegalArgumentException if a file cannot be read, or naming the rule's line, word and what would pass
+     */
     RiskRules rules() {
-        return new RiskRules(maxOrder, maxPosition, maxDailyLoss);
+        StringBuilder text = new StringBuilder();
+        Path from = file;
+        if (from != null) {
+            text.append(parsed("--risk " + from, read(from))).append('\n');
+        }
+        for (String rule : rules) {
+            text.append(parsed("--risk-rule", rule)).append('\n');
+        }
+        return new RiskRules(maxOrder, maxPosition, maxDailyLoss, text.toString());
+    }
+
+    /** {@return whether rules in text form were given} */
+    boolean given() {
+        return file != null || !rules.isEmpty();
+    }
+
+    private static String parsed(String source, String text) {
+        try {
+            return RiskRules.canonical(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String read(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--risk " + path + " cannot be read as text: " + e.getClass().getSimpleName(), e);
+        }
     }
 }

@@ -38,6 +38,15 @@ public final class BookEvent implements MarketEvent {
         return this;
     }
 
+    /** Says anew when it happened, what it is and how it is numbered; its levels stay. */
+    public BookEvent restamp(long newTimeNanos, boolean newSnapshot, long newFirstId, long newLastId) {
+        timeNanos = newTimeNanos;
+        snapshot = newSnapshot;
+        firstId = newFirstId;
+        lastId = newLastId;
+        return this;
+    }
+
     /** Adds a bid level. */
     public BookEvent bid(long ticks, long lots) {
         if (bids == bidTicks.length) {

@@ -5,6 +5,7 @@ import dev.tradewind.bot.BotContext;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.OrderUpdate;
 import dev.tradewind.bot.Refusal;
+import dev.tradewind.bot.StopPolicy;
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
@@ -53,6 +54,10 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     private @Nullable Order updated;
     private @Nullable VenueReport report;
     private String trouble = "";
+    private StopPolicy stopPolicy = StopPolicy.NONE;
+    private long protectedAtTicks;
+    private long unprotectedSince;
+    private boolean closing;
 
     BotSlot(
             Fleet fleet,
@@ -165,6 +170,32 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
         watchedTimeframe = null;
         fleet.listensNoMore(this);
         botState(BotState.STOPPED, reason);
+    }
+
+    /** What it holds is to be closed at market before it is done. */
+    void closing(boolean sells) {
+        closing = sells;
+    }
+
+    boolean closing() {
+        return closing;
+    }
+
+    StopPolicy stopPolicy() {
+        return stopPolicy;
+    }
+
+    long stopTicks() {
+        return protectedAtTicks;
+    }
+
+    /** {@return since when its position lacks its stop, 0 if it does not} */
+    long unprotectedNanos() {
+        return unprotectedSince;
+    }
+
+    void unprotectedSince(long nanos) {
+        unprotectedSince = nanos;
     }
 
     String endReason() {
@@ -301,6 +332,16 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     }
 
     @Override
+    public long amend(long clientOrderId, long quantityLots, long priceTicks, long stopTicks) {
+        Order order = fleet.desk().orders().find(clientOrderId);
+        if (order == null || order.request().botId() != id()) {
+            fleet.desk().refuse(Verdict.refuse("AMEND", "order " + clientOrderId + " is not working any more"));
+            return 0;
+        }
+        return fleet.desk().changes().amend(this, order, quantityLots, priceTicks, stopTicks);
+    }
+
+    @Override
     public void cancel(long clientOrderId) {
         fleet.desk().cancel(this, clientOrderId);
     }
@@ -329,7 +370,17 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     }
 
     @Override
+    public void protect(StopPolicy policy, long stopTicks) {
+        if (policy != stopPolicy || stopTicks != protectedAtTicks) {
+            stopPolicy = policy;
+            protectedAtTicks = stopTicks;
+            fleet.risk().watchdog().look(this);
+        }
+    }
+
+    @Override
     public void decide(Reason reason, long first, long second) {
+        fleet.risk().decided(this, reason);
         if (reason == Reason.TOO_SMALL) {
             trouble = "LOT_SIZE: the order is below the smallest of the exchange at this price";
         } else if (reason == Reason.ORDER_REJECTED) {

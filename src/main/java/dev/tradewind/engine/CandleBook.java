@@ -24,6 +24,7 @@ final class CandleBook {
     private final CandleEvent carrier = new CandleEvent();
     private @Nullable CandleAggregator minutes;
     private boolean minutesWanted;
+    private boolean coarser;
 
     /** {@code closed} hears of every candle of a kept timeframe as it closes. */
     CandleBook(List<Timeframe> timeframes, CandleListener closed) {
@@ -52,9 +53,16 @@ final class CandleBook {
         aggregators[aggregators.length - 1] = aggregator;
     }
 
+    /** Bots that take candles as the feed has them get those of a timeframe instead. */
+    void feedCandles(Timeframe timeframe) {
+        coarser = true;
+        minutesWanted = false;
+        keep(timeframe);
+    }
+
     /** Some bot takes candles as the feed has them; where it has trades these are minutes. */
     void keepFeedCandles() {
-        minutesWanted = true;
+        minutesWanted = !coarser;
     }
 
     void trade(TradeEvent trade) {

@@ -2,6 +2,7 @@ package dev.tradewind.engine;
 
 import dev.tradewind.bot.BotLevel;
 import dev.tradewind.bot.Deal;
+import dev.tradewind.bot.StopPolicy;
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarginConfig;
@@ -13,6 +14,7 @@ import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.marketdata.CandleColumns;
+import dev.tradewind.risk.RuleState;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param log         decisions, newest first, bounded
  * @param quarantine  reports that cannot be true, newest first, bounded
  * @param positions   on a perpetual the exchange's positions, then each owner's own; empty on spot
+ * @param risk        risk rules, stops and what they did
  */
 public record EngineSnapshot(
         long sequence,
@@ -52,9 +55,10 @@ public record EngineSnapshot(
         List<BotRow> bots,
         List<DecisionRow> log,
         List<QuarantineRow> quarantine,
-        List<PositionRow> positions) {
+        List<PositionRow> positions,
+        Risk risk) {
 
-    /** A snapshot of a spot session. */
+    /** A snapshot of a spot session without risk rules. */
     public EngineSnapshot(
             long sequence,
             long timeNanos,
@@ -72,8 +76,75 @@ public record EngineSnapshot(
             List<QuarantineRow> quarantine) {
         this(
                 sequence, timeNanos, journalRow, trading, haltReason, lastRefusal, market, account, openOrders, history,
-                fills, bots, log, quarantine, List.of());
+                fills, bots, log, quarantine, List.of(), Risk.NONE);
     }
+
+    /**
+     * Risk rules and the stop watchdog.
+     *
+     * @param text       the rules in force in their text form
+     * @param rules      where each rule stands
+     * @param stops      each bot with a stop policy and a position
+     * @param violations how often a rule was broken or refused an order
+     * @param log        what the rules did, newest first, bounded
+     */
+    public record Risk(
+            String text, List<RuleRow> rules, List<StopRow> stops, long violations, List<RiskLog.Row> log) {
+
+        /** Nothing to watch. */
+        public static final Risk NONE = new Risk("", List.of(), List.of(), 0, List.of());
+
+        public Risk {
+            rules = List.copyOf(rules);
+            stops = List.copyOf(stops);
+            log = List.copyOf(log);
+        }
+    }
+
+    /**
+     * @param number     the rule's place in the text, from 1; 0 is the session's own
+     * @param text       the rule
+     * @param label      what it measures
+     * @param botId      the bot it is about, 0 for the session or a group
+     * @param value      what was measured last, in words; {@code -} where there is nothing to measure
+     * @param limit      what is allowed, in words
+     * @param usedBps    how much of the limit is used, in basis points
+     * @param level      green, amber from four fifths of the limit on, red while it is broken or cools off
+     * @param sinceNanos since when, 0 for from the start
+     * @param coolNanos  end of the cool-off that runs, 0 where none does
+     */
+    public record RuleRow(
+            int number,
+            String text,
+            String label,
+            int botId,
+            String value,
+            String limit,
+            int usedBps,
+            RuleState.Level level,
+            long sinceNanos,
+            long coolNanos) {}
+
+    /**
+     * @param policy        where the bot says its stop has to be
+     * @param netLots       lots held, negative when short
+     * @param exchangeLots  lots covered by stops the exchange has confirmed
+     * @param hereLots      lots the bot watches the price for here; nothing protects them while this program is down
+     * @param uncoveredLots lots nothing covers yet
+     * @param stopTicks     the price the stop is to trigger at
+     * @param level         red where a stop is missing, amber while it is on its way
+     * @param sinceNanos    since when it is missing, 0 if it is not
+     */
+    public record StopRow(
+            int botId,
+            StopPolicy policy,
+            long netLots,
+            long exchangeLots,
+            long hereLots,
+            long uncoveredLots,
+            long stopTicks,
+            RuleState.Level level,
+            long sinceNanos) {}
 
     /** What became of a report that cannot be true. */
     public enum QuarantineState {

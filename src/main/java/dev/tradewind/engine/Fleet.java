@@ -37,6 +37,7 @@ final class Fleet {
     private final Listeners feedWatchers = new Listeners(this, BotSlot::watchesFeedCandles);
     private final EnumMap<Timeframe, Listeners> candleWatchers = new EnumMap<>(Timeframe.class);
     private long nextCurveNanos;
+    private @Nullable RiskDesk risk;
 
     /** Prices that nobody waits for lie between these; where somebody watches all of them, there are none. */
     private long wakeAbove = Long.MAX_VALUE;
@@ -59,6 +60,18 @@ final class Fleet {
         this.candles = candles;
         this.desk = desk;
         nextCurveNanos = config.botCurveNanos() == 0 ? Long.MAX_VALUE : Long.MIN_VALUE;
+    }
+
+    void join(RiskDesk rules) {
+        risk = rules;
+    }
+
+    RiskDesk risk() {
+        RiskDesk joined = risk;
+        if (joined == null) {
+            throw new IllegalStateException("the bots are not joined to the risk rules yet");
+        }
+        return joined;
     }
 
     SessionConfig config() {
@@ -169,6 +182,7 @@ final class Fleet {
                 ledger.open(command.capitalAtoms()),
                 nowNanos());
         roster.add(slot);
+        risk().started(slot);
         slot.decide(Reason.BOT_STARTED, 0, 0);
         try {
             slot.bot().start(slot);
@@ -246,6 +260,20 @@ final class Fleet {
         }
     }
 
+    /**
+     * The engine stops a bot, which hears nothing more: its orders are cancelled, what it holds is closed at market where
+     * {@code close} says so and becomes the user's otherwise. Nothing to do for a bot that is stopped.
+     */
+    void end(BotSlot slot, String reason, boolean close) {
+        if (slot.botState() == BotState.STOPPED) {
+            return;
+        }
+        slot.failed(true);
+        slot.closing(close);
+        slot.decide(Reason.BOT_ENDED, 0, 0);
+        windDown(slot, reason);
+    }
+
     /** Puts a stopped bot out of sight, or back into it. */
     void archive(int botId, boolean away) {
         BotSlot slot = require(botId);
@@ -264,10 +292,14 @@ final class Fleet {
         for (int i = slot.workingOrders() - 1; i >= 0; i--) {
             desk.cancel(slot.working(i));
         }
-        if (slot.workingOrders() == 0) {
-            finish(slot, reason);
-        } else {
-            slot.windDown(reason);
+        slot.windDown(reason);
+        wound(slot);
+    }
+
+    /** Ends a bot whose last order is gone, unless what it holds is still to be closed. */
+    private void wound(BotSlot slot) {
+        if (slot.workingOrders() == 0 && !(slot.closing() && risk().killSwitch().close(slot))) {
+            finish(slot, slot.endReason());
         }
     }
 
@@ -383,8 +415,8 @@ final class Fleet {
                 failed(slot, e);
             }
         }
-        if (slot.windingDown() && slot.workingOrders() == 0) {
-            finish(slot, slot.endReason());
+        if (slot.windingDown()) {
+            wound(slot);
         }
     }
 
@@ -407,14 +439,20 @@ final class Fleet {
         if (cause instanceof JournalException broken) {
             throw broken;
         }
+        fault(slot, words(cause));
+    }
+
+    /** Puts a bot into ERROR: it hears nothing until a person retries, and its entries are cancelled. */
+    void fault(BotSlot slot, String reason) {
         slot.failed(true);
-        slot.botState(BotState.ERROR, words(cause));
+        slot.botState(BotState.ERROR, reason);
         slot.decide(Reason.BOT_FAILED, 0, 0);
         for (int i = slot.workingOrders() - 1; i >= 0; i--) {
             if (desk.isEntry(slot.working(i))) {
                 desk.cancel(slot.working(i));
             }
         }
+        risk().watchdog().look(slot);
     }
 
     /** The bot's position was closed by force: a person has to look. */

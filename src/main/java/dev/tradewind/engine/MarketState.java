@@ -7,6 +7,7 @@ import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TradeEvent;
+import dev.tradewind.marketdata.BookSide;
 import dev.tradewind.marketdata.OrderBook;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +118,22 @@ final class MarketState {
     /** {@return the market's order book, empty where the feed has none} */
     OrderBook book() {
         return book;
+    }
+
+    /** {@return the best price others offer on a side: the bid for BUY, the ask for SELL; the last price without a book} */
+    long touchTicks(Side side) {
+        BookSide offers = side == Side.BUY ? book.bids() : book.asks();
+        return book.inSync() && offers.size() > 0 ? offers.ticks(0) : lastTicks;
+    }
+
+    /** {@return whether the feed has a book} */
+    boolean hasBook() {
+        return book.inSync();
+    }
+
+    /** {@return whether the feed has mark prices} */
+    boolean hasMarks() {
+        return markTicks != 0;
     }
 
     /** {@return the venue's mark price, the last price where the feed has none} */

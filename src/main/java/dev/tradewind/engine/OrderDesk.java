@@ -4,6 +4,7 @@ import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.PositionMode;
@@ -16,6 +17,7 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.kernel.EventLoop;
 import dev.tradewind.kernel.Journal;
+import dev.tradewind.kernel.TimerQueue;
 import dev.tradewind.oms.EndedOrders;
 import dev.tradewind.oms.Order;
 import dev.tradewind.oms.OrderTable;
@@ -26,6 +28,7 @@ import dev.tradewind.risk.RiskView;
 import dev.tradewind.risk.Verdict;
 import dev.tradewind.venue.Venue;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +37,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderDesk implements RiskView {
 
-    private static final int ORDER_ID_BITS = 40;
+    static final int ORDER_ID_BITS = 40;
+
+    /** In the outbox's cancels: neither an order (0) nor a cancel (its id), but an amendment. */
+    private static final long REPLACE = Long.MIN_VALUE;
 
     private final SessionConfig config;
     private final Instrument instrument;
@@ -50,17 +56,29 @@ final class OrderDesk implements RiskView {
     private final OrderRequest draft = new OrderRequest();
     private final Recorder recorder;
     private final FeeRate dearerFee;
+    private final OrderChanges changes;
+    private IntFunction<Owner> owners = id -> {
+        throw new IllegalStateException("no owners are known yet");
+    };
     private OrderRequest[] outbox = new OrderRequest[16];
     private long[] cancels = new long[16];
     private int outboxSize;
     private TradingState trading = TradingState.ACTIVE;
     private long lastOrder;
     private @Nullable Owner asking;
+    private @Nullable Order amending;
     private Verdict verdict = Verdict.PASS;
     private @Nullable EventLoop loop;
+    private @Nullable RiskDesk risk;
 
     OrderDesk(
-            SessionConfig config, Ledger ledger, MarketState market, Journal journal, Venue venue, Recorder recorder) {
+            SessionConfig config,
+            Ledger ledger,
+            MarketState market,
+            Journal journal,
+            Venue venue,
+            Recorder recorder,
+            TimerQueue timers) {
         this.config = config;
         this.instrument = config.instrument();
         this.perpetual = instrument.isPerpetual();
@@ -71,10 +89,31 @@ final class OrderDesk implements RiskView {
         this.venue = venue;
         this.recorder = recorder;
         dearerFee = config.takerFee().e8() > config.makerFee().e8() ? config.takerFee() : config.makerFee();
+        changes = new OrderChanges(this, venue.capabilities(), market, instrument, timers);
     }
 
-    void join(EventLoop eventLoop) {
+    /** Says who steps it, and who is who. */
+    void join(EventLoop eventLoop, IntFunction<Owner> byId) {
         loop = eventLoop;
+        owners = byId;
+    }
+
+    OrderChanges changes() {
+        return changes;
+    }
+
+    /** {@return the user for 0, the bot of that id otherwise} */
+    Owner owner(int botId) {
+        return owners.apply(botId);
+    }
+
+    /** {@return the client order id of order number {@code sequence} of this session} */
+    long orderId(long sequence) {
+        return (long) config.number() << ORDER_ID_BITS | sequence;
+    }
+
+    void join(RiskDesk rules) {
+        risk = rules;
     }
 
     private EventLoop loop() {
@@ -97,35 +136,165 @@ final class OrderDesk implements RiskView {
             int tag,
             long linkId,
             OrderTerms terms) {
-        long id = (long) config.number() << ORDER_ID_BITS | (lastOrder + 1);
+        return submit(owner, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId, terms, 0);
+    }
+
+    /** As above, for the execution algorithm {@code algoId}. */
+    long submit(
+            Owner owner,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long lots,
+            long priceTicks,
+            long stopTicks,
+            int tag,
+            long linkId,
+            OrderTerms terms,
+            int algoId) {
+        long id = orderId(lastOrder + 1);
         draft.set(id, owner.id(), 0, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId)
-                .with(terms, 0);
+                .with(terms, algoId);
         asking = owner;
-        verdict = gate.check(draft, this);
-        if (!verdict.passes()) {
+        boolean plain = changes.held().passes(draft);
+        verdict = plain ? Verdict.PASS : changes.check(owner, draft);
+        if (verdict.passes()) {
+            verdict = gate.check(draft, this);
+        }
+        if (!verdict.passes() || !ruled(owner)) {
             return 0;
         }
         // while it is not among the working orders itself
         long opening = perpetual ? openingLots(draft) : 0;
         lastOrder++;
         long now = loop().clock().nowNanos();
-        journal.submitIntent(loop().sequence(), now, draft);
+        boolean kept = !plain && changes.held().keeps(draft);
+        if (!kept) {
+            journal.submitIntent(loop().sequence(), now, draft);
+        }
         Order order = orders.open(draft, now, journal.lastRow());
         owner.add(order);
         if (config.limits().collar().timesUsualE2() > 0 && lots > 0) {
             owner.remember(lots);
         }
         if (perpetual) {
-            ledger.reserve(owner.ledger(), order.reserve(reservationAtoms(referenceTicks(draft), opening)));
+            order.opens(opening);
+            reserve(owner, order);
         } else if (side == Side.BUY) {
-            ledger.reserve(owner.ledger(), order.reserve(reservationAtoms(referenceTicks(draft), lots)));
+            ledger.reserve(owner.ledger(), order.reserve(reservationAtoms(referenceTicks(draft), draft.quantityLots())));
         }
-        OrderRequest sent = queue(0).set(draft);
-        if (perpetual && terms.reduceOnly() && ledger.isShared(owner.ledger())) {
-            // the exchange would measure it by the net position, of which others made a part
-            sent.with(terms.notReducing(), draft.algoId());
+        if (plain) {
+            toVenue(owner, queue(0).set(draft));
+        } else {
+            changes.opened(order, kept ? null : toVenue(owner, queue(0).set(draft)));
         }
         return id;
+    }
+
+    /** The next {@link #verdict()} is this. */
+    void refuse(Verdict refusal) {
+        verdict = refusal;
+    }
+
+    /** {@return the order as it would be, null if the gate refuses it; overwritten by the next order} */
+    @Nullable OrderRequest amended(Owner owner, Order order, long lots, long priceTicks, long stopTicks) {
+        draft.set(order.request()).amend(lots, priceTicks, stopTicks);
+        asking = owner;
+        amending = order;
+        long reserved = order.reserve(0);
+        ledger.reserve(owner.ledger(), reserved);
+        verdict = gate.check(draft, this);
+        ledger.reserve(owner.ledger(), order.reserve(-reserved));
+        amending = null;
+        return verdict.passes() ? draft : null;
+    }
+
+    /** Writes the intent to amend an order and sends it. {@return the order's id} */
+    long replace(Owner owner, Order order, OrderRequest target) {
+        long now = nowNanos();
+        journal.amendIntent(loop().sequence(), now, target);
+        long limit = referenceTicks(target);
+        order.amendRequested(target.quantityLots(), limit, now);
+        if (perpetual) {
+            order.opens(opens(owner, target) ? openingLots(target) : 0);
+        }
+        reserve(owner, order);
+        changes.held().translate(queue(REPLACE).set(target));
+        return order.clientOrderId();
+    }
+
+    /** {@return a new order that waits for the end of another and then takes its place} */
+    Order openBehind(Owner owner, Order ahead, OrderRequest target) {
+        lastOrder++;
+        OrderRequest request = target.copy();
+        draft.set(
+                        orderId(lastOrder),
+                        request.botId(),
+                        request.instrument(),
+                        request.side(),
+                        request.type(),
+                        request.timeInForce(),
+                        request.quantityLots(),
+                        request.priceTicks(),
+                        request.stopTicks(),
+                        request.tag(),
+                        request.linkId())
+                .with(request.terms(), request.algoId());
+        Order order = orders.open(draft, nowNanos(), journal.lastRow());
+        order.waitsFor(ahead);
+        if (perpetual) {
+            order.opens(opens(owner, draft) ? openingLots(draft) : 0);
+        }
+        owner.add(order);
+        return order;
+    }
+
+    /** Sets aside what a buy may still cost: of the prices it may have, the dearer counts. */
+    void reserve(Owner owner, Order order) {
+        if (perpetual || order.side() == Side.BUY) {
+            long ticks = Math.max(referenceTicks(order.request()), order.amendedTicks());
+            long lots = perpetual ? order.openingLots() : order.workingLots();
+            ledger.reserve(owner.ledger(), order.reserve(lots == 0 ? 0 : reservationAtoms(ticks, lots)));
+        }
+    }
+
+    /** {@return the copy of an order that leaves, with its terms as they are right at the exchange} */
+    private OrderRequest toVenue(Owner owner, OrderRequest sent) {
+        if (perpetual && sent.terms().reduceOnly() && ledger.isShared(owner.ledger())) {
+            // the exchange would measure it by the net position, of which others made a part
+            sent.with(sent.terms().notReducing(), sent.algoId());
+        }
+        return sent;
+    }
+
+    /** {@return whether an order an owner would place opens or enlarges a position} */
+    boolean opens(Owner owner, OrderRequest request) {
+        asking = owner;
+        return openingLots(request) > 0;
+    }
+
+    /** An order that was held here leaves: its intent is written now. */
+    void leave(Order order) {
+        long now = nowNanos();
+        journal.submitIntent(loop().sequence(), now, order.request());
+        order.release(now, journal.lastRow());
+        reserve(owner(order.request().botId()), order);
+        changes.held().translate(toVenue(owner(order.request().botId()), queue(0).set(order.request())));
+    }
+
+    /** {@return whether the risk rules let the draft pass} */
+    private boolean ruled(Owner owner) {
+        RiskDesk rules = risk;
+        if (rules == null || !rules.ruling()) {
+            return true;
+        }
+        verdict = rules.check(owner, draft);
+        if (verdict.passes()) {
+            rules.placed(owner);
+        } else {
+            rules.refused(owner);
+        }
+        return verdict.passes();
     }
 
     /** {@return why the last {@link #submit} was refused} */
@@ -141,8 +310,13 @@ final class OrderDesk implements RiskView {
 
     boolean cancel(Order order) {
         long now = loop().clock().nowNanos();
+        boolean held = order.state() == OrderState.HELD;
         if (!order.cancelRequested(now)) {
             return false;
+        }
+        if (held) {
+            changes.drop(order);
+            return true;
         }
         journal.cancelIntent(loop().sequence(), now, order.clientOrderId());
         queue(order.clientOrderId());
@@ -184,6 +358,8 @@ final class OrderDesk implements RiskView {
         for (int i = 0; i < outboxSize; i++) {
             if (cancels[i] == 0) {
                 venue.submit(outbox[i]);
+            } else if (cancels[i] == REPLACE) {
+                venue.replace(outbox[i]);
             } else if (cancels[i] > 0) {
                 venue.cancel(cancels[i]);
             } else {
@@ -214,13 +390,18 @@ final class OrderDesk implements RiskView {
                     report.feeAsset(),
                     report.feeValueAtoms());
             owner.linkedFilled(order, report.quantityLots());
+            changes.held().filled(order);
             recorder.filled(request, report, now, journal.lastRow());
         }
         boolean terminal = order.state().isTerminal();
-        if (order.reservedAtoms() != 0 && (fill || terminal)) {
-            long keep = terminal ? 0 : reservationAtoms(referenceTicks(request), order.workingLots());
-            // what a perpetual's order closes needs no margin, what it opens no more than was set aside
-            ledger.reserve(account, order.reserve(perpetual ? Math.min(order.reservedAtoms(), keep) : keep));
+        if (terminal) {
+            ledger.reserve(account, order.reserve(0));
+            changes.held().ended(order);
+        } else {
+            if (fill || report.kind() == VenueReport.Kind.REPLACED || report.kind() == VenueReport.Kind.REPLACE_REJECTED) {
+                reserve(owner, order);
+            }
+            changes.held().heard(order, report.kind());
         }
         if (terminal) {
             owner.remove(order);
@@ -247,7 +428,7 @@ final class OrderDesk implements RiskView {
 
     /** {@return whether an order opens or enlarges a position: a buy on spot, what needs margin on a perpetual} */
     boolean isEntry(Order order) {
-        return perpetual ? order.reservedAtoms() > 0 : order.side() == Side.BUY;
+        return perpetual ? order.openingLots() > 0 : order.side() == Side.BUY;
     }
 
     /** Cancels every working entry, whoever placed it; protection stays. */
@@ -376,7 +557,11 @@ final class OrderDesk implements RiskView {
 
     @Override
     public long workingSellLots() {
-        return perpetual ? asking().liveLots(Side.SELL) : asking().workingSellLots();
+        Order changed = amending;
+        long lots = perpetual ? asking().liveLots(Side.SELL) : asking().workingSellLots();
+        return changed == null || changed.side() == Side.BUY || changed.request().linkId() != 0
+                ? lots
+                : lots - changed.workingLots() - changed.filledLots();
     }
 
     @Override
@@ -386,7 +571,9 @@ final class OrderDesk implements RiskView {
 
     @Override
     public long workingBuyLots() {
-        return asking().liveLots(Side.BUY);
+        Order changed = amending;
+        long lots = asking().liveLots(Side.BUY);
+        return changed == null || changed.side() == Side.SELL ? lots : Math.max(0, lots - changed.workingLots());
     }
 
     @Override
@@ -426,7 +613,7 @@ final class OrderDesk implements RiskView {
 
     @Override
     public int openOrders() {
-        return orders.size();
+        return orders.size() - (amending == null ? 0 : 1);
     }
 
     @Override
@@ -440,7 +627,8 @@ final class OrderDesk implements RiskView {
 
     @Override
     public long reservationAtoms(long priceTicks, long lots) {
-        long notional = instrument.notionalAtoms(priceTicks, lots);
+        long open = amending == null ? lots : Math.max(0, lots - amending.filledLots());
+        long notional = instrument.notionalAtoms(priceTicks, open);
         if (perpetual) {
             return config.margin().initialMargin(notional) + dearerFee.feeOn(notional);
         }

@@ -16,6 +16,8 @@ class Owner {
     private final BotAccount account;
     private Order[] working = new Order[8];
     private int size;
+    private long seenLots;
+    private long seenRealisedAtoms;
     private @Nullable UsualSize usual;
 
     Owner(int id, BotAccount account) {
@@ -29,6 +31,20 @@ class Owner {
 
     final BotAccount ledger() {
         return account;
+    }
+
+    /** Remembers what risk rules saw last. */
+    final void seen(long lots) {
+        seenLots = lots;
+        seenRealisedAtoms = account.realisedAtoms();
+    }
+
+    final long seenLots() {
+        return seenLots;
+    }
+
+    final long seenRealisedAtoms() {
+        return seenRealisedAtoms;
     }
 
     final void add(Order order) {
@@ -144,7 +160,7 @@ class Owner {
     final void linkedFilled(Order filled, long lots) {
         long linkId = filled.request().linkId();
         for (int i = 0; linkId != 0 && i < size; i++) {
-            if (working[i] != filled && working[i].request().linkId() == linkId) {
+            if (working[i] != filled && working[i].ahead() != filled && working[i].request().linkId() == linkId) {
                 working[i].linkedFilled(lots);
             }
         }

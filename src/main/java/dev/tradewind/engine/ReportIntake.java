@@ -5,7 +5,6 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.oms.EndedOrders;
 import dev.tradewind.oms.InvalidReportException;
 import dev.tradewind.oms.Order;
-import java.util.function.Consumer;
 
 /**
  * Takes in what the venue says about orders: books what can be true and sets aside what cannot. A report set aside changes
@@ -19,16 +18,16 @@ final class ReportIntake {
     private final OrderDesk desk;
     private final Fleet fleet;
     private final Owner user;
-    private final Consumer<String> halt;
+    private final RiskDesk risk;
     private final Quarantine quarantine = new Quarantine();
     private final VenueReport settling = new VenueReport();
 
-    /** @param halt halts the session for the reason given */
-    ReportIntake(OrderDesk desk, Fleet fleet, Owner user, Consumer<String> halt) {
+    /** @param risk halts the session, and hears of what was booked */
+    ReportIntake(OrderDesk desk, Fleet fleet, Owner user, RiskDesk risk) {
         this.desk = desk;
         this.fleet = fleet;
         this.user = user;
-        this.halt = halt;
+        this.risk = risk;
     }
 
     void take(VenueReport report) {
@@ -54,8 +53,12 @@ final class ReportIntake {
     private void book(Order order, VenueReport report) {
         int botId = order.request().botId();
         BotSlot slot = botId == USER ? null : fleet.require(botId);
-        if (desk.apply(order, report, slot == null ? user : slot) && slot != null) {
-            fleet.order(slot, order, report);
+        VenueReport told = desk.changes().told(order, report);
+        if (desk.apply(order, told, slot == null ? user : slot)) {
+            if (slot != null) {
+                fleet.order(slot, order, told);
+            }
+            risk.reported(slot == null ? user : slot, order, report.kind() == VenueReport.Kind.FILLED);
         }
         desk.forget(order);
     }
@@ -90,7 +93,7 @@ final class ReportIntake {
         } else {
             quarantine.settle(id, EngineSnapshot.QuarantineState.CONTRADICTED, words(answer));
             desk.decide(USER, Reason.REPORT_CONTRADICTED, id, answer.quantityLots());
-            halt.accept("the exchange " + words(answer) + " of order " + id + ", the journal "
+            risk.killSwitch().halt("the exchange " + words(answer) + " of order " + id + ", the journal "
                     + (unknownHere ? "knows no such order" : "counts " + ours + " lots filled")
                     + ". Entries were cancelled, protective orders stay at the exchange. Compare the balances here with the"
                     + " exchange's before you end the halt");

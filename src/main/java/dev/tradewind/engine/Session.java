@@ -7,10 +7,8 @@ import dev.tradewind.domain.Command;
 import dev.tradewind.domain.FundingEvent;
 import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.MarketEvent;
-import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.TradeEvent;
-import dev.tradewind.domain.TradingState;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.EventLoop;
 import dev.tradewind.kernel.Journal;
@@ -23,6 +21,7 @@ import dev.tradewind.portfolio.EquityCurve;
 import dev.tradewind.portfolio.Ledger;
 import dev.tradewind.venue.Venue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine, wired: market data, ledger, timers, bots, risk, orders, venue, in that order for every input. The same for
@@ -31,6 +30,9 @@ import java.util.function.Function;
 public final class Session implements EventLoop.Handler {
 
     private static final int USER = 0;
+
+    /** Timers of the engine itself have this bit, bots' have not. */
+    static final long OWN_TIMER = 1L << 61;
 
     private final SessionConfig config;
     private final EventLoop loop;
@@ -43,12 +45,12 @@ public final class Session implements EventLoop.Handler {
     private final Owner user;
     private final ReportIntake reports;
     private final AccountDesk accountDesk;
-    private final long maxDailyLossAtoms;
+    private final RiskDesk risk;
     private final boolean perpetual;
     private final Snapshots snapshots;
-    private String haltReason = "";
     private String lastRefusal = "";
     private boolean feedIsCandles;
+    private @Nullable Timeframe feedCandles;
 
     /** A venue together with the world it lives in. */
     public record Exchange(Venue venue, World world) {}
@@ -77,17 +79,28 @@ public final class Session implements EventLoop.Handler {
         ledger = new Ledger(config.instrument(), config.capitalAtoms(), config.margin(), config.third(), history);
         candles = new CandleBook(config.timeframes(), this::candleClosed);
         History kept = new History();
-        desk = new OrderDesk(config, ledger, market, journal, made.venue(), history ? kept : recorder);
+        desk = new OrderDesk(config, ledger, market, journal, made.venue(), history ? kept : recorder, timers);
         fleet = new Fleet(config, clock, timers, ledger, market, candles, desk);
         feedWatchers = fleet.feedWatchers();
         user = new Owner(USER, ledger.user());
         accountDesk = new AccountDesk(config.instrument(), ledger, market, desk, fleet, user, made.venue());
-        reports = new ReportIntake(desk, fleet, user, this::halt);
-        maxDailyLossAtoms = config.limits().maxDailyLossAtoms();
+        risk = new RiskDesk(config, ledger, market, desk, fleet, user, timers);
+        fleet.join(risk);
+        desk.join(risk);
+        reports = new ReportIntake(desk, fleet, user, risk);
         kept.labels(this::label);
         loop = new EventLoop(clock, timers, journal, made.world(), this);
-        desk.join(loop);
+        desk.join(loop, id -> id == USER ? user : fleet.require(id));
         snapshots = new Snapshots(this, kept, journal);
+    }
+
+    /**
+     * Bots that take candles as the feed has them get those of {@code timeframe}, built from the feed's finer candles or its
+     * trades, while the market, the books and the venue go by the feed itself. To be called before the first event.
+     */
+    public void feedCandles(Timeframe timeframe) {
+        feedCandles = timeframe;
+        candles.feedCandles(timeframe);
     }
 
     /** {@return the loop a driver steps} */
@@ -139,6 +152,11 @@ public final class Session implements EventLoop.Handler {
         return fleet.require(botId).stateReason();
     }
 
+    /** {@return what risk rules did so far} */
+    public RiskLog riskLog() {
+        return risk.log();
+    }
+
     /** {@return the newest refused command in words, empty if none was refused} */
     public String lastRefusal() {
         return lastRefusal;
@@ -153,16 +171,34 @@ public final class Session implements EventLoop.Handler {
                 // what closes at midnight happened in the day before
                 ledger.rollDay(candle.timeNanos() - 1);
                 mark(candle.timeNanos(), perpetual ? market.markTicks() : candle.closeTicks());
+                if (risk.watching()) {
+                    risk.marked(
+                            candle.timeNanos(),
+                            candle.timeNanos() - 1,
+                            candle.highTicks(),
+                            candle.lowTicks(),
+                            candle.closeTicks());
+                }
                 candles.candle(candle);
-                feedWatchers.candle(candle);
+                if (feedCandles == null) {
+                    feedWatchers.candle(candle);
+                }
                 fleet.price(candle.closeTicks());
+                if (desk.changes().held().reaches(candle.lowTicks(), candle.highTicks())) {
+                    desk.changes().candle(candle);
+                }
             }
             case TradeEvent trade -> {
                 market.trade(trade);
                 ledger.rollDay(trade.timeNanos());
                 mark(trade.timeNanos(), perpetual ? market.markTicks() : trade.priceTicks());
+                if (risk.watching()) {
+                    long ticks = trade.priceTicks();
+                    risk.marked(trade.timeNanos(), trade.timeNanos(), ticks, ticks, ticks);
+                }
                 candles.trade(trade);
                 fleet.price(trade.priceTicks());
+                desk.changes().held().price(trade.priceTicks());
             }
             case BookEvent book -> market.book(book);
             case MarkEvent mark -> marked(mark);
@@ -189,20 +225,13 @@ public final class Session implements EventLoop.Handler {
         if (perpetual) {
             accountDesk.mark(priceTicks);
         }
-        long equity = ledger.mark(timeNanos, priceTicks);
+        ledger.mark(timeNanos, priceTicks);
         fleet.mark(timeNanos, priceTicks);
-        if (maxDailyLossAtoms > 0
-                && ledger.dayStartEquityAtoms() - equity >= maxDailyLossAtoms
-                && desk.tradingState() != TradingState.HALTED) {
-            halt("daily loss reached "
-                    + config.instrument().quote().toDecimal(maxDailyLossAtoms).stripTrailingZeros().toPlainString() + " "
-                    + config.instrument().quote().code());
-        }
     }
 
     private void candleClosed(Timeframe timeframe, CandleEvent candle) {
         fleet.candle(timeframe, candle);
-        if (timeframe == Timeframe.M1 && !feedIsCandles) {
+        if (feedCandles == null ? timeframe == Timeframe.M1 && !feedIsCandles : timeframe == feedCandles) {
             feedWatchers.candle(candle);
         }
     }
@@ -218,7 +247,13 @@ public final class Session implements EventLoop.Handler {
 
     @Override
     public void onTimer(long timerId) {
-        fleet.timer(timerId);
+        if ((timerId & StopWatchdog.TIMER_BIT) != 0) {
+            risk.watchdog().timer(timerId);
+        } else if ((timerId & OWN_TIMER) != 0) {
+            desk.changes().timer(timerId);
+        } else {
+            fleet.timer(timerId);
+        }
     }
 
     @Override
@@ -241,23 +276,25 @@ public final class Session implements EventLoop.Handler {
             case Command.PlaceOrder place -> place(place);
             case Command.CancelOrder cancel -> cancel(cancel.clientOrderId());
             case Command.CancelMine mine -> cancelMine();
-            case Command.Halt halt -> halt(halt.reason());
-            case Command.LeaveHalt leave -> leaveHalt();
+            case Command.Halt halt -> risk.killSwitch().halt(halt.reason());
+            case Command.LeaveHalt leave -> risk.leave();
             case Command.AmendOrder amend -> amend(amend);
             case Command.StartAlgo start -> startAlgo(start);
             case Command.CancelAlgo cancel -> cancelAlgo(cancel.algoId());
             case Command.Transfer transfer -> transfer(transfer.quoteAtoms());
             case Command.AdjustMargin adjust -> adjustMargin(adjust);
-            case Command.Reduce reduce -> reduce(reduce.reason());
-            case Command.Flatten flatten -> flatten(flatten.reason());
-            case Command.SetRiskRules set -> setRiskRules(set.rules());
+            case Command.Reduce reduce -> risk.killSwitch().reduce(reduce.reason());
+            case Command.Flatten flatten -> risk.killSwitch().flatten(flatten.reason());
+            case Command.SetRiskRules set -> risk.set(set.rules());
             case Command.ArchiveBot archive -> archive(archive.botId());
             case Command.RestoreBot restore -> restore(restore.botId());
         }
     }
 
     private void amend(Command.AmendOrder amend) {
-        throw unavailable("amending order " + amend.clientOrderId());
+        Order order = working(amend.clientOrderId());
+        Owner owner = desk.owner(order.request().botId());
+        accepted(desk.changes().amend(owner, order, amend.quantityLots(), amend.priceTicks(), amend.stopTicks()));
     }
 
     private void startAlgo(Command.StartAlgo start) {
@@ -276,14 +313,6 @@ public final class Session implements EventLoop.Handler {
         accountDesk.adjustMargin(adjust);
     }
 
-    private void flatten(String reason) {
-        throw unavailable("flatten (" + reason + ")");
-    }
-
-    private void setRiskRules(String rules) {
-        throw unavailable("risk rules " + rules);
-    }
-
     private void archive(int botId) {
         fleet.archive(botId, true);
     }
@@ -294,16 +323,6 @@ public final class Session implements EventLoop.Handler {
 
     private static IllegalArgumentException unavailable(String what) {
         return new IllegalArgumentException(what + " is not possible in this session");
-    }
-
-    /** No new entries; what reduces a position passes. */
-    private void reduce(String reason) {
-        if (desk.tradingState() == TradingState.HALTED) {
-            throw new IllegalArgumentException("the session is halted; end the halt first");
-        }
-        desk.trading(TradingState.REDUCING);
-        haltReason = reason;
-        desk.decide(USER, Reason.REDUCING, 0, 0);
     }
 
     private void place(Command.PlaceOrder place) {
@@ -321,18 +340,26 @@ public final class Session implements EventLoop.Handler {
                 0,
                 0,
                 place.terms());
-        if (id == 0) {
+        accepted(id);
+    }
+
+    private void accepted(long orderId) {
+        if (orderId == 0) {
             throw new IllegalArgumentException(desk.verdict().rule() + ": " + desk.verdict().message());
         }
     }
 
     /** The user may cancel anybody's order; its owner hears of it. */
     private void cancel(long clientOrderId) {
+        desk.cancel(working(clientOrderId));
+    }
+
+    private Order working(long clientOrderId) {
         Order order = desk.orders().find(clientOrderId);
         if (order == null) {
             throw new IllegalArgumentException("order " + clientOrderId + " is not working any more");
         }
-        desk.cancel(order);
+        return order;
     }
 
     private void cancelMine() {
@@ -341,31 +368,19 @@ public final class Session implements EventLoop.Handler {
         }
     }
 
-    private void halt(String reason) {
-        desk.trading(TradingState.HALTED);
-        haltReason = reason;
-        desk.decide(USER, Reason.HALTED, 0, 0);
-        desk.cancelEntries();
-    }
-
-    private void leaveHalt() {
-        if (desk.tradingState() == TradingState.ACTIVE) {
-            throw new IllegalArgumentException("the session is not halted");
-        }
-        desk.trading(TradingState.ACTIVE);
-        haltReason = "";
-        desk.decide(USER, Reason.RESUMED, 0, 0);
-    }
-
     @Override
     public void afterStep() {
+        if (desk.changes().owes()) {
+            for (VenueReport own = desk.changes().owed(); own != null; own = desk.changes().owed()) {
+                onReport(own);
+            }
+        }
         desk.send();
     }
 
     /** The loop failed: nothing more will be taken; says so in a last snapshot. On the thread that ran the loop. */
     public void failed(Throwable cause) {
-        desk.trading(TradingState.HALTED);
-        haltReason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        risk.killSwitch().broken(cause.getMessage() == null ? cause.toString() : cause.getMessage());
         snapshots.publish();
     }
 
@@ -403,11 +418,15 @@ public final class Session implements EventLoop.Handler {
         return fleet;
     }
 
+    RiskDesk risk() {
+        return risk;
+    }
+
     Quarantine quarantine() {
         return reports.quarantine();
     }
 
     String haltReason() {
-        return haltReason;
+        return risk.killSwitch().reason();
     }
 }

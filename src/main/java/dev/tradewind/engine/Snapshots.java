@@ -83,7 +83,8 @@ final class Snapshots implements EngineView {
                 bots(),
                 history.decisions(),
                 session.quarantine().rows(),
-                PositionRows.of(session));
+                PositionRows.of(session),
+                session.risk().snapshot());
     }
 
     private EngineSnapshot.Market market() {

@@ -1,6 +1,8 @@
 package dev.tradewind.marketdata;
 
+import dev.tradewind.domain.BookEvent;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.TradeEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,25 @@ public final class SeriesChecksum {
             hash = mix(hash, trades.id(row) * 3 + code(trades.aggressor(row)));
         }
         return mix(hash, trades.size());
+    }
+
+    /** {@return a checksum that takes one more trade in} */
+    static long add(long hash, TradeEvent trade) {
+        long sum = mix(mix(hash, trade.timeNanos()), trade.priceTicks());
+        return mix(mix(sum, trade.quantityLots()), trade.tradeId() * 3 + code(trade.aggressor()));
+    }
+
+    /** {@return a checksum that takes one more change of a book in} */
+    static long add(long hash, BookEvent book) {
+        long sum = mix(mix(hash, book.timeNanos()), book.snapshot() ? 1 : 0);
+        sum = mix(mix(sum, book.firstId()), book.lastId());
+        for (int i = 0; i < book.bids(); i++) {
+            sum = mix(mix(sum, book.bidTicks(i)), book.bidLots(i));
+        }
+        for (int i = 0; i < book.asks(); i++) {
+            sum = mix(mix(sum, -book.askTicks(i)), book.askLots(i));
+        }
+        return sum;
     }
 
     private static int code(@Nullable Side side) {

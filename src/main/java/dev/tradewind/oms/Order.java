@@ -5,6 +5,7 @@ import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.VenueReport;
+import org.jspecify.annotations.Nullable;
 
 /** One order as we know it. Pooled by {@link OrderTable}: do not keep it past its final state. Engine thread only. */
 public final class Order {
@@ -18,7 +19,13 @@ public final class Order {
     private long filledNotionalAtoms;
     private long lostLots;
     private long reservedAtoms;
+    private long openingLots;
     private long lastFillId;
+    private long amendedLots;
+    private long amendedTicks;
+    private long lostBeforeAmend;
+    private boolean expiring;
+    private @Nullable Order ahead;
 
     /** Where {@link OrderTable} has it. */
     int place;
@@ -35,7 +42,90 @@ public final class Order {
         filledNotionalAtoms = 0;
         lostLots = 0;
         reservedAtoms = 0;
+        openingLots = 0;
         lastFillId = 0;
+        amendedLots = 0;
+        amendedTicks = 0;
+        lostBeforeAmend = 0;
+        expiring = false;
+        ahead = null;
+    }
+
+    /** Keeps it here instead of sending it. */
+    public void hold() {
+        state = OrderState.HELD;
+    }
+
+    /** It leaves now, under an intent of its own. */
+    public void release(long timeNanos, long row) {
+        state = OrderState.PENDING_NEW;
+        updatedNanos = timeNanos;
+        journalRow = row;
+    }
+
+    /** Its stop price was reached here: from now on it is a market or a limit order. */
+    public void trigger() {
+        request.set(
+                        request.clientOrderId(),
+                        request.botId(),
+                        request.instrument(),
+                        request.side(),
+                        request.type().hasLimit() ? OrderType.LIMIT : OrderType.MARKET,
+                        request.timeInForce(),
+                        request.quantityLots(),
+                        request.priceTicks(),
+                        0,
+                        request.tag(),
+                        request.linkId())
+                .with(request.terms(), request.algoId());
+    }
+
+    /** It waits for another order's end and then takes its place. */
+    public void waitsFor(@Nullable Order other) {
+        ahead = other;
+    }
+
+    /** {@return the order whose end it waits for, null if there is none} */
+    public @Nullable Order ahead() {
+        return ahead;
+    }
+
+    /** The order before it ended: what that one filled is taken off. {@return lots left to place} */
+    public long takesPlace() {
+        Order before = ahead;
+        ahead = null;
+        long lots = request.quantityLots() - (before == null ? 0 : before.filledLots) - lostLots;
+        request.amend(Math.max(0, lots), request.priceTicks(), request.stopTicks());
+        lostLots = 0;
+        return request.quantityLots();
+    }
+
+    /** Notes that an amendment is on its way. */
+    public void amendRequested(long lots, long priceTicks, long timeNanos) {
+        amendedLots = lots;
+        amendedTicks = priceTicks;
+        lostBeforeAmend = lostLots;
+        updatedNanos = timeNanos;
+    }
+
+    /** {@return whether an amendment is on its way} */
+    public boolean amending() {
+        return amendedLots != 0;
+    }
+
+    /** {@return the limit it is amended to, 0 while no amendment is on its way} */
+    public long amendedTicks() {
+        return amendedTicks;
+    }
+
+    /** Its time is over: a cancel that is confirmed from now on counts as its expiry. */
+    public void expire() {
+        expiring = true;
+    }
+
+    /** {@return whether its time is over} */
+    public boolean expiring() {
+        return expiring;
     }
 
     /**
@@ -57,6 +147,9 @@ public final class Order {
                 throw new InvalidReportException("order " + request.clientOrderId() + ": a fill of "
                         + report.quantityLots() + " lots over " + filledLots + " of " + request.quantityLots());
             }
+        } else if (report.kind() == VenueReport.Kind.REPLACED && report.quantityLots() < filledLots) {
+            throw new InvalidReportException("order " + request.clientOrderId() + ": REPLACED by " + report.quantityLots()
+                    + " lots after " + filledLots + " were filled");
         } else if (report.kind() == VenueReport.Kind.REJECTED && filledLots > 0) {
             throw new InvalidReportException("order " + request.clientOrderId() + ": REJECTED after " + filledLots
                     + " of " + request.quantityLots() + " lots were filled");
@@ -66,7 +159,10 @@ public final class Order {
             lastFillId = report.fillId();
             filledLots = filled;
             filledNotionalAtoms = Math.addExact(filledNotionalAtoms, notionalAtoms);
-        } else if (state == OrderState.LIVE && filledLots > 0) {
+        } else if (report.kind() == VenueReport.Kind.REPLACED || report.kind() == VenueReport.Kind.REPLACE_REJECTED) {
+            amended(report);
+        }
+        if (state == OrderState.LIVE && filledLots > 0) {
             state = OrderState.PARTIALLY_FILLED;
         }
         updatedNanos = timeNanos;
@@ -84,6 +180,16 @@ public final class Order {
         }
     }
 
+    private void amended(VenueReport report) {
+        if (report.kind() == VenueReport.Kind.REPLACED) {
+            request.amend(report.quantityLots(), report.priceTicks(), report.stopTicks());
+            lostLots = Math.max(0, lostLots - lostBeforeAmend);
+        }
+        amendedLots = 0;
+        amendedTicks = 0;
+        lostBeforeAmend = 0;
+    }
+
     /** Notes that a cancel is on its way. {@return whether it was worth sending} */
     public boolean cancelRequested(long timeNanos) {
         if (state.isTerminal() || state == OrderState.CANCEL_PENDING) {
@@ -99,6 +205,16 @@ public final class Order {
         long change = atoms - reservedAtoms;
         reservedAtoms = atoms;
         return change;
+    }
+
+    /** Remembers how many of its lots open or enlarge a position of a perpetual. */
+    public void opens(long lots) {
+        openingLots = lots;
+    }
+
+    /** {@return how many of its working lots open or enlarge a position of a perpetual} */
+    public long openingLots() {
+        return Math.min(openingLots, workingLots());
     }
 
     /** {@return quote atoms set aside for it} */
@@ -146,9 +262,22 @@ public final class Order {
         lostLots = Math.min(Math.addExact(lostLots, lots), request.quantityLots());
     }
 
+    /** {@return lots a linked order has taken away} */
+    public long lostLots() {
+        return lostLots;
+    }
+
     /** {@return lots that can still fill: not filled yet, and not lost to a linked order} */
     public long workingLots() {
-        return Math.max(0, request.quantityLots() - filledLots - lostLots);
+        long amended = amendedLots == 0 ? 0 : amendedLots - (lostLots - lostBeforeAmend);
+        long most = Math.max(0, Math.max(amended, request.quantityLots() - lostLots) - filledLots);
+        Order before = ahead;
+        if (before == null) {
+            return most;
+        }
+        // unlinked orders are added up, of linked ones the largest counts
+        long places = request.linkId() != 0 ? 0 : before.workingLots();
+        return Math.max(0, most - before.filledLots - places);
     }
 
     /** {@return price × quantity of its fills in quote atoms} */

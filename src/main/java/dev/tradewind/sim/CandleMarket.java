@@ -17,6 +17,7 @@ final class CandleMarket {
     private final PricePath path = new PricePath();
     private CandleEvent candle = new CandleEvent();
     private long lastTicks;
+    private final boolean volumeCounts;
     private boolean laid = true;
     private boolean unclear;
     private long unclearCandles;
@@ -29,17 +30,24 @@ final class CandleMarket {
         this.line = matcher.line();
         this.rule = rule;
         this.recent = recent;
+        this.volumeCounts = recent.ofCandles();
     }
 
-    void begin(CandleEvent next) {
+    /** {@return whether no resting order acts in the candle} */
+    boolean begin(CandleEvent next) {
         quiet = next.lowTicks() > resting.nearestBelow() && next.highTicks() < resting.nearestAbove()
                 && next.lowTicks() > matcher.forcedBelow() && next.highTicks() < matcher.forcedAbove();
         // a quiet candle's path is only worked out if an order arrives inside it
-        candle = next;
+        if (candle != next) {
+            candle = next;
+        }
         lastTicks = next.closeTicks();
         laid = false;
         opened = false;
-        recent.candleBegins(next.volumeLots());
+        if (volumeCounts) {
+            recent.candleBegins(next.volumeLots());
+        }
+        return quiet;
     }
 
     /** {@return the close of the candle shown last, 0 before the first: to be asked once it is lived through} */

@@ -36,6 +36,25 @@ public record FillModels(PathRule path, String latency, String slippage, String 
         return new FillModels(rule, latency, slippage, queue, share, seed);
     }
 
+    /** {@return the choices as one line, to be read back with {@link #read}} */
+    public String text() {
+        return String.join(" ", path.name(), latency, slippage, queue, share, Long.toString(seed));
+    }
+
+    /**
+     * {@return the choices of a line that {@link #text} wrote}
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static FillModels read(String text) {
+        String[] parts = text.split(" ", -1);
+        if (parts.length != 6) {
+            throw new IllegalArgumentException("fill models are six words, not '" + text + "'");
+        }
+        return new FillModels(
+                PathRule.valueOf(parts[0]), parts[1], parts[2], parts[3], parts[4], Long.parseLong(parts[5]));
+    }
+
     LatencyModel latency(SimTerms terms) {
         return ModelCatalog.make("latency", ModelCatalog.LATENCY, latency, terms, rng(1));
     }

@@ -2,6 +2,7 @@ package dev.tradewind.sim;
 
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.PositionMode;
 import dev.tradewind.domain.PositionSide;
@@ -262,6 +263,57 @@ final class Fills {
         } else if (order.isBuy() && order.reservedQuoteAtoms > 0) {
             account.reserve(order, order.remainingLots == 0 ? 0 : reservation(order, 0));
         }
+    }
+
+    /** Says that an order has changed. */
+    void replaced(SimOrder order, long timeNanos) {
+        OrderRequest request = order.request;
+        reports.add(timeNanos + latency.nanos())
+                .setFill(
+                        VenueReport.Kind.REPLACED,
+                        VenueReport.Reason.NONE,
+                        request.clientOrderId(),
+                        timeNanos,
+                        0,
+                        request.priceTicks(),
+                        request.quantityLots(),
+                        0,
+                        FeeAsset.QUOTE,
+                        false)
+                .with(PositionSide.NET, 0, 0, request.stopTicks());
+    }
+
+    /** {@return whether a buy that rests could be paid for if it came to this much more} */
+    boolean affords(SimOrder order, SimOrder change) {
+        if (margin != null) {
+            return affordsMargin(margin, order, change);
+        }
+        return reservation(change, 0) - order.reservedQuoteAtoms <= account.availableQuoteAtoms();
+    }
+
+    boolean hasMargin() {
+        return margin != null;
+    }
+
+    /** A resting order is another size or price: what is set aside follows. */
+    void amended(SimOrder order, long openingLots) {
+        if (margin == null) {
+            reserveAgain(order);
+            return;
+        }
+        order.openingLots = openingLots;
+        margin.reserve(order, openingLots == 0 ? 0 : orderMargin(order, 0));
+    }
+
+    private boolean affordsMargin(MarginAccount books, SimOrder order, SimOrder change) {
+        long closing = order.remainingLots - Math.min(order.openingLots, order.remainingLots);
+        change.openingLots = onlyReduces(order) ? 0 : Math.max(0, change.remainingLots - closing);
+        return (change.openingLots == 0 ? 0 : orderMargin(change, 0)) - order.reservedQuoteAtoms <= books.availableAtoms();
+    }
+
+    /** {@return whether so many lots of resting sells are covered by what is held} */
+    boolean covers(long sellLots) {
+        return sellLots <= account.baseAtoms() / instrument.lotAtoms();
     }
 
     /** Says something that is not a fill. */

@@ -55,7 +55,10 @@ final class Inbox {
     void linkedFilled(SimOrder filled, long lots) {
         for (int i = 0; i < size; i++) {
             int at = (head + i) & (orders.length - 1);
-            if (cancelIds[at] == 0 && RestingOrders.isLinked(orders[at], filled)) {
+            // an amendment of the filled order itself loses nothing
+            if (cancelIds[at] == 0
+                    && orders[at].request.clientOrderId() != filled.request.clientOrderId()
+                    && RestingOrders.isLinked(orders[at], filled)) {
                 orders[at].lose(lots);
             }
         }

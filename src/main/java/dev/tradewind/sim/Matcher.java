@@ -77,6 +77,17 @@ final class Matcher {
         inbox.submit(arrivalNanos, order);
     }
 
+    /** A change of an order is sent; it arrives later. */
+    void replace(OrderRequest request, long arrivalNanos) {
+        SimOrder change = pooled == 0 ? new SimOrder() : pool[--pooled];
+        change.take(request);
+        change.amends = true;
+        if (request.linkId() != 0) {
+            change.lose(reports.unheardLots(request.botId(), request.linkId(), request.clientOrderId()));
+        }
+        inbox.submit(arrivalNanos, change);
+    }
+
     /** Takes what arrives next. {@return the order that now meets the market; null for a cancel, a question or a refused order} */
     @Nullable SimOrder arrived(long arrival, long priceTicks) {
         if (expiries.nextNanos() <= inbox.nextArrivalNanos()) {
@@ -93,6 +104,11 @@ final class Matcher {
         if (cancelId > 0) {
             cancelArrived(cancelId, arrival);
             return null;
+        }
+        if (order.amends) {
+            SimOrder amended = amend(order, priceTicks, arrival);
+            pool(order);
+            return amended;
         }
         if (order.remainingLots == 0) {
             fills.report(VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), arrival);
@@ -127,6 +143,39 @@ final class Matcher {
         }
     }
 
+    /** A resting order changes. {@return the order if it acts at once at its new price and now meets the market, else null} */
+    private @Nullable SimOrder amend(SimOrder change, long priceTicks, long timeNanos) {
+        SimOrder order = resting.find(change.request.clientOrderId());
+        VenueReport.Reason trouble = Amendment.trouble(order, change, priceTicks, fills, resting);
+        if (order == null || trouble != VenueReport.Reason.NONE) {
+            fills.report(VenueReport.Kind.REPLACE_REJECTED, trouble, change.request.clientOrderId(), timeNanos);
+            return null;
+        }
+        if (Amendment.keepsPlace(order, change)) {
+            Amendment.apply(order, change, fills);
+            fills.replaced(order, timeNanos);
+            if (order.remainingLots == 0) {
+                close(order, VenueReport.Kind.CANCELED, timeNanos);
+            } else {
+                resting.resized(order);
+            }
+            return null;
+        }
+        stopResting(order);
+        Amendment.apply(order, change, fills);
+        fills.replaced(order, timeNanos);
+        if (!order.waitsForStop() && order.actsAt(priceTicks)) {
+            return order;
+        }
+        rest(order, timeNanos);
+        if (order.remainingLots == 0) {
+            close(order, VenueReport.Kind.CANCELED, timeNanos);
+        } else if (order.actsAt(priceTicks)) {
+            trigger(order, priceTicks, timeNanos);
+        }
+        return null;
+    }
+
     /** A new order meets the market at its price. */
     void meet(SimOrder order, long priceTicks, long timeNanos) {
         OrderRequest request = order.request;
@@ -134,7 +183,7 @@ final class Matcher {
             fillNew(order, fills.slipped(order, priceTicks), timeNanos);
             return;
         }
-        boolean acts = order.actsOnRise() ? order.actsAtTicks() <= priceTicks : order.actsAtTicks() >= priceTicks;
+        boolean acts = order.actsAt(priceTicks);
         if (acts && !order.waitsForStop()) {
             if (request.terms().postOnly()) {
                 reject(order, VenueReport.Reason.WOULD_TRADE, timeNanos);
@@ -155,7 +204,10 @@ final class Matcher {
 
     /** The order comes to rest, and is said to. */
     void rest(SimOrder order, long timeNanos) {
-        fills.accept(order, timeNanos);
+        if (!order.accepted) {
+            order.accepted = true;
+            fills.accept(order, timeNanos);
+        }
         resting.add(order);
         line.join(order);
         if (queues != null && !order.waitsForStop()) {
@@ -172,12 +224,16 @@ final class Matcher {
     }
 
     private void leave(SimOrder order) {
+        stopResting(order);
+        release(order);
+    }
+
+    private void stopResting(SimOrder order) {
         resting.remove(order);
         line.leave(order);
         if (order.request.timeInForce() == TimeInForce.GTD) {
             expiries.leave(order);
         }
-        release(order);
     }
 
     /** An order that never rested is refused. */
@@ -331,6 +387,10 @@ final class Matcher {
 
     private void release(SimOrder order) {
         finished.add(order.request.clientOrderId(), order.filledLots());
+        pool(order);
+    }
+
+    private void pool(SimOrder order) {
         if (pooled == pool.length) {
             pool = Arrays.copyOf(pool, pooled * 2);
         }

@@ -8,6 +8,7 @@ final class RecentVolume {
 
     private static final long MINUTE_NANOS = 60_000_000_000L;
 
+    private final boolean ofCandles;
     private final long[] runs = new long[RUNS];
     private long runSum;
     private int runCount;
@@ -18,6 +19,15 @@ final class RecentVolume {
     private long minuteLots;
     private long candleLots;
     private long periodLots;
+
+    /** @param ofCandles whether anybody asks for candles' volume */
+    RecentVolume(boolean ofCandles) {
+        this.ofCandles = ofCandles;
+    }
+
+    boolean ofCandles() {
+        return ofCandles;
+    }
 
     /** A candle begins: the one before it is over. */
     void candleBegins(long volumeLots) {

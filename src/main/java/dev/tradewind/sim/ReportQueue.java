@@ -50,10 +50,15 @@ final class ReportQueue {
 
     /** {@return lots that orders of a link filled and whose reports are still on their way} */
     long unheardLots(int botId, long linkId) {
+        return unheardLots(botId, linkId, 0);
+    }
+
+    /** As above, but for the fills of one order of the link. */
+    long unheardLots(int botId, long linkId, long exceptOrderId) {
         long lots = 0;
         for (int i = 0; i < size; i++) {
             int at = (head + i) & (reports.length - 1);
-            if (linkIds[at] == linkId && botIds[at] == botId) {
+            if (linkIds[at] == linkId && botIds[at] == botId && reports[at].clientOrderId() != exceptOrderId) {
                 lots += reports[at].quantityLots();
             }
         }

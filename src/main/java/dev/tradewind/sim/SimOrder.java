@@ -38,6 +38,11 @@ final class SimOrder {
     long tradedLots;
     long shownLots;
 
+    /** Whether this is no order but the amendment of one. */
+    boolean amends;
+    /** Whether it was said to rest. */
+    boolean accepted;
+
     void take(OrderRequest from) {
         request.set(from);
         remainingLots = from.quantityLots();
@@ -45,8 +50,15 @@ final class SimOrder {
         reservedQuoteAtoms = 0;
         openingLots = 0;
         triggered = false;
+        amends = false;
+        accepted = false;
         round = 0;
         countsAsStop = false;
+    }
+
+    /** {@return whether it acts at a price} */
+    boolean actsAt(long ticks) {
+        return actsOnRise() ? actsAtTicks() <= ticks : actsAtTicks() >= ticks;
     }
 
     /** An order of the same link filled: this one loses as many lots, or all it has. */

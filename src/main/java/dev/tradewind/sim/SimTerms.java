@@ -37,6 +37,19 @@ public record SimTerms(
         }
     }
 
+    /** Terms with one rate for makers and one for takers. */
+    public SimTerms(
+            FeeRate takerFee,
+            FeeRate makerFee,
+            FeeAsset buyFeeAsset,
+            long slippageE8,
+            long latencyNanos,
+            FillModels models) {
+        this(
+                takerFee, makerFee, buyFeeAsset, slippageE8, latencyNanos, models,
+                FeeSchedule.flat(makerFee, takerFee));
+    }
+
     /** Terms with the usual models. */
     public SimTerms(FeeRate takerFee, FeeRate makerFee, FeeAsset buyFeeAsset, long slippageE8, long latencyNanos) {
         this(

@@ -15,6 +15,8 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.Clock;
 import dev.tradewind.kernel.World;
 import dev.tradewind.venue.Capabilities;
+import dev.tradewind.domain.TimeInForce;
+import dev.tradewind.venue.Capabilities.Feature;
 import dev.tradewind.venue.Venue;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimVenue implements Venue, World {
 
+    private final Capabilities offered;
     private final LatencyModel latency;
     private final Queues queues;
     private final Clock clock;
@@ -47,6 +50,10 @@ public final class SimVenue implements Venue, World {
     private @Nullable VenueReport dueReport;
     private @Nullable MarketEvent pending;
     private boolean candle;
+
+    /** Nothing is under way, and nothing rests where the candle goes: there is nothing to live through. */
+    private boolean idle;
+
     private boolean queued;
 
     /**
@@ -63,13 +70,29 @@ public final class SimVenue implements Venue, World {
      * @param config     leverage and modes, where the instrument is a perpetual
      */
     public SimVenue(Instrument instrument, SimTerms terms, Clock clock, long quoteAtoms, MarginConfig config) {
+        this(instrument, terms, clock, quoteAtoms, offers(instrument), config);
+    }
+
+    /**
+     * A venue that offers less than it could, to see what is made up for on our side.
+     *
+     * @param offered at most what {@link #offers()} says
+     */
+    public SimVenue(
+            Instrument instrument,
+            SimTerms terms,
+            Clock clock,
+            long quoteAtoms,
+            Capabilities offered,
+            MarginConfig config) {
+        this.offered = offered;
         this.clock = clock;
         this.instrument = instrument;
         margin = instrument.isPerpetual() ? new MarginAccount(instrument, config, quoteAtoms) : null;
         feeBooks = new FeeBooks(terms.schedule()::rate, terms.schedule().third());
         this.account = new SimAccount(quoteAtoms);
         FillModels models = terms.models();
-        RecentVolume recent = new RecentVolume();
+        RecentVolume recent = new RecentVolume(!models.slippage().equals(SlippageModel.BPS.id()));
         this.latency = models.latency(terms);
         this.fills = new Fills(instrument, terms, account, reports, latency, recent, margin, feeBooks);
         this.matcher = new Matcher(fills, inbox, reports);
@@ -89,28 +112,62 @@ public final class SimVenue implements Venue, World {
         this.trades = new TradeMarket(matcher, new BookMarket(matcher, depth, queues), queues, recent);
     }
 
+    /** {@return all the simulated venue does by itself} */
+    public static Capabilities offers() {
+        return offers(EnumSet.of(Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY));
+    }
+
+    /** {@return all it can do for an instrument: on a perpetual it also sees to reduce-only orders} */
+    public static Capabilities offers(Instrument instrument) {
+        return instrument.isPerpetual()
+                ? offers(EnumSet.of(Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY, Feature.REDUCE_ONLY))
+                : offers();
+    }
+
+    private static Capabilities offers(EnumSet<Feature> features) {
+        return new Capabilities(
+                EnumSet.allOf(OrderType.class),
+                EnumSet.allOf(TimeInForce.class),
+                features,
+                0,
+                true,
+                "Simulated");
+    }
+
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(EnumSet.allOf(OrderType.class), true, true, "Simulated");
+        return offered;
     }
 
     @Override
     public void submit(OrderRequest request) {
-        matcher.submit(request, clock.nowNanos() + latency.nanos());
+        matcher.submit(request, arrival());
+    }
+
+    @Override
+    public void replace(OrderRequest request) {
+        matcher.replace(request, arrival());
     }
 
     @Override
     public void query(long clientOrderId) {
-        inbox.query(clock.nowNanos() + latency.nanos(), clientOrderId);
+        inbox.query(arrival(), clientOrderId);
     }
 
     @Override
     public void cancel(long clientOrderId) {
-        inbox.cancel(clock.nowNanos() + latency.nanos(), clientOrderId);
+        inbox.cancel(arrival(), clientOrderId);
+    }
+
+    /** Something is on its way. {@return when what is sent now arrives} */
+    private long arrival() {
+        idle = false;
+        return clock.nowNanos() + latency.nanos();
     }
 
     @Override
     public void transfer(long quoteAtoms) {
+        idle = false;
         long now = clock.nowNanos();
         MarginAccount books = margin;
         long free = books == null ? account.availableQuoteAtoms() : books.availableAtoms();
@@ -132,6 +189,7 @@ public final class SimVenue implements Venue, World {
 
     @Override
     public void adjustMargin(PositionSide side, long quoteAtoms) {
+        idle = false;
         boolean moved = watch != null && watch.adjust(side, quoteAtoms);
         fills.moved(
                 moved ? VenueReport.Kind.MARGIN_ADJUSTED : VenueReport.Kind.REJECTED,
@@ -176,7 +234,7 @@ public final class SimVenue implements Venue, World {
         switch (event) {
             case CandleEvent next -> {
                 candle = true;
-                candles.begin(next);
+                idle = candles.begin(next) && matcher.isIdle() && reports.isEmpty() && pending == null;
             }
             case TradeEvent next -> beginPrint(next);
             case BookEvent next -> beginPrint(next);
@@ -187,6 +245,7 @@ public final class SimVenue implements Venue, World {
 
     private void toAccount(MarketEvent next) {
         pending = watch == null ? null : next;
+        idle = idle && watch == null;
     }
 
     /** {@return whether something that happens to the account is next: after what arrives before it} */
@@ -212,6 +271,7 @@ public final class SimVenue implements Venue, World {
             queued = true;
             matcher.queue(queues);
         }
+        idle = false;
         trades.begin(next);
     }
 
@@ -222,6 +282,9 @@ public final class SimVenue implements Venue, World {
 
     @Override
     public long advance(long untilNanos) {
+        if (idle) {
+            return NOTHING;
+        }
         for (; ; ) {
             long due = reports.nextDueNanos();
             if (due <= untilNanos && due != NOTHING) {

@@ -91,7 +91,11 @@ final class TradeMarket {
             trigger(stop, ticks, time);
         }
         long budget = trade.quantityLots();
-        for (SimOrder best = resting.bestThrough(ticks); best != null && budget > 0; best = resting.bestThrough(ticks)) {
+        while (budget > 0) {
+            SimOrder best = resting.bestThrough(ticks);
+            if (best == null) {
+                break;
+            }
             long lots = Math.min(budget, best.remainingLots);
             budget -= lots;
             matcher.fill(best, lots, best.request.priceTicks(), true, time);

@@ -30,6 +30,13 @@ public interface Venue {
      */
     void adjustMargin(PositionSide side, long quoteAtoms);
 
+    /**
+     * Asks to change a resting order's size and prices to the request's; the carrier is copied before this returns. Asked
+     * only where the venue {@linkplain Capabilities.Feature#AMEND amends}; answered by {@code REPLACED} or
+     * {@code REPLACE_REJECTED}.
+     */
+    void replace(OrderRequest request);
+
     /** Asks to cancel an order. */
     void cancel(long clientOrderId);
 }

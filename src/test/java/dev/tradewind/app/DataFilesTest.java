@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tradewind.domain.Timeframe;
+import dev.tradewind.marketdata.BookImport;
 import dev.tradewind.marketdata.CandleImport;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.marketdata.ImportSummary;
@@ -78,6 +79,7 @@ class DataFilesTest {
             var inferred = switch (DataFiles.load(sample(sample), null)) {
                 case DataFiles.Candles(CandleImport content) -> content.instrument();
                 case DataFiles.Trades(TradeImport content) -> content.instrument();
+                case DataFiles.Book(BookImport content) -> content.instrument();
             };
             assertThat(inferred.symbol()).isEqualTo(sample.instrument().symbol());
             assertThat(inferred.tickSize()).isEqualTo(sample.instrument().tickSize());

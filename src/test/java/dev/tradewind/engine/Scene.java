@@ -21,6 +21,7 @@ import dev.tradewind.kernel.VirtualClock;
 import dev.tradewind.risk.RiskLimits;
 import dev.tradewind.sim.SimTerms;
 import dev.tradewind.sim.SimVenue;
+import dev.tradewind.venue.Capabilities;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +41,23 @@ final class Scene {
     private final CandleEvent candle = new CandleEvent();
 
     Scene(SimTerms terms, RiskLimits limits, InstrumentFilters filters, Journal journal, List<BotType> types) {
-        this(terms, limits, spot(filters), journal, types, MarginConfig.NONE);
+        this(terms, limits, spot(filters), journal, types, SimVenue.offers(), MarginConfig.NONE);
     }
 
     /** A perpetual; leverage and modes as given. */
     Scene(SimTerms terms, MarginConfig margin, BotType... types) {
-        this(terms, RiskLimits.NONE, perpetual(), new HashJournal(), List.of(types), margin);
+        this(terms, RiskLimits.NONE, perpetual(), new HashJournal(), List.of(types), SimVenue.offers(perpetual()), margin);
+    }
+
+    /** At a venue that offers no more than this. */
+    Scene(
+            SimTerms terms,
+            RiskLimits limits,
+            InstrumentFilters filters,
+            Journal journal,
+            List<BotType> types,
+            Capabilities offered) {
+        this(terms, limits, spot(filters), journal, types, offered, MarginConfig.NONE);
     }
 
     private static Instrument spot(InstrumentFilters filters) {
@@ -64,6 +76,7 @@ final class Scene {
             Instrument instrument,
             Journal journal,
             List<BotType> types,
+            Capabilities offered,
             MarginConfig margin) {
         this.instrument = instrument;
         SessionConfig config = new SessionConfig(
@@ -74,7 +87,7 @@ final class Scene {
                 new VirtualClock(0),
                 journal,
                 clock -> {
-                    SimVenue venue = new SimVenue(instrument, terms, clock, 1_000 * USD, margin);
+                    SimVenue venue = new SimVenue(instrument, terms, clock, 1_000 * USD, offered, margin);
                     venues.add(venue);
                     return new Session.Exchange(venue, venue);
                 },
@@ -88,6 +101,11 @@ final class Scene {
 
     Scene(BotType... types) {
         this(SimTerms.IDEAL, RiskLimits.NONE, types);
+    }
+
+    /** Without bots, at a venue that offers no more than this. */
+    Scene(SimTerms terms, Capabilities offered, BotType... types) {
+        this(terms, RiskLimits.NONE, InstrumentFilters.NONE, new HashJournal(), List.of(types), offered);
     }
 
     SimVenue venue() {

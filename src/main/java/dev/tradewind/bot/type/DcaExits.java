@@ -3,6 +3,7 @@ package dev.tradewind.bot.type;
 import dev.tradewind.bot.BotContext;
 import dev.tradewind.bot.BotDesk;
 import dev.tradewind.bot.OrderUpdate;
+import dev.tradewind.bot.StopPolicy;
 import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.OrderState;
@@ -115,6 +116,7 @@ final class DcaExits {
         if (lots == 0) {
             targetTicks = 0;
             stopTicks = 0;
+            context.protect(StopPolicy.NONE, 0);
             return;
         }
         aim(context, ladder, baseTicks, baseNotionalAtoms);
@@ -151,6 +153,9 @@ final class DcaExits {
                     stopTicks,
                     ladder.targetTicks(account.costAtoms(), 0, account.baseAtoms(), 0, context.takerFee()));
         }
+        boolean here = settings.watchesStop() && settings.stopTimeoutNanos > 0;
+        StopPolicy policy = here ? StopPolicy.HERE : StopPolicy.EXCHANGE;
+        context.protect(stopTicks == 0 ? StopPolicy.NONE : policy, stopTicks);
     }
 
     private void rest(BotContext context, DcaSettings settings, long lots) {

@@ -3,6 +3,7 @@ package dev.tradewind.ui.widget;
 import dev.tradewind.domain.Asset;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Reason;
+import dev.tradewind.risk.RiskUnit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -135,7 +136,15 @@ public final class Figures {
                 .replace("{p}", price(instrument, first))
                 .replace("{q}", quantity(instrument, second))
                 .replace("{a}", whole(first))
-                .replace("{b}", whole(second));
+                .replace("{b}", whole(second))
+                .replace("{m}", RiskUnit.MONEY.text(first, instrument))
+                .replace("{n}", RiskUnit.MONEY.text(second, instrument))
+                .replace("{x}", RiskUnit.PERCENT.text(first, instrument))
+                .replace("{y}", RiskUnit.PERCENT.text(second, instrument))
+                .replace("{e}", RiskUnit.TIMES.text(first, instrument))
+                .replace("{f}", RiskUnit.TIMES.text(second, instrument))
+                .replace("{t}", RiskUnit.DURATION.text(first, instrument))
+                .replace("{u}", RiskUnit.DURATION.text(second, instrument));
     }
 
     private static LocalDateTime utc(long nanos) {

@@ -1,0 +1,13 @@
+package dev.tradewind.cli;
+
+import dev.tradewind.domain.Timeframe;
+import picocli.CommandLine.ITypeConverter;
+
+/** Reads a timeframe from the command line, {@code 1h} for instance. */
+final class TimeframeText implements ITypeConverter<Timeframe> {
+
+    @Override
+    public Timeframe convert(String text) {
+        return Timeframe.ofLabel(text);
+    }
+}

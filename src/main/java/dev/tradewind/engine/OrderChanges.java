@@ -1,0 +1,297 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.Exact;
+import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderState;
+import dev.tradewind.domain.OrderTerms;
+import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.Side;
+import dev.tradewind.domain.TimeInForce;
+import dev.tradewind.domain.VenueReport;
+import dev.tradewind.kernel.TimerQueue;
+import dev.tradewind.oms.HeldOrders;
+import dev.tradewind.oms.Order;
+import dev.tradewind.risk.Verdict;
+import dev.tradewind.venue.Capabilities;
+import dev.tradewind.venue.Capabilities.Feature;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is more to an order than leaving and coming back: its terms, its amendments, and what is made up for where the venue
+ * lacks something. An end that came about here is a report as any other, told after the input at hand. Engine thread only.
+ */
+final class OrderChanges implements HeldOrders.Outlet {
+
+    /** Timers of this class have this bit; algorithms' have only the bit above it. */
+    static final long EXPIRY_TIMER = 1L << 60;
+
+    private static final long SEQUENCE = (1L << OrderDesk.ORDER_ID_BITS) - 1;
+
+    private final OrderDesk desk;
+    private final Capabilities venue;
+    private final MarketState market;
+    private final Instrument instrument;
+    private final HeldOrders held;
+    private final TimerQueue timers;
+    private final VenueReport told = new VenueReport();
+    private VenueReport[] owed = new VenueReport[4];
+    private int owedFrom;
+    private int owedTo;
+
+    OrderChanges(OrderDesk desk, Capabilities venue, MarketState market, Instrument instrument, TimerQueue timers) {
+        this.desk = desk;
+        this.venue = venue;
+        this.market = market;
+        this.instrument = instrument;
+        this.timers = timers;
+        held = new HeldOrders(venue, desk.orders(), this);
+    }
+
+    HeldOrders held() {
+        return held;
+    }
+
+    Capabilities venue() {
+        return venue;
+    }
+
+    /** Gives a market order sized in quote its size in lots. */
+    private Verdict size(OrderRequest request) {
+        OrderTerms terms = request.terms();
+        if (request.type() != OrderType.MARKET) {
+            return Verdict.refuse("QUOTE_SIZE", "only market orders are sized in quote, not " + request.type());
+        }
+        if (market.lastTicks() > 0) {
+            long lots = lotsWorth(request.side(), terms.quoteAtoms());
+            if (lots == 0) {
+                return Verdict.refuse("LOT_SIZE", instrument.quote().toDecimal(terms.quoteAtoms()).toPlainString() + " "
+                        + instrument.quote().code() + " is less than one lot with its fee; one lot is "
+                        + instrument.toQuantity(1).toPlainString() + " at " + instrument.toPrice(market.lastTicks()));
+            }
+            request.amend(lots, 0, 0);
+        } else {
+            request.amend(1, 0, 0);
+        }
+        OrderTerms rest = terms.worth(0);
+        request.with(rest.equals(OrderTerms.NONE) ? OrderTerms.NONE : rest, request.algoId());
+        return Verdict.PASS;
+    }
+
+    private long lotsWorth(Side side, long quoteAtoms) {
+        long price = market.lastTicks();
+        if (price <= 0) {
+            return 0;
+        }
+        long lots = instrument.lotsFor(quoteAtoms, price);
+        if (side == Side.BUY && lots > 0) {
+            long cost = desk.reservationAtoms(price, lots);
+            if (cost > quoteAtoms) {
+                lots = Math.min(lots, Exact.mulDivFloor(lots, quoteAtoms, cost));
+            }
+        }
+        return lots;
+    }
+
+    /** An order was opened that is more than plain. {@code sent} is on its way to the venue; null if the order stays here. */
+    void opened(Order order, @Nullable OrderRequest sent) {
+        if (sent == null) {
+            held.hold(order);
+        } else {
+            held.translate(sent);
+        }
+        held.opened(order);
+    }
+
+    /** {@return what the order's terms forbid before the gate is asked} */
+    Verdict check(Owner owner, OrderRequest request) {
+        if (request.terms().quoteAtoms() > 0) {
+            Verdict sized = size(request);
+            if (!sized.passes()) {
+                return sized;
+            }
+        }
+        OrderTerms terms = request.terms();
+        if (!held.canEnd(request.timeInForce())) {
+            return Verdict.refuse("TIME_IN_FORCE", venue.label() + " takes no " + request.timeInForce() + " orders; "
+                    + venue.timesInForce() + " pass");
+        }
+        if (request.timeInForce() == TimeInForce.GTD && terms.expireNanos() <= desk.nowNanos()) {
+            return Verdict.refuse("TIME_IN_FORCE", "a GTD order ends in the future, not at "
+                    + terms.expireNanos() + " ns; now is " + desk.nowNanos());
+        }
+        if (terms.postOnly() && (request.type() != OrderType.LIMIT || request.timeInForce() == TimeInForce.IOC
+                || request.timeInForce() == TimeInForce.FOK)) {
+            return Verdict.refuse("POST_ONLY", "only a limit order that may rest can be post-only, not " + request.type()
+                    + " " + request.timeInForce());
+        }
+        if (terms.postOnly() && !venue.has(Feature.POST_ONLY) && takes(request)) {
+            return Verdict.refuse("WOULD_TRADE", "a post-only order at " + instrument.toPrice(request.priceTicks())
+                    + " would take at once; the market is at "
+                    + instrument.toPrice(market.touchTicks(request.side().opposite())));
+        }
+        return terms.reduceOnly() && !venue.has(Feature.REDUCE_ONLY) ? reduces(owner, request) : Verdict.PASS;
+    }
+
+    private boolean takes(OrderRequest request) {
+        long touch = market.touchTicks(request.side().opposite());
+        return touch > 0
+                && (request.side() == Side.BUY ? request.priceTicks() >= touch : request.priceTicks() <= touch);
+    }
+
+    /** A reduce-only order on spot sells what is held at most. */
+    private Verdict reduces(Owner owner, OrderRequest request) {
+        if (request.side() == Side.BUY) {
+            return Verdict.refuse("REDUCE_ONLY", "a purchase reduces nothing on spot; only sales of what is held pass");
+        }
+        long shared = request.linkId() == 0 ? 0 : owner.linkedSellLots(request.linkId());
+        long most = owner.ledger().sellableLots() - owner.workingSellLots() + shared;
+        if (most <= 0) {
+            return Verdict.refuse("REDUCE_ONLY", "nothing is held that is not for sale already");
+        }
+        request.amend(Math.min(request.quantityLots(), most), request.priceTicks(), request.stopTicks());
+        return Verdict.PASS;
+    }
+
+    /**
+     * Amends an order, in place or by cancelling it and placing what is left under a new id.
+     *
+     * @param lots in all, what has filled included
+     * @return the id of the order that goes on, 0 if refused; then the desk's verdict says why
+     */
+    long amend(Owner owner, Order order, long lots, long priceTicks, long stopTicks) {
+        String trouble = trouble(order, lots);
+        if (!trouble.isEmpty()) {
+            desk.refuse(Verdict.refuse("AMEND", trouble));
+            return 0;
+        }
+        OrderRequest draft = desk.amended(owner, order, lots, priceTicks, stopTicks);
+        if (draft == null) {
+            return 0;
+        }
+        if (order.state() == OrderState.HELD) {
+            order.request().amend(lots, priceTicks, stopTicks);
+            desk.reserve(owner, order);
+            held.changed(order);
+            return order.clientOrderId();
+        }
+        return venue.has(Feature.AMEND) ? desk.replace(owner, order, draft) : placeAgain(owner, order, draft);
+    }
+
+    private static String trouble(Order order, long lots) {
+        if (order.amending()) {
+            return "an amendment of the order is on its way; wait for its answer";
+        }
+        if (lots <= order.filledLots()) {
+            return "a size of " + lots + " lots is not above the " + order.filledLots() + " filled; cancel the order instead";
+        }
+        return switch (order.state()) {
+            case PENDING_NEW, LIVE, PARTIALLY_FILLED, HELD -> "";
+            case CANCEL_PENDING, UNRESOLVED, FILLED, CANCELED, REJECTED, REFUSED, EXPIRED ->
+                "the order is " + order.state() + " and cannot be amended";
+        };
+    }
+
+    private long placeAgain(Owner owner, Order order, OrderRequest draft) {
+        Order next = desk.openBehind(owner, order, draft);
+        held.hold(next);
+        desk.reserve(owner, next);
+        desk.decide(owner.id(), Reason.ORDER_REPLACED, order.clientOrderId() & SEQUENCE, next.clientOrderId() & SEQUENCE);
+        desk.cancel(order);
+        return next.clientOrderId();
+    }
+
+    /** A candle closed: its prices are walked through, the extreme nearer its open first, as the simulated venue does. */
+    void candle(CandleEvent candle) {
+        long up = candle.highTicks() - candle.openTicks();
+        long down = candle.openTicks() - candle.lowTicks();
+        boolean highFirst = up < down || up == down && candle.closeTicks() < candle.openTicks();
+        held.price(candle.openTicks());
+        held.price(highFirst ? candle.highTicks() : candle.lowTicks());
+        held.price(highFirst ? candle.lowTicks() : candle.highTicks());
+        held.price(candle.closeTicks());
+    }
+
+    /** {@return the report as the order's owner hears it: a cancel at the end of its time is its expiry} */
+    VenueReport told(Order order, VenueReport report) {
+        return report.kind() == VenueReport.Kind.CANCELED && order.expiring()
+                ? told.set(VenueReport.Kind.EXPIRED, report.reason(), report.clientOrderId(), report.timeNanos())
+                : report;
+    }
+
+    /** {@return the next report that came about here, null if there is none} */
+    @Nullable VenueReport owed() {
+        if (owedFrom == owedTo) {
+            owedFrom = 0;
+            owedTo = 0;
+            return null;
+        }
+        return owed[owedFrom++];
+    }
+
+    boolean owes() {
+        return owedTo > 0;
+    }
+
+    /** A timer of an order's end. {@return whether it was one} */
+    boolean timer(long timerId) {
+        if ((timerId & EXPIRY_TIMER) == 0) {
+            return false;
+        }
+        Order order = desk.orders().find(desk.orderId(timerId & SEQUENCE));
+        if (order != null) {
+            order.expire();
+            desk.decide(order.request().botId(), Reason.ORDER_TIMED_OUT, timerId & SEQUENCE, 0);
+            desk.cancel(order);
+        }
+        return true;
+    }
+
+    @Override
+    public long lastTicks() {
+        return market.lastTicks();
+    }
+
+    @Override
+    public void leave(Order order) {
+        desk.leave(order);
+    }
+
+    @Override
+    public boolean cancel(Order order) {
+        return desk.cancel(order);
+    }
+
+    @Override
+    public void drop(Order order) {
+        if (owedTo == owed.length) {
+            owed = Arrays.copyOf(owed, owedTo * 2);
+        }
+        VenueReport report = owed[owedTo];
+        if (report == null) {
+            report = new VenueReport();
+            owed[owedTo] = report;
+        }
+        owedTo++;
+        report.set(VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.clientOrderId(), desk.nowNanos());
+    }
+
+    @Override
+    public void shrink(Order order, long lots) {
+        OrderRequest request = order.request();
+        amend(desk.owner(request.botId()), order, lots, request.priceTicks(), request.stopTicks());
+    }
+
+    @Override
+    public void expireAt(Order order, long timeNanos) {
+        timers.start(Session.OWN_TIMER | EXPIRY_TIMER | order.clientOrderId() & SEQUENCE, timeNanos);
+    }
+
+    @Override
+    public void decide(Order order, Reason reason, long first, long second) {
+        desk.decide(order.request().botId(), reason, first, second);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.TradingState;
+import dev.tradewind.oms.Order;
+import java.util.List;
+
+/** What broken rules ask for, done. Engine thread only. */
+final class RiskActions {
+
+    /** A shrinking rule closes one part of so many at a time. */
+    private static final int SHRINK_PARTS = 4;
+
+    private final OrderDesk desk;
+    private final Fleet fleet;
+    private final Owner user;
+    private final KillSwitch killSwitch;
+
+    RiskActions(OrderDesk desk, Fleet fleet, Owner user, KillSwitch killSwitch) {
+        this.desk = desk;
+        this.fleet = fleet;
+        this.user = user;
+        this.killSwitch = killSwitch;
+    }
+
+    /** Does what the rule of a watch says; {@code words} say why. */
+    void act(RuleWatch watch, String words) {
+        switch (watch.rule().action()) {
+            case WARN, PROTECT -> {}
+            case BLOCK_NEW -> desk.decide(watch.subject().botId(), Reason.ENTRIES_BLOCKED, watch.number(), 0);
+            case CANCEL_ENTRIES -> cancelEntries(watch);
+            case REDUCE_ONLY -> reduceOnly(watch, words);
+            case SHRINK -> shrink(watch);
+            case FLATTEN -> flatten(watch, words);
+            case STOP_BOTS -> end(watch, words, false);
+            case HALT -> killSwitch.halt(words);
+        }
+    }
+
+    private void cancelEntries(RuleWatch watch) {
+        for (int i = 0; i < desk.orders().size(); i++) {
+            Order order = desk.orders().get(i);
+            BotSlot slot = fleet.find(order.request().botId());
+            if (desk.isEntry(order) && watch.subject().covers(slot == null ? user : slot)) {
+                desk.cancel(order);
+            }
+        }
+        desk.decide(watch.subject().botId(), Reason.ENTRIES_CANCELLED, watch.number(), 0);
+    }
+
+    private void reduceOnly(RuleWatch watch, String words) {
+        if (!watch.rule().scope().wholeSession()) {
+            cancelEntries(watch);
+        } else if (desk.tradingState() == TradingState.ACTIVE) {
+            killSwitch.reduce(words);
+        }
+    }
+
+    private void flatten(RuleWatch watch, String words) {
+        if (watch.rule().scope().wholeSession()) {
+            killSwitch.flatten(words);
+        } else {
+            end(watch, words, true);
+        }
+    }
+
+    private void end(RuleWatch watch, String words, boolean close) {
+        List<BotSlot> members = List.copyOf(watch.subject().members());
+        for (BotSlot slot : members) {
+            fleet.end(slot, words, close);
+        }
+    }
+
+    /** Closes a part of each position in scope that is not being closed already. */
+    void shrink(RuleWatch watch) {
+        if (watch.subject().covers(user)) {
+            shrink(watch, user);
+        }
+        for (BotSlot slot : watch.subject().members()) {
+            shrink(watch, slot);
+        }
+    }
+
+    private void shrink(RuleWatch watch, Owner owner) {
+        long lots = Math.abs(Holdings.netLots(owner));
+        for (int i = 0; i < owner.workingOrders(); i++) {
+            if (owner.working(i).request().tag() == KillSwitch.TAG) {
+                return;
+            }
+        }
+        long part = -Math.floorDiv(-lots, SHRINK_PARTS);
+        if (part > 0 && killSwitch.sell(owner, part)) {
+            desk.decide(owner.id(), Reason.POSITION_SHRUNK, watch.number(), part);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tradewind.engine;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** What risk rules did, newest first; bounded, with a count of all. Engine thread only. */
+public final class RiskLog {
+
+    private static final int KEPT = 200;
+
+    private final Deque<Row> rows = new ArrayDeque<>();
+    private long count;
+
+    RiskLog() {}
+
+    /** What happened. */
+    public enum Kind {
+        /** The rule was broken and acted. */
+        BROKEN,
+        /** An order that would have broken it was refused. */
+        REFUSED,
+        /** It is kept again. */
+        CLEARED
+    }
+
+    /**
+     * One thing a rule did.
+     *
+     * @param rule  its number from 1; 0 is the session's own daily loss limit or stop watchdog
+     * @param text  the rule
+     * @param botId the bot it is about, 0 for the session
+     * @param value what was measured, in words
+     * @param limit what was allowed, in words
+     */
+    public record Row(long timeNanos, int rule, String text, Kind kind, int botId, String value, String limit) {}
+
+    void add(Row row) {
+        count += row.kind() == Kind.CLEARED ? 0 : 1;
+        rows.addFirst(row);
+        if (rows.size() > KEPT) {
+            rows.removeLast();
+        }
+    }
+
+    /** {@return how often a rule was broken or refused an order} */
+    public long count() {
+        return count;
+    }
+
+    /** {@return the newest rows, newest first} */
+    public List<Row> rows() {
+        return List.copyOf(rows);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.tradewind.engine;
+
+import dev.tradewind.portfolio.Ledger;
+import dev.tradewind.risk.RiskMetric;
+import dev.tradewind.risk.RiskScope;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Whom one rule watches: the whole session, one bot, or the bots with a tag taken together. A group's equity is what its
+ * bots were given and what they earned; what a stopped bot handed over counts as yours. Engine thread only.
+ */
+final class RiskSubject {
+
+    private final RiskScope scope;
+    private final Ledger ledger;
+    private final Owner user;
+    private final MarketState market;
+    private final List<BotSlot> members = new ArrayList<>();
+    private final BitSet places = new BitSet();
+    private final boolean whole;
+
+    RiskSubject(RiskScope scope, Ledger ledger, Owner user, MarketState market) {
+        this.scope = scope;
+        this.ledger = ledger;
+        this.user = user;
+        this.market = market;
+        whole = scope.wholeSession();
+    }
+
+    RiskScope scope() {
+        return scope;
+    }
+
+    void add(BotSlot slot) {
+        members.add(slot);
+        places.set(slot.place());
+    }
+
+    /** {@return the bots in it} */
+    List<BotSlot> members() {
+        return members;
+    }
+
+    boolean covers(Owner owner) {
+        return whole || owner instanceof BotSlot slot && places.get(slot.place());
+    }
+
+    /** {@return the bot a decision is about, 0 where it is about more than one} */
+    int botId() {
+        return !whole && members.size() == 1 ? members.getFirst().id() : 0;
+    }
+
+    /** {@return whether there is anything to measure} */
+    boolean present() {
+        return whole || !members.isEmpty();
+    }
+
+    long equityAtoms() {
+        if (whole) {
+            return ledger.equityAtoms();
+        }
+        long sum = 0;
+        for (int i = 0; i < members.size(); i++) {
+            sum += members.get(i).startCapitalAtoms() + profitAtoms(members.get(i));
+        }
+        return sum;
+    }
+
+    /** {@return deposits less withdrawals so far: they are no profit and no loss} */
+    long transfersAtoms() {
+        return whole ? ledger.transfersAtoms() : 0;
+    }
+
+    long capitalAtoms() {
+        if (whole) {
+            return ledger.startEquityAtoms();
+        }
+        long sum = 0;
+        for (int i = 0; i < members.size(); i++) {
+            sum += members.get(i).startCapitalAtoms();
+        }
+        return sum;
+    }
+
+    long profitAtoms(BotSlot slot) {
+        long last = Holdings.markTicks(user.ledger().instrument(), market);
+        return slot.ledger().realisedAtoms() + (last == 0 ? 0 : slot.ledger().unrealisedAtoms(last));
+    }
+
+    boolean marksDays() {
+        return whole;
+    }
+
+    long dayStartEquityAtoms() {
+        return ledger.dayStartEquityAtoms();
+    }
+
+    long heldAtoms() {
+        long last = Holdings.markTicks(user.ledger().instrument(), market);
+        long sum = whole ? Holdings.worthAtoms(user.ledger(), last) : 0;
+        for (int i = 0; i < members.size(); i++) {
+            sum += Holdings.worthAtoms(members.get(i).ledger(), last);
+        }
+        return sum;
+    }
+
+    long netHeldAtoms() {
+        long last = Holdings.markTicks(user.ledger().instrument(), market);
+        long sum = whole ? Holdings.netWorthAtoms(user.ledger(), last) : 0;
+        for (int i = 0; i < members.size(); i++) {
+            sum += Holdings.netWorthAtoms(members.get(i).ledger(), last);
+        }
+        return Math.abs(sum);
+    }
+
+    long workingEntryAtoms() {
+        if (whole) {
+            return ledger.reservedAtoms();
+        }
+        long sum = 0;
+        for (int i = 0; i < members.size(); i++) {
+            sum += members.get(i).ledger().reservedAtoms();
+        }
+        return sum;
+    }
+
+    int openPositions() {
+        int count = whole && Holdings.grossLots(user.ledger()) != 0 ? 1 : 0;
+        for (int i = 0; i < members.size(); i++) {
+            count += Holdings.grossLots(members.get(i).ledger()) != 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    long liquidationLeftE8() {
+        return RiskMetric.NOTHING;
+    }
+}
