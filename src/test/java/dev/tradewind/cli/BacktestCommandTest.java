@@ -163,7 +163,7 @@ class BacktestCommandTest {
         Shell shell = Shell.type("backtest", "--bot", "grd", "--data", CANDLES);
 
         assertThat(shell.exitCode()).isEqualTo(TradewindCommand.USAGE);
-        assertThat(shell.err()).contains("bot 'grd' is not one of dca, sma-cross, grid").hasLineCount(1);
+        assertThat(shell.err()).contains("bot 'grd' is not one of dca, sma-cross, grid, futures-grid").hasLineCount(1);
     }
 
     @Test

@@ -32,7 +32,7 @@ class BotCatalogTest {
         assertEquals(GridBot.TYPE, BotCatalog.type("grid"));
         assertEquals(SmaCrossBot.TYPE, BotCatalog.type("sma-cross"));
         assertEquals(
-                "bot 'grd' is not one of dca, sma-cross, grid",
+                "bot 'grd' is not one of dca, sma-cross, grid, futures-grid",
                 assertThrows(IllegalArgumentException.class, () -> BotCatalog.type("grd")).getMessage());
         Set<String> ids = new HashSet<>();
         TYPES.forEach(type -> assertTrue(ids.add(type.id()), type.id()));
@@ -59,7 +59,8 @@ class BotCatalogTest {
         assertTrue(type.presets().size() >= 2);
         FeeRate fee = new FeeRate(100_000);
         PlanTerms terms = new PlanTerms(
-                Instruments.strict(), 100_000, fee, fee, FeeAsset.QUOTE, 10_000_0000000000L, 0);
+                type == FuturesGridBot.TYPE ? Instruments.perpetual() : Instruments.strict(), 100_000, fee, fee, FeeAsset.QUOTE,
+                10_000_0000000000L, 0);
         for (BotType.Preset preset : type.presets()) {
             Params params = type.params(preset.values());
             assertEquals(params, Params.of(type.params(), params.asMap()), preset.label());
@@ -88,6 +89,8 @@ class BotCatalogTest {
         assertRefused(GridBot.TYPE, "stopAbove", Map.of("stopAbove", "1100"));
         assertRefused(GridBot.TYPE, "stopBelow", Map.of("stopBelow", "900"));
         assertRefused(GridBot.TYPE, "expandUp", Map.of("expandUp", "1300", "trailingUp", "true"));
+        assertRefused(FuturesGridBot.TYPE, "lower", Map.of("lower", "10", "upper", "10"));
+        assertRefused(FuturesGridBot.TYPE, "stopAbove", Map.of("stopAbove", "1100"));
         assertRefused(DcaBot.TYPE, "baseOrder", Map.of("baseOrderUnit", "percent", "baseOrder", "101"));
     }
 

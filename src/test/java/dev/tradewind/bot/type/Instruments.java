@@ -3,6 +3,7 @@ package dev.tradewind.bot.type;
 import dev.tradewind.domain.Asset;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.InstrumentFilters;
+import dev.tradewind.domain.PerpetualTerms;
 import java.math.BigDecimal;
 
 /** Instruments the tests trade. */
@@ -17,6 +18,12 @@ final class Instruments {
 
     static Instrument of(String tick, String lot) {
         return of(tick, lot, InstrumentFilters.NONE);
+    }
+
+    /** A perpetual of tick 0.01 and lot 0.0001 under the usual brackets. */
+    static Instrument perpetual() {
+        Instrument spot = strict();
+        return spot.withPerpetual(PerpetualTerms.standard(spot.quote()));
     }
 
     /** Smallest order 5 quote units, smallest quantity ten lots, 200 orders. */

@@ -1,22 +1,17 @@
 package dev.tradewind.bot.type;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A spot grid and its market in one plain loop of decimals, written from design/trading.md §2 and §5 and not from the bot: no
  * engine, no ticks, no lots, no reports.
  */
-final class NaiveGrid {
+final class NaiveGrid extends NaiveMarket<NaiveGrid.Step> {
 
     /** What is asked for. */
     record Plan(
@@ -28,7 +23,7 @@ final class NaiveGrid {
         }
     }
 
-    private static final class Step {
+    static final class Step {
         BigDecimal low = BigDecimal.ZERO;
         BigDecimal high = BigDecimal.ZERO;
         BigDecimal size = BigDecimal.ZERO;
@@ -42,45 +37,13 @@ final class NaiveGrid {
         boolean traded;
         boolean sellFirst;
         boolean moving;
-        @Nullable Order buy;
-        @Nullable Order sell;
+        @Nullable Order<Step> buy;
+        @Nullable Order<Step> sell;
     }
 
-    private static final class Order {
-        final @Nullable Step step;
-        final boolean buy;
-        final BigDecimal price;
-        BigDecimal left;
-        boolean recalled;
-
-        Order(@Nullable Step step, boolean buy, BigDecimal price, BigDecimal left) {
-            this.step = step;
-            this.buy = buy;
-            this.price = price;
-            this.left = left;
-        }
-    }
-
-    private record Sent(Order order, boolean cancel) {}
-
-    private record Told(Order order, BigDecimal lots, BigDecimal price, boolean over) {}
-
-    private static final MathContext MATH = new MathContext(60);
-    private static final int ATOMS = 10;
-
-    final List<String> fills = new ArrayList<>();
-    BigDecimal quote;
-    BigDecimal base = BigDecimal.ZERO;
     private final Plan plan;
-    private final BigDecimal tick;
-    private final BigDecimal lot;
-    private final BigDecimal fee;
     private final boolean feeInBase;
     private final List<Step> steps = new ArrayList<>();
-    private final List<Order> resting = new ArrayList<>();
-    private final Deque<Sent> inbox = new ArrayDeque<>();
-    private final Deque<Told> reports = new ArrayDeque<>();
-    private final Map<Order, BigDecimal> known = new IdentityHashMap<>();
     private boolean begun;
     private boolean running;
     private int first;
@@ -93,84 +56,23 @@ final class NaiveGrid {
     private BigDecimal reference = BigDecimal.ZERO;
 
     NaiveGrid(Plan plan, BigDecimal tick, BigDecimal lot, double feePercent, boolean feeInBase, BigDecimal capital) {
+        super(tick, lot, feePercent, capital);
         this.plan = plan;
-        this.tick = tick;
-        this.lot = lot;
-        this.fee = BigDecimal.valueOf(feePercent).movePointLeft(2);
         this.feeInBase = feeInBase;
-        this.quote = capital;
         this.toldQuote = capital;
     }
 
-    // the market
+    // the grid
 
-    void candle(BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close) {
-        int shape = high.subtract(open).compareTo(open.subtract(low));
-        boolean highFirst = shape < 0 || (shape == 0 && close.compareTo(open) < 0);
-        at(open, false);
-        walk(open, highFirst ? high : low, null);
-        walk(highFirst ? high : low, highFirst ? low : high, null);
-        walk(highFirst ? low : high, close, close);
-        heard(close);
+    @Override
+    void book(boolean buy, BigDecimal lots, BigDecimal price) {
+        quote = quote.add(cash(buy, lots, price));
+        BigDecimal net = buy && feeInBase ? lots.subtract(up(lots.multiply(fee))) : lots;
+        base = buy ? base.add(net) : base.subtract(net);
     }
 
-    private void walk(BigDecimal from, BigDecimal to, @Nullable BigDecimal end) {
-        boolean up = to.compareTo(from) > 0;
-        BigDecimal here = from;
-        while (true) {
-            BigDecimal next = null;
-            for (Order order : resting) {
-                boolean ahead = order.buy != up
-                        && (up ? order.price.compareTo(here) > 0 && order.price.compareTo(to) <= 0
-                                : order.price.compareTo(here) < 0 && order.price.compareTo(to) >= 0);
-                if (ahead && (next == null || (order.price.compareTo(next) < 0) == up)) {
-                    next = order.price;
-                }
-            }
-            if (next == null) {
-                return;
-            }
-            here = next;
-            at(here, end != null && here.compareTo(end) == 0);
-        }
-    }
-
-    private void at(BigDecimal price, boolean candleEnds) {
-        for (Order order : List.copyOf(resting)) {
-            if (order.buy ? order.price.compareTo(price) >= 0 : order.price.compareTo(price) <= 0) {
-                fill(order, order.left, price);
-            }
-        }
-        tell();
-        if (!candleEnds) {
-            arrivals(price);
-        }
-    }
-
-    void trade(BigDecimal price, BigDecimal quantity) {
-        BigDecimal left = quantity;
-        while (left.signum() > 0) {
-            Order best = null;
-            for (Order order : resting) {
-                boolean through = order.buy ? order.price.compareTo(price) > 0 : order.price.compareTo(price) < 0;
-                if (through && (best == null || (order.price.compareTo(best.price) > 0) == order.buy)) {
-                    best = order;
-                }
-            }
-            if (best == null) {
-                break;
-            }
-            BigDecimal part = left.min(best.left);
-            left = left.subtract(part);
-            fill(best, part, best.price);
-        }
-        tell();
-        arrivals(price);
-        heard(price);
-        arrivals(price);
-    }
-
-    private void heard(BigDecimal price) {
+    @Override
+    void heard(BigDecimal price) {
         last = price;
         if (!begun) {
             begin(price);
@@ -178,55 +80,6 @@ final class NaiveGrid {
             follow();
             sweep();
         }
-    }
-
-    private void arrivals(BigDecimal price) {
-        while (!inbox.isEmpty()) {
-            Sent sent = inbox.poll();
-            Order order = sent.order;
-            if (sent.cancel) {
-                if (resting.remove(order)) {
-                    reports.add(new Told(order, BigDecimal.ZERO, price, true));
-                }
-            } else if (order.price.signum() == 0
-                    || (order.buy ? order.price.compareTo(price) >= 0 : order.price.compareTo(price) <= 0)) {
-                fill(order, order.left, price);
-            } else {
-                resting.add(order);
-            }
-            tell();
-        }
-    }
-
-    private void fill(Order order, BigDecimal lots, BigDecimal price) {
-        BigDecimal volume = price.multiply(lots);
-        if (order.buy) {
-            quote = quote.subtract(feeInBase ? volume : volume.add(up(volume.multiply(fee))));
-            base = base.add(feeInBase ? lots.subtract(up(lots.multiply(fee))) : lots);
-        } else {
-            quote = quote.add(volume).subtract(up(volume.multiply(fee)));
-            base = base.subtract(lots);
-        }
-        fills.add(text(order.buy, lots, price));
-        order.left = order.left.subtract(lots);
-        boolean over = order.left.signum() == 0;
-        if (over) {
-            resting.remove(order);
-        }
-        reports.add(new Told(order, lots, price, over));
-    }
-
-    static String text(boolean buy, BigDecimal lots, BigDecimal price) {
-        return (buy ? "buy " : "sell ") + lots.stripTrailingZeros().toPlainString() + " @ "
-                + price.stripTrailingZeros().toPlainString();
-    }
-
-    private static BigDecimal up(BigDecimal amount) {
-        return amount.setScale(ATOMS, RoundingMode.CEILING);
-    }
-
-    private static BigDecimal down(BigDecimal amount, BigDecimal step) {
-        return amount.divide(step, 0, RoundingMode.DOWN).multiply(step);
     }
 
     // the grid
@@ -271,7 +124,7 @@ final class NaiveGrid {
         BigDecimal start = gross.divide(lot, 0, RoundingMode.CEILING).multiply(lot);
         BigDecimal most = down(quote.divide(feeInBase ? one : one.add(fee), MATH).divide(price, MATH), lot);
         if (start.signum() > 0) {
-            inbox.add(new Sent(new Order(null, true, BigDecimal.ZERO, start.min(most)), false));
+            inbox.add(new Sent<>(new Order<>(null, true, BigDecimal.ZERO, start.min(most)), false));
         } else {
             started();
             sweep();
@@ -307,12 +160,13 @@ final class NaiveGrid {
         }
     }
 
-    private void tell() {
+    @Override
+    void tell() {
         while (!reports.isEmpty()) {
-            Told told = reports.poll();
-            Step step = told.order.step;
-            if (told.lots.signum() > 0) {
-                toldQuote = toldQuote.add(cash(told.order.buy, told.lots, told.price));
+            Told<Step> told = reports.poll();
+            Step step = told.order().step;
+            if (told.lots().signum() > 0) {
+                toldQuote = toldQuote.add(cash(told.order().buy, told.lots(), told.price()));
             }
             if (step == null) {
                 started();
@@ -324,27 +178,27 @@ final class NaiveGrid {
         }
     }
 
-    private void hear(Step step, Told told) {
-        if (told.lots.signum() > 0) {
-            reference = told.price;
-            if (told.order.buy) {
-                BigDecimal net = feeInBase ? told.lots.subtract(up(told.lots.multiply(fee))) : told.lots;
+    private void hear(Step step, Told<Step> told) {
+        if (told.lots().signum() > 0) {
+            reference = told.price();
+            if (told.order().buy) {
+                BigDecimal net = feeInBase ? told.lots().subtract(up(told.lots().multiply(fee))) : told.lots();
                 step.held = step.held.add(net);
-                step.gross = step.gross.add(told.lots);
-                step.paid = step.paid.subtract(cash(true, told.lots, told.price));
-                step.bought = step.bought.add(told.lots);
+                step.gross = step.gross.add(told.lots());
+                step.paid = step.paid.subtract(cash(true, told.lots(), told.price()));
+                step.bought = step.bought.add(told.lots());
             } else {
-                sold(step, told.lots);
-                step.received = step.received.add(cash(false, told.lots, told.price));
+                sold(step, told.lots());
+                step.received = step.received.add(cash(false, told.lots(), told.price()));
             }
             // the bot knows of an order only what it has been told
-            known.computeIfPresent(told.order, (o, left) -> left.subtract(told.lots));
-            step.sellFirst = step.traded ? step.sellFirst : !told.order.buy;
+            known.computeIfPresent(told.order(), (o, left) -> left.subtract(told.lots()));
+            step.sellFirst = step.traded ? step.sellFirst : !told.order().buy;
             step.traded = true;
             round(step);
         }
-        if (told.over) {
-            if (told.order.buy) {
+        if (told.over()) {
+            if (told.order().buy) {
                 step.buy = null;
             } else {
                 step.sell = null;
@@ -554,29 +408,11 @@ final class NaiveGrid {
         }
     }
 
-    private BigDecimal left(Order order) {
-        return known.getOrDefault(order, BigDecimal.ZERO);
-    }
-
     private boolean slotFree() {
         int alive = 0;
         for (Step step : steps) {
             alive += (step.buy == null ? 0 : 1) + (step.sell == null ? 0 : 1);
         }
         return plan.live == 0 || alive < plan.live;
-    }
-
-    private Order place(Step step, boolean buy, BigDecimal price, BigDecimal lots) {
-        Order order = new Order(step, buy, price, lots);
-        known.put(order, lots);
-        inbox.add(new Sent(order, false));
-        return order;
-    }
-
-    private void recall(@Nullable Order order) {
-        if (order != null && !order.recalled) {
-            order.recalled = true;
-            inbox.add(new Sent(order, true));
-        }
     }
 }
