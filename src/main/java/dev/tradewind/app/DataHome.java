@@ -54,6 +54,7 @@ public final class DataHome implements AutoCloseable {
                     folder.path().resolve(SESSIONS),
                     database.settings(),
                     database.settings(),
+                    database.presets(),
                     session -> ProjectionWriter.start(database, session));
             return new DataHome(folder, database, terminal);
         } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import dev.tradewind.kernel.JournalException;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.persistence.JournalCheck;
 import dev.tradewind.persistence.JournalReader;
+import dev.tradewind.settings.BotPresetStore;
 import dev.tradewind.settings.LastUseStore;
 import dev.tradewind.settings.PreferenceStore;
 import dev.tradewind.sim.SimTerms;
@@ -41,6 +42,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     private final Path sessions;
     private final PreferenceStore preferences;
     private final LastUseStore lastUse;
+    private final BotPresetStore presets;
     private final Follower follower;
     private final List<PaperSession> opened = new CopyOnWriteArrayList<>();
 
@@ -57,6 +59,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
      * @param sessions    folder of the sessions, each in a folder named by its number
      * @param preferences where preferences are kept
      * @param lastUse     where the last use's choices are kept
+     * @param presets     where a person's presets are kept
      * @param follower    follows the journals of sessions that open
      */
     public DesktopTerminal(
@@ -65,8 +68,9 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
             Path sessions,
             PreferenceStore preferences,
             LastUseStore lastUse,
+            BotPresetStore presets,
             Follower follower) {
-        this(version, roots, new SampleShelf(roots), sessions, preferences, lastUse, follower);
+        this(version, roots, new SampleShelf(roots), sessions, preferences, lastUse, presets, follower);
     }
 
     /** With samples that are being read already. */
@@ -77,6 +81,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
             Path sessions,
             PreferenceStore preferences,
             LastUseStore lastUse,
+            BotPresetStore presets,
             Follower follower) {
         this.version = version;
         this.roots = List.copyOf(roots);
@@ -84,6 +89,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         this.sessions = sessions;
         this.preferences = preferences;
         this.lastUse = lastUse;
+        this.presets = presets;
         this.follower = follower;
     }
 
@@ -206,6 +212,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
             session.close();
             throw e;
         }
+        session.offering(presets);
         opened.add(session);
         return session;
     }

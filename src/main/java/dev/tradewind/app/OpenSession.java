@@ -5,6 +5,7 @@ import dev.tradewind.bot.PlanTerms;
 import dev.tradewind.engine.EngineCommands;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineView;
+import dev.tradewind.settings.BotPresetStore;
 import java.util.List;
 
 /** A session that runs, as a window sees it. Safe on any thread. */
@@ -32,6 +33,9 @@ public interface OpenSession extends AutoCloseable {
      * @param capitalAtoms quote atoms the bot may use
      */
     PlanTerms planTerms(EngineSnapshot snapshot, long capitalAtoms);
+
+    /** {@return the person's own presets of bots} */
+    BotPresetStore presets();
 
     /** {@return an id no bot of this session has had} */
     int nextBotId();

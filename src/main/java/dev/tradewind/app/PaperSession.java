@@ -24,6 +24,7 @@ import dev.tradewind.marketdata.ReplayFeed;
 import dev.tradewind.persistence.FileJournal;
 import dev.tradewind.persistence.JournalReader;
 import dev.tradewind.persistence.Recording;
+import dev.tradewind.settings.BotPresetStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,6 +53,7 @@ public final class PaperSession implements OpenSession {
     private final long firstNanos;
     private final long lastNanos;
     private AutoCloseable companion = () -> {};
+    private BotPresetStore presets = BotPresetStore.inMemory();
     private boolean closed;
 
     private PaperSession(
@@ -234,6 +236,17 @@ public final class PaperSession implements OpenSession {
                 plan.terms().buyFeeAsset(),
                 capitalAtoms,
                 snapshot.openOrders().size());
+    }
+
+    /** Offers presets of a store that outlives the session. */
+    PaperSession offering(BotPresetStore store) {
+        presets = store;
+        return this;
+    }
+
+    @Override
+    public BotPresetStore presets() {
+        return presets;
     }
 
     @Override

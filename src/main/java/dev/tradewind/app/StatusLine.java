@@ -3,6 +3,7 @@ package dev.tradewind.app;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.engine.EngineSnapshot;
+import dev.tradewind.risk.RuleState;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -45,6 +46,14 @@ public final class StatusLine {
         if (snapshot.trading() != TradingState.ACTIVE) {
             line.append(" | ").append(snapshot.trading()).append(": ").append(snapshot.haltReason());
         }
+        long red = snapshot.risk().rules().stream()
+                .filter(rule -> rule.level() == RuleState.Level.RED)
+                .count();
+        long bare = snapshot.risk().stops().stream()
+                .filter(stop -> stop.level() == RuleState.Level.RED)
+                .count();
+        line.append(red == 0 ? "" : " | " + red + (red == 1 ? " risk rule" : " risk rules") + " broken")
+                .append(bare == 0 ? "" : " | " + bare + (bare == 1 ? " position" : " positions") + " without a stop");
         return line.toString();
     }
 }

@@ -20,7 +20,8 @@ final class BacktestBenchmark implements Benchmark {
     /** Bars of every published figure. */
     static final int BARS = 1_000_000;
 
-    private static final int WARM_UPS = 5;
+    /** The compiler needs about a second of the work until the loop is as fast as it stays. */
+    private static final int WARM_UPS = 30;
     private static final int RUNS = 9;
     private static final FeeRate FEE = new FeeRate(50_000);
 

@@ -11,6 +11,7 @@ import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.portfolio.BotAccount;
+import java.util.Map;
 
 /** All a bot may see and do. Engine thread only. */
 public interface BotContext {
@@ -122,6 +123,23 @@ public interface BotContext {
 
     /** {@return whether one of the bot's orders works or is on its way} */
     boolean isWorking(long clientOrderId);
+
+    /**
+     * Starts an execution algorithm (trailing stop, one-cancels-other, bracket, iceberg, TWAP …) that trades for the bot: its
+     * orders come to {@link Bot#onOrder} as the bot's own. It ends with the bot.
+     *
+     * @param type   the {@link dev.tradewind.domain.AlgoType}'s id
+     * @param params parameter values by id, over the defaults
+     * @param tag    the bot's own name for the algorithm's orders
+     * @return the algorithm's id, 0 if it was refused; then {@link #refusal()} says why
+     */
+    int startAlgo(String type, Map<String, String> params, int tag);
+
+    /** Ends one of the bot's algorithms and cancels its orders; unknown or ended ones are ignored. */
+    void cancelAlgo(int algoId);
+
+    /** {@return whether the algorithm of that id is the bot's and still active} */
+    boolean algoActive(int algoId);
 
     /** Sets a timer of the bot, replacing one of the same number. */
     void startTimer(int timer, long delayNanos);

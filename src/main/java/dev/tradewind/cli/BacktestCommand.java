@@ -98,6 +98,7 @@ final class BacktestCommand implements Callable<Integer> {
         BacktestRequest request = request(source);
         FillFile fills = out == null ? null : FillFile.at(out);
         BacktestRunner runner = new BacktestRunner(choice, source.load(), request, perpetual.choice());
+        output.unknownFilters(runner.instrument());
         BacktestOutcome outcome = runner.run();
         Optional<BacktestRunner.Spread> spread = runner.spread(outcome);
         if (fills != null) {

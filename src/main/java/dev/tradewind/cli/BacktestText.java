@@ -95,7 +95,7 @@ final class BacktestText {
                 + (data.gaps() == 0 ? "" : ", " + data.missing() + " missing in " + data.gaps() + " gaps")
                 + (data.withoutQuantity() == 0 ? "" : ", " + data.withoutQuantity() + " without quantity left out")
                 + (data.rounded() == 0 ? "" : ", " + Numbers.count(data.rounded()) + " volumes rounded to the lot"));
-        row("Played", Numbers.count(report.events()) + " " + events() + ", " + Times.show(outcome.firstNanos()) + " to "
+        row("Played", Numbers.count(report.events()) + " " + (instrument.isPerpetual() ? "events" : events()) + ", " + Times.show(outcome.firstNanos()) + " to "
                 + Times.show(outcome.endNanos()) + " UTC");
         var request = outcome.request();
         row("Terms", "fee " + Numbers.plain(request.fee().toBps()) + " bp (buys pay in "
@@ -124,7 +124,9 @@ final class BacktestText {
             row("Margin", margin());
         }
         row("Left", left());
-        row("Unclear", unclear());
+        if (outcome.timeframe().isPresent()) {
+            row("Unclear", unclear());
+        }
         row("Bot", state());
         if (report.risk().count() > 0) {
             row("Risk", RiskText.count(report.risk().count()));

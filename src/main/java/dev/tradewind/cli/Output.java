@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tradewind.domain.Asset;
+import dev.tradewind.domain.Instrument;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 
@@ -46,6 +47,13 @@ final class Output {
     void note(String text) {
         err.println(text);
         err.flush();
+    }
+
+    /** Says which filters of an exchange nobody judges. */
+    void unknownFilters(Instrument instrument) {
+        for (String filter : instrument.filters().unknown()) {
+            note("filter " + filter + " of " + instrument.symbol() + " is unknown here and not judged");
+        }
     }
 
     void error(String command, String message, int exitCode, boolean json) {

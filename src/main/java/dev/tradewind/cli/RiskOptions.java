@@ -31,6 +31,27 @@ final class RiskOptions {
     private BigDecimal maxDailyLoss = BigDecimal.ZERO;
 
     @Option(
+            names = "--collar-cross",
+            paramLabel = "PCT",
+            description = {
+                "Refuse limits that cross the market by more than this many percent, and stops that would",
+                "trigger at once; what bots do to leave a position is spared."
+            })
+    private BigDecimal collarCross = BigDecimal.ZERO;
+
+    @Option(
+            names = "--collar-away",
+            paramLabel = "PCT",
+            description = "Refuse orders that wait further from the market than this many percent.")
+    private BigDecimal collarAway = BigDecimal.ZERO;
+
+    @Option(
+            names = "--collar-size",
+            paramLabel = "N",
+            description = "Refuse orders larger than N times the median of the owner's last orders.")
+    private BigDecimal collarSize = BigDecimal.ZERO;
+
+    @Option(
             names = "--risk",
             paramLabel = "FILE",
             description = "Risk rules from a file, one a line; # begins a comment.")
@@ -59,7 +80,9 @@ final class RiskOptions {
         for (String rule : rules) {
             text.append(parsed("--risk-rule", rule)).append('\n');
         }
-        return new RiskRules(maxOrder, maxPosition, maxDailyLoss, text.toString());
+        return new RiskRules(
+                maxOrder, maxPosition, maxDailyLoss, text.toString(),
+                new RiskRules.FatFinger(collarCross, collarAway, collarSize));
     }
 
     /** {@return whether rules in text form were given} */

@@ -69,6 +69,7 @@ final class RiskSheetCommand implements Callable<Integer> {
     public Integer call() {
         BotChoice choice = bot.choice();
         PlanTerms terms = terms();
+        output.unknownFilters(terms.instrument());
         RiskSheet sheet = choice.type().planner().plan(choice.params(), terms);
         if (common.json) {
             ObjectNode json = output.object();

@@ -44,12 +44,12 @@ final class RiskText {
     static List<String> lines(EngineSnapshot snapshot) {
         List<String> lines = new ArrayList<>();
         for (EngineSnapshot.RuleRow rule : snapshot.risk().rules()) {
-            lines.add("rule " + rule.number() + " " + rule.level().name().toLowerCase(Locale.ROOT) + ": " + rule.text()
+            lines.add("rule " + rule.number() + " " + String.valueOf(rule.level()).toLowerCase(Locale.ROOT) + ": " + rule.text()
                     + " (now " + rule.value() + ", limit " + rule.limit() + ")"
                     + (rule.coolNanos() == 0 ? "" : ", cools off until " + Times.show(rule.coolNanos())));
         }
         for (EngineSnapshot.StopRow stop : snapshot.risk().stops()) {
-            lines.add("stop of bot " + stop.botId() + " " + stop.level().name().toLowerCase(Locale.ROOT) + ": holds "
+            lines.add("stop of bot " + stop.botId() + " " + String.valueOf(stop.level()).toLowerCase(Locale.ROOT) + ": holds "
                     + quantity(snapshot, stop.netLots()) + ", at the exchange " + quantity(snapshot, stop.exchangeLots())
                     + ", watched here " + quantity(snapshot, stop.hereLots()) + ", uncovered "
                     + quantity(snapshot, stop.uncoveredLots()));
@@ -77,7 +77,7 @@ final class RiskText {
                     .put("value", rule.value())
                     .put("limit", rule.limit())
                     .put("usedPercent", rule.usedBps() / 100.0)
-                    .put("level", rule.level().name());
+                    .put("level", String.valueOf(rule.level()));
         }
         ArrayNode stops = into.putArray("stops");
         for (EngineSnapshot.StopRow stop : risk.stops()) {
@@ -88,7 +88,7 @@ final class RiskText {
                     .put("exchangeLots", stop.exchangeLots())
                     .put("hereLots", stop.hereLots())
                     .put("uncoveredLots", stop.uncoveredLots())
-                    .put("level", stop.level().name());
+                    .put("level", String.valueOf(stop.level()));
         }
         json(into.putArray("log"), risk.log());
     }

@@ -30,13 +30,13 @@ public sealed interface InstrumentFilter
         return UNBOUNDED;
     }
 
-    /** {@return the field's figures are whole steps of this} */
-    default long step(OrderField field) {
+    /** {@return what the field's figures are whole steps of} */
+    default long step(OrderField field, OrderRequest order) {
         return 1;
     }
 
     /** {@return where the steps are counted from} */
-    default long offset(OrderField field) {
+    default long offset(OrderField field, OrderRequest order) {
         return 0;
     }
 
@@ -44,7 +44,7 @@ public sealed interface InstrumentFilter
     default long down(OrderField field, long from, OrderRequest order, FilterMarket market) {
         long least = Math.max(1, least(field, order, market));
         long start = Math.min(from, most(field, order, market));
-        long aligned = start - Math.floorMod(start - offset(field), step(field));
+        long aligned = start - Math.floorMod(start - offset(field, order), step(field, order));
         return aligned >= least ? aligned : 0;
     }
 
@@ -52,7 +52,7 @@ public sealed interface InstrumentFilter
     default long up(OrderField field, long from, OrderRequest order, FilterMarket market) {
         long most = most(field, order, market);
         long start = Math.max(Math.max(1, from), least(field, order, market));
-        long missing = Math.floorMod(offset(field) - start, step(field));
+        long missing = Math.floorMod(offset(field, order) - start, step(field, order));
         return start <= most && missing <= most - start ? start + missing : 0;
     }
 

@@ -183,6 +183,21 @@ public final class InstrumentFilters {
         return 0;
     }
 
+    /** {@return the largest figure up to {@code from} that is on every filter's steps, whatever their bounds; 0 for none} */
+    public long stepDown(OrderField field, long from, OrderRequest order) {
+        long figure = from;
+        for (int round = 0; round < ROUNDS; round++) {
+            long before = figure;
+            for (InstrumentFilter filter : filters) {
+                figure -= Math.floorMod(figure - filter.offset(field, order), filter.step(field, order));
+            }
+            if (figure == before || figure <= 0) {
+                return Math.max(0, figure);
+            }
+        }
+        return 0;
+    }
+
     /** {@return the bounds of trailing orders, null where there are none} */
     public @Nullable TrailingDelta trailing() {
         for (InstrumentFilter filter : filters) {

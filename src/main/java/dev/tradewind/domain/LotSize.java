@@ -69,20 +69,16 @@ public record LotSize(boolean market, long minLots, long maxLots, long stepLots,
     }
 
     @Override
-    public long step(OrderField field) {
-        return isSize(field) ? stepLots : 1;
+    public long step(OrderField field, OrderRequest order) {
+        return applies(field, order) ? stepLots : 1;
     }
 
     @Override
-    public long offset(OrderField field) {
-        return isSize(field) ? offsetLots : 0;
+    public long offset(OrderField field, OrderRequest order) {
+        return applies(field, order) ? offsetLots : 0;
     }
 
     private boolean applies(OrderField field, OrderRequest order) {
-        return isSize(field) && concerns(order);
-    }
-
-    private static boolean isSize(OrderField field) {
-        return field == OrderField.SIZE || field == OrderField.DISPLAY;
+        return (field == OrderField.SIZE || field == OrderField.DISPLAY) && concerns(order);
     }
 }

@@ -104,17 +104,12 @@ public record OrderWorth(
         return atoms == 0 || perUnit <= 0 ? UNBOUNDED : atoms / perUnit;
     }
 
-    /** Quote atoms that one more of the field's units adds; 0 where the field does not count. */
+    /** Quote atoms that one more of the field's units adds. A worth is mended by the size: the price is somebody's intent. */
     private long perUnit(OrderField field, OrderRequest order, FilterMarket market) {
-        boolean limit = order.type().hasLimit();
         return switch (field) {
             case WORTH -> 1;
             case SIZE -> perLot(order, market);
-            case PRICE -> limit ? times(order.quantityLots(), market.instrument().tickLotAtoms()) : 0;
-            case STOP -> order.type().hasTrigger() && !limit
-                    ? times(order.quantityLots(), market.instrument().tickLotAtoms())
-                    : 0;
-            case NONE, DISPLAY, TRAILING -> 0;
+            case NONE, PRICE, STOP, DISPLAY, TRAILING -> 0;
         };
     }
 }

@@ -61,12 +61,12 @@ public record PriceBounds(long minTicks, long maxTicks, long stepTicks, long off
     }
 
     @Override
-    public long step(OrderField field) {
+    public long step(OrderField field, OrderRequest order) {
         return isPrice(field) ? stepTicks : 1;
     }
 
     @Override
-    public long offset(OrderField field) {
+    public long offset(OrderField field, OrderRequest order) {
         return isPrice(field) ? offsetTicks : 0;
     }
 

@@ -23,6 +23,7 @@ import dev.tradewind.oms.Order;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.EquityCurve;
 import dev.tradewind.risk.Verdict;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A bot in its place: its state, its account, its orders, and the only door it has to the engine. */
@@ -350,6 +351,32 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     public boolean isWorking(long clientOrderId) {
         Order order = fleet.desk().orders().find(clientOrderId);
         return order != null && order.request().botId() == id() && !order.state().isTerminal();
+    }
+
+    @Override
+    public int startAlgo(String algo, Map<String, String> values, int tag) {
+        if (!reacts()) {
+            throw new IllegalStateException("bot " + id() + " is " + state + " and places no orders");
+        }
+        try {
+            return fleet.algos().start(id(), algo, values, tag);
+        } catch (IllegalArgumentException refused) {
+            trouble = String.valueOf(refused.getMessage());
+            fleet.desk().refuse(Verdict.refuse("ALGO", trouble));
+            return 0;
+        }
+    }
+
+    @Override
+    public void cancelAlgo(int algoId) {
+        if (algoActive(algoId)) {
+            fleet.algos().cancel(algoId);
+        }
+    }
+
+    @Override
+    public boolean algoActive(int algoId) {
+        return fleet.algos().owns(id(), algoId);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tradewind.engine;
 import dev.tradewind.bot.BotLevel;
 import dev.tradewind.bot.Deal;
 import dev.tradewind.bot.StopPolicy;
+import dev.tradewind.domain.AlgoState;
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarginConfig;
@@ -16,6 +17,7 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.marketdata.CandleColumns;
 import dev.tradewind.risk.RuleState;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param quarantine  reports that cannot be true, newest first, bounded
  * @param positions   on a perpetual the exchange's positions, then each owner's own; empty on spot
  * @param risk        risk rules, stops and what they did
+ * @param algos       execution algorithms: the active ones in the order they were started, then ended ones, newest first
  */
 public record EngineSnapshot(
         long sequence,
@@ -56,7 +59,8 @@ public record EngineSnapshot(
         List<DecisionRow> log,
         List<QuarantineRow> quarantine,
         List<PositionRow> positions,
-        Risk risk) {
+        Risk risk,
+        List<AlgoRow> algos) {
 
     /** A snapshot of a spot session without risk rules. */
     public EngineSnapshot(
@@ -76,7 +80,7 @@ public record EngineSnapshot(
             List<QuarantineRow> quarantine) {
         this(
                 sequence, timeNanos, journalRow, trading, haltReason, lastRefusal, market, account, openOrders, history,
-                fills, bots, log, quarantine, List.of(), Risk.NONE);
+                fills, bots, log, quarantine, List.of(), Risk.NONE, List.of());
     }
 
     /**
@@ -112,6 +116,7 @@ public record EngineSnapshot(
      * @param level      green, amber from four fifths of the limit on, red while it is broken or cools off
      * @param sinceNanos since when, 0 for from the start
      * @param coolNanos  end of the cool-off that runs, 0 where none does
+     * @param roomAtoms  how much more an entry of the user may be worth, {@link Long#MAX_VALUE} where nothing bounds it
      */
     public record RuleRow(
             int number,
@@ -123,7 +128,14 @@ public record EngineSnapshot(
             int usedBps,
             RuleState.Level level,
             long sinceNanos,
-            long coolNanos) {}
+            long coolNanos,
+            long roomAtoms) {
+
+        /** {@return the rule's name in a verdict, for instance {@code DAILY_LOSS}} */
+        public String verdictRule() {
+            return text.split(" ")[1].toUpperCase(Locale.ROOT).replace('-', '_');
+        }
+    }
 
     /**
      * @param policy        where the bot says its stop has to be
@@ -344,6 +356,30 @@ public record EngineSnapshot(
 
     /** Why something was done; {@code botId} 0 is the engine. */
     public record DecisionRow(long row, long timeNanos, int botId, Reason reason, long first, long second) {}
+
+    /**
+     * An execution algorithm.
+     *
+     * @param ownerId  0 is the user, otherwise a bot
+     * @param type     the {@code AlgoType}'s id
+     * @param next     what it does next, or why it ended, in words
+     * @param doneLots what it has traded of {@code totalLots}
+     * @param orders   client order ids of its working orders
+     * @param params   values by id
+     */
+    public record AlgoRow(
+            int id,
+            int ownerId,
+            String type,
+            String label,
+            Side side,
+            AlgoState state,
+            String next,
+            long startedNanos,
+            long totalLots,
+            long doneLots,
+            List<Long> orders,
+            Map<String, String> params) {}
 
     /**
      * @param stateReason why it is in that state

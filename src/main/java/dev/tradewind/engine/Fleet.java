@@ -12,6 +12,7 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.Clock;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.kernel.TimerQueue;
+import dev.tradewind.oms.AlgoDesk;
 import dev.tradewind.oms.Order;
 import dev.tradewind.portfolio.Ledger;
 import java.util.EnumMap;
@@ -31,6 +32,7 @@ final class Fleet {
     private final MarketState market;
     private final CandleBook candles;
     private final OrderDesk desk;
+    private final AlgoDesk algos;
     private final Roster roster = new Roster();
     private final TriggerIndex triggers = new TriggerIndex();
     private final Listeners priceWatchers = new Listeners(this, BotSlot::watchesPrices);
@@ -51,7 +53,8 @@ final class Fleet {
             Ledger ledger,
             MarketState market,
             CandleBook candles,
-            OrderDesk desk) {
+            OrderDesk desk,
+            AlgoDesk algos) {
         this.config = config;
         this.clock = clock;
         this.timers = timers;
@@ -59,6 +62,7 @@ final class Fleet {
         this.market = market;
         this.candles = candles;
         this.desk = desk;
+        this.algos = algos;
         nextCurveNanos = config.botCurveNanos() == 0 ? Long.MAX_VALUE : Long.MIN_VALUE;
     }
 
@@ -84,6 +88,10 @@ final class Fleet {
 
     OrderDesk desk() {
         return desk;
+    }
+
+    AlgoDesk algos() {
+        return algos;
     }
 
     TimerQueue timers() {
@@ -270,6 +278,7 @@ final class Fleet {
         }
         slot.failed(true);
         slot.closing(close);
+        slot.closingAgain();
         slot.decide(Reason.BOT_ENDED, 0, 0);
         windDown(slot, reason);
     }
@@ -289,6 +298,7 @@ final class Fleet {
     }
 
     private void windDown(BotSlot slot, String reason) {
+        algos.cancelAll(slot.id(), "its bot stopped");
         for (int i = slot.workingOrders() - 1; i >= 0; i--) {
             desk.cancel(slot.working(i));
         }
@@ -447,6 +457,7 @@ final class Fleet {
         slot.failed(true);
         slot.botState(BotState.ERROR, reason);
         slot.decide(Reason.BOT_FAILED, 0, 0);
+        algos.cancelEntries(slot.id(), "its bot failed");
         for (int i = slot.workingOrders() - 1; i >= 0; i--) {
             if (desk.isEntry(slot.working(i))) {
                 desk.cancel(slot.working(i));

@@ -3,6 +3,7 @@ package dev.tradewind.engine;
 import dev.tradewind.domain.InstrumentFilters;
 import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
@@ -29,7 +30,6 @@ final class KillSwitch {
     private String reason = "";
     private boolean closing;
     private boolean unpriced;
-    private int attempts;
 
     KillSwitch(OrderDesk desk, Fleet fleet, Owner user, MarketState market, InstrumentFilters filters) {
         this.desk = desk;
@@ -60,6 +60,7 @@ final class KillSwitch {
         desk.trading(TradingState.HALTED);
         reason = words;
         desk.decide(USER, Reason.HALTED, 0, 0);
+        fleet.algos().cancelEntries("the session was halted");
         desk.cancelEntries();
     }
 
@@ -75,6 +76,7 @@ final class KillSwitch {
         desk.trading(TradingState.REDUCING);
         reason = words;
         desk.decide(USER, Reason.REDUCING, 0, 0);
+        fleet.algos().cancelEntries("only what reduces a position passes");
         desk.cancelEntries();
     }
 
@@ -87,8 +89,9 @@ final class KillSwitch {
         if (unpriced) {
             desk.decide(USER, Reason.NOT_PRICED, 0, 0);
         }
-        attempts = 0;
+        user.closingAgain();
         closing = true;
+        fleet.algos().cancelAll(USER, "flattened");
         for (int i = user.workingOrders() - 1; i >= 0; i--) {
             desk.cancel(user.working(i));
         }
@@ -131,19 +134,51 @@ final class KillSwitch {
         closing = false;
     }
 
-    /** Closes an owner's position at market, or as much of it as one order may. {@return whether an order was sent} */
+    /** Closes an owner's positions at market, or as much of them as an order may. {@return whether an order was sent} */
     boolean close(Owner owner) {
-        long lots = Holdings.netLots(owner);
-        return lots != 0 && attempts++ < MOST_ATTEMPTS && sell(owner, lots);
+        if (owner.closingAttempt() > MOST_ATTEMPTS) {
+            return false;
+        }
+        if (!owner.ledger().instrument().isPerpetual()) {
+            return close(owner, PositionSide.NET, Holdings.netLots(owner));
+        }
+        boolean sent = false;
+        for (PositionSide side : Holdings.SIDES) {
+            sent |= close(owner, side, owner.ledger().positionLots(side));
+        }
+        return sent;
     }
 
-    /** Closes so many lots of an owner at market. {@return whether an order was sent} */
-    boolean sell(Owner owner, long lots) {
+    /** Closes so many lots of an owner's net position at market. {@return whether an order was sent} */
+    boolean closeNet(Owner owner, long lots) {
+        return close(owner, PositionSide.NET, Holdings.netLots(owner) < 0 ? -lots : lots);
+    }
+
+    /** Closes one part of so many of each position of an owner. {@return lots of the orders sent} */
+    long closePart(Owner owner, int parts) {
+        long closed = 0;
+        for (PositionSide side : Holdings.SIDES) {
+            long lots = owner.ledger().positionLots(side);
+            long part = Math.ceilDiv(Math.abs(lots), (long) parts);
+            if (close(owner, side, lots < 0 ? -part : part)) {
+                closed += part;
+            }
+        }
+        return closed;
+    }
+
+    private boolean close(Owner owner, PositionSide position, long signedLots) {
+        if (signedLots == 0) {
+            return false;
+        }
         long most = filters.marketMaxQuantityLots() > 0 ? filters.marketMaxQuantityLots() : filters.maxQuantityLots();
-        long size = most > 0 ? Math.min(most, lots) : lots;
-        boolean sent = desk.submit(
-                        owner, Side.SELL, OrderType.MARKET, TimeInForce.GTC, size, 0, 0, TAG, 0, OrderTerms.NONE)
-                != 0;
+        long size = most > 0 ? Math.min(most, Math.abs(signedLots)) : Math.abs(signedLots);
+        OrderTerms terms = !owner.ledger().instrument().isPerpetual()
+                ? OrderTerms.NONE
+                : position == PositionSide.NET ? OrderTerms.REDUCE_ONLY : OrderTerms.NONE.on(position);
+        Side side = signedLots > 0 ? Side.SELL : Side.BUY;
+        boolean sent =
+                desk.submit(owner, side, OrderType.MARKET, TimeInForce.GTC, size, 0, 0, TAG, 0, terms) != 0;
         if (sent) {
             desk.decide(owner.id(), Reason.POSITION_CLOSED, market.lastTicks(), size);
         }

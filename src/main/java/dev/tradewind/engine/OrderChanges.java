@@ -1,7 +1,7 @@
 package dev.tradewind.engine;
 
 import dev.tradewind.domain.CandleEvent;
-import dev.tradewind.domain.Exact;
+import dev.tradewind.domain.Command;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderState;
@@ -11,13 +11,16 @@ import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.VenueReport;
+import dev.tradewind.kernel.Journal;
 import dev.tradewind.kernel.TimerQueue;
 import dev.tradewind.oms.HeldOrders;
 import dev.tradewind.oms.Order;
+import dev.tradewind.risk.RiskGate;
 import dev.tradewind.risk.Verdict;
 import dev.tradewind.venue.Capabilities;
 import dev.tradewind.venue.Capabilities.Feature;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +40,24 @@ final class OrderChanges implements HeldOrders.Outlet {
     private final Instrument instrument;
     private final HeldOrders held;
     private final TimerQueue timers;
+    private final Journal journal;
+    /** Tells an amendment in the desk's outbox. */
+    private final long amends;
     private final VenueReport told = new VenueReport();
     private VenueReport[] owed = new VenueReport[4];
     private int owedFrom;
     private int owedTo;
 
-    OrderChanges(OrderDesk desk, Capabilities venue, MarketState market, Instrument instrument, TimerQueue timers) {
+    OrderChanges(
+            OrderDesk desk,
+            Capabilities venue,
+            MarketState market,
+            Instrument instrument,
+            TimerQueue timers,
+            Journal journal,
+            long amends) {
+        this.journal = journal;
+        this.amends = amends;
         this.desk = desk;
         this.venue = venue;
         this.market = market;
@@ -59,41 +74,22 @@ final class OrderChanges implements HeldOrders.Outlet {
         return venue;
     }
 
-    /** Gives a market order sized in quote its size in lots. */
+    /** Gives a market order sized in quote its size in lots; what makes no sense is left for the gate to refuse. */
     private Verdict size(OrderRequest request) {
         OrderTerms terms = request.terms();
-        if (request.type() != OrderType.MARKET) {
-            return Verdict.refuse("QUOTE_SIZE", "only market orders are sized in quote, not " + request.type());
+        if (request.type() != OrderType.MARKET || request.quantityLots() != 0 || market.lastTicks() <= 0) {
+            return Verdict.PASS;
         }
-        if (market.lastTicks() > 0) {
-            long lots = lotsWorth(request.side(), terms.quoteAtoms());
-            if (lots == 0) {
-                return Verdict.refuse("LOT_SIZE", instrument.quote().toDecimal(terms.quoteAtoms()).toPlainString() + " "
-                        + instrument.quote().code() + " is less than one lot with its fee; one lot is "
-                        + instrument.toQuantity(1).toPlainString() + " at " + instrument.toPrice(market.lastTicks()));
-            }
-            request.amend(lots, 0, 0);
-        } else {
-            request.amend(1, 0, 0);
+        long lots = RiskGate.lotsWorth(request, desk.view(), market.lastTicks());
+        if (lots == 0) {
+            return Verdict.refuse("LOT_SIZE", instrument.quote().toDecimal(terms.quoteAtoms()).stripTrailingZeros()
+                    .toPlainString() + " " + instrument.quote().code() + " is less than one lot with its fee; one lot is "
+                    + instrument.toQuantity(1).toPlainString() + " at " + instrument.toPrice(market.lastTicks()));
         }
+        request.amend(lots, 0, 0);
         OrderTerms rest = terms.worth(0);
         request.with(rest.equals(OrderTerms.NONE) ? OrderTerms.NONE : rest, request.algoId());
         return Verdict.PASS;
-    }
-
-    private long lotsWorth(Side side, long quoteAtoms) {
-        long price = market.lastTicks();
-        if (price <= 0) {
-            return 0;
-        }
-        long lots = instrument.lotsFor(quoteAtoms, price);
-        if (side == Side.BUY && lots > 0) {
-            long cost = desk.reservationAtoms(price, lots);
-            if (cost > quoteAtoms) {
-                lots = Math.min(lots, Exact.mulDivFloor(lots, quoteAtoms, cost));
-            }
-        }
-        return lots;
     }
 
     /** An order was opened that is more than plain. {@code sent} is on its way to the venue; null if the order stays here. */
@@ -106,8 +102,31 @@ final class OrderChanges implements HeldOrders.Outlet {
         held.opened(order);
     }
 
+    /**
+     * {@return the parameters of the algorithm that does what the venue cannot: show part of a limit order at a time}
+     *
+     * @throws IllegalArgumentException if it is no limit order that rests
+     */
+    Map<String, String> asIceberg(Command.PlaceOrder place) {
+        if (place.type() != OrderType.LIMIT || place.timeInForce() != TimeInForce.GTC) {
+            throw new IllegalArgumentException("only a limit order good till cancelled can be shown in parts, not "
+                    + place.type() + " " + place.timeInForce());
+        }
+        return Map.of(
+                "side", place.side().name(),
+                "quantity", instrument.toQuantity(place.quantityLots()).toPlainString(),
+                "price", instrument.toPrice(place.priceTicks()).toPlainString(),
+                "display", instrument.toQuantity(place.terms().displayLots()).toPlainString(),
+                "postOnly", Boolean.toString(place.terms().postOnly()),
+                "positionSide", place.terms().positionSide().name());
+    }
+
     /** {@return what the order's terms forbid before the gate is asked} */
     Verdict check(Owner owner, OrderRequest request) {
+        Verdict shape = RiskGate.shape(request, desk.view());
+        if (!shape.passes()) {
+            return shape;
+        }
         if (request.terms().quoteAtoms() > 0) {
             Verdict sized = size(request);
             if (!sized.passes()) {
@@ -119,19 +138,14 @@ final class OrderChanges implements HeldOrders.Outlet {
             return Verdict.refuse("TIME_IN_FORCE", venue.label() + " takes no " + request.timeInForce() + " orders; "
                     + venue.timesInForce() + " pass");
         }
-        if (request.timeInForce() == TimeInForce.GTD && terms.expireNanos() <= desk.nowNanos()) {
-            return Verdict.refuse("TIME_IN_FORCE", "a GTD order ends in the future, not at "
-                    + terms.expireNanos() + " ns; now is " + desk.nowNanos());
-        }
-        if (terms.postOnly() && (request.type() != OrderType.LIMIT || request.timeInForce() == TimeInForce.IOC
-                || request.timeInForce() == TimeInForce.FOK)) {
-            return Verdict.refuse("POST_ONLY", "only a limit order that may rest can be post-only, not " + request.type()
-                    + " " + request.timeInForce());
-        }
         if (terms.postOnly() && !venue.has(Feature.POST_ONLY) && takes(request)) {
             return Verdict.refuse("WOULD_TRADE", "a post-only order at " + instrument.toPrice(request.priceTicks())
                     + " would take at once; the market is at "
                     + instrument.toPrice(market.touchTicks(request.side().opposite())));
+        }
+        if (terms.displayLots() > 0 && !venue.has(Feature.ICEBERG)) {
+            return Verdict.refuse(
+                    "ICEBERG", venue.label() + " shows orders whole; start the algorithm iceberg to show parts");
         }
         return terms.reduceOnly() && !venue.has(Feature.REDUCE_ONLY) ? reduces(owner, request) : Verdict.PASS;
     }
@@ -142,10 +156,10 @@ final class OrderChanges implements HeldOrders.Outlet {
                 && (request.side() == Side.BUY ? request.priceTicks() >= touch : request.priceTicks() <= touch);
     }
 
-    /** A reduce-only order on spot sells what is held at most. */
+    /** A reduce-only sale is made no larger than what is held and not for sale already; the gate judges the rest. */
     private Verdict reduces(Owner owner, OrderRequest request) {
         if (request.side() == Side.BUY) {
-            return Verdict.refuse("REDUCE_ONLY", "a purchase reduces nothing on spot; only sales of what is held pass");
+            return Verdict.PASS;
         }
         long shared = request.linkId() == 0 ? 0 : owner.linkedSellLots(request.linkId());
         long most = owner.ledger().sellableLots() - owner.workingSellLots() + shared;
@@ -173,12 +187,12 @@ final class OrderChanges implements HeldOrders.Outlet {
             return 0;
         }
         if (order.state() == OrderState.HELD) {
-            order.request().amend(lots, priceTicks, stopTicks);
+            order.amendHeld(lots, priceTicks, stopTicks);
             desk.reserve(owner, order);
             held.changed(order);
             return order.clientOrderId();
         }
-        return venue.has(Feature.AMEND) ? desk.replace(owner, order, draft) : placeAgain(owner, order, draft);
+        return venue.has(Feature.AMEND) ? replace(owner, order, draft) : placeAgain(owner, order, draft);
     }
 
     private static String trouble(Order order, long lots) {
@@ -195,8 +209,35 @@ final class OrderChanges implements HeldOrders.Outlet {
         };
     }
 
-    private long placeAgain(Owner owner, Order order, OrderRequest draft) {
-        Order next = desk.openBehind(owner, order, draft);
+    private long replace(Owner owner, Order order, OrderRequest target) {
+        long now = desk.nowNanos();
+        journal.amendIntent(desk.sequence(), now, target);
+        order.amendRequested(target.quantityLots(), desk.referenceTicks(target), now);
+        desk.countOpening(owner, order, target);
+        desk.reserve(owner, order);
+        held.translate(desk.queue(amends).set(target));
+        return order.clientOrderId();
+    }
+
+    private long placeAgain(Owner owner, Order order, OrderRequest target) {
+        OrderRequest request = new OrderRequest()
+                .set(
+                        desk.nextOrderId(),
+                        target.botId(),
+                        target.instrument(),
+                        target.side(),
+                        target.type(),
+                        target.timeInForce(),
+                        target.quantityLots(),
+                        target.priceTicks(),
+                        target.stopTicks(),
+                        target.tag(),
+                        target.linkId())
+                .with(target.terms(), target.algoId());
+        Order next = desk.orders().open(request, desk.nowNanos(), desk.lastRow());
+        next.waitsFor(order);
+        desk.countOpening(owner, next, request);
+        owner.add(next);
         held.hold(next);
         desk.reserve(owner, next);
         desk.decide(owner.id(), Reason.ORDER_REPLACED, order.clientOrderId() & SEQUENCE, next.clientOrderId() & SEQUENCE);
@@ -257,7 +298,11 @@ final class OrderChanges implements HeldOrders.Outlet {
 
     @Override
     public void leave(Order order) {
-        desk.leave(order);
+        long now = desk.nowNanos();
+        journal.submitIntent(desk.sequence(), now, order.request());
+        order.release(now, journal.lastRow());
+        desk.reserve(desk.owner(order.request().botId()), order);
+        held.translate(desk.queue(0).set(order.request()));
     }
 
     @Override

@@ -1,20 +1,15 @@
 package dev.tradewind.engine;
 
-import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
-import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
-import dev.tradewind.domain.PositionMode;
-import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.domain.VenueReport;
-import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.kernel.EventLoop;
 import dev.tradewind.kernel.Journal;
 import dev.tradewind.kernel.TimerQueue;
@@ -35,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * The way of an order: gate → reservation → intent in the journal → (durable) → venue, and the way of a report back: order
  * state → ledger → whoever owns it. Engine thread only.
  */
-final class OrderDesk implements RiskView {
+final class OrderDesk {
 
     static final int ORDER_ID_BITS = 40;
 
@@ -51,11 +46,10 @@ final class OrderDesk implements RiskView {
     private final Journal journal;
     private final Venue venue;
     private final OrderTable orders = new OrderTable();
-    private final OrderCensus census = new OrderCensus(orders);
+    private final DeskView view;
     private final EndedOrders ended = new EndedOrders();
     private final OrderRequest draft = new OrderRequest();
     private final Recorder recorder;
-    private final FeeRate dearerFee;
     private final OrderChanges changes;
     private IntFunction<Owner> owners = id -> {
         throw new IllegalStateException("no owners are known yet");
@@ -63,10 +57,7 @@ final class OrderDesk implements RiskView {
     private OrderRequest[] outbox = new OrderRequest[16];
     private long[] cancels = new long[16];
     private int outboxSize;
-    private TradingState trading = TradingState.ACTIVE;
     private long lastOrder;
-    private @Nullable Owner asking;
-    private @Nullable Order amending;
     private Verdict verdict = Verdict.PASS;
     private @Nullable EventLoop loop;
     private @Nullable RiskDesk risk;
@@ -88,8 +79,8 @@ final class OrderDesk implements RiskView {
         this.journal = journal;
         this.venue = venue;
         this.recorder = recorder;
-        dearerFee = config.takerFee().e8() > config.makerFee().e8() ? config.takerFee() : config.makerFee();
-        changes = new OrderChanges(this, venue.capabilities(), market, instrument, timers);
+        view = new DeskView(config, ledger, market, orders, this::nowNanos);
+        changes = new OrderChanges(this, venue.capabilities(), market, instrument, timers, journal, REPLACE);
     }
 
     /** Says who steps it, and who is who. */
@@ -105,6 +96,17 @@ final class OrderDesk implements RiskView {
     /** {@return the user for 0, the bot of that id otherwise} */
     Owner owner(int botId) {
         return owners.apply(botId);
+    }
+
+    /** {@return the number of the input at hand} */
+    long sequence() {
+        return loop().sequence();
+    }
+
+    /** {@return a client order id no order had before} */
+    long nextOrderId() {
+        lastOrder++;
+        return orderId(lastOrder);
     }
 
     /** {@return the client order id of order number {@code sequence} of this session} */
@@ -155,17 +157,17 @@ final class OrderDesk implements RiskView {
         long id = orderId(lastOrder + 1);
         draft.set(id, owner.id(), 0, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId)
                 .with(terms, algoId);
-        asking = owner;
+        view.asks(owner);
         boolean plain = changes.held().passes(draft);
         verdict = plain ? Verdict.PASS : changes.check(owner, draft);
         if (verdict.passes()) {
-            verdict = gate.check(draft, this);
+            verdict = gate.check(draft, view);
         }
         if (!verdict.passes() || !ruled(owner)) {
             return 0;
         }
         // while it is not among the working orders itself
-        long opening = perpetual ? openingLots(draft) : 0;
+        long opening = perpetual ? view.openingLots(draft) : 0;
         lastOrder++;
         long now = loop().clock().nowNanos();
         boolean kept = !plain && changes.held().keeps(draft);
@@ -174,14 +176,14 @@ final class OrderDesk implements RiskView {
         }
         Order order = orders.open(draft, now, journal.lastRow());
         owner.add(order);
-        if (config.limits().collar().timesUsualE2() > 0 && lots > 0) {
-            owner.remember(lots);
+        if (config.limits().collar().timesUsualE2() > 0) {
+            owner.remember(draft.quantityLots());
         }
         if (perpetual) {
             order.opens(opening);
             reserve(owner, order);
         } else if (side == Side.BUY) {
-            ledger.reserve(owner.ledger(), order.reserve(reservationAtoms(referenceTicks(draft), draft.quantityLots())));
+            ledger.reserve(owner.ledger(), order.reserve(view.reservationAtoms(referenceTicks(draft), draft.quantityLots())));
         }
         if (plain) {
             toVenue(owner, queue(0).set(draft));
@@ -199,54 +201,17 @@ final class OrderDesk implements RiskView {
     /** {@return the order as it would be, null if the gate refuses it; overwritten by the next order} */
     @Nullable OrderRequest amended(Owner owner, Order order, long lots, long priceTicks, long stopTicks) {
         draft.set(order.request()).amend(lots, priceTicks, stopTicks);
-        asking = owner;
-        amending = order;
+        view.asks(owner);
+        view.amends(order);
         long reserved = order.reserve(0);
         ledger.reserve(owner.ledger(), reserved);
-        verdict = gate.check(draft, this);
+        verdict = gate.check(draft, view);
+        if (verdict.passes() && risk != null) {
+            verdict = risk.check(owner, draft);
+        }
         ledger.reserve(owner.ledger(), order.reserve(-reserved));
-        amending = null;
+        view.amends(null);
         return verdict.passes() ? draft : null;
-    }
-
-    /** Writes the intent to amend an order and sends it. {@return the order's id} */
-    long replace(Owner owner, Order order, OrderRequest target) {
-        long now = nowNanos();
-        journal.amendIntent(loop().sequence(), now, target);
-        long limit = referenceTicks(target);
-        order.amendRequested(target.quantityLots(), limit, now);
-        if (perpetual) {
-            order.opens(opens(owner, target) ? openingLots(target) : 0);
-        }
-        reserve(owner, order);
-        changes.held().translate(queue(REPLACE).set(target));
-        return order.clientOrderId();
-    }
-
-    /** {@return a new order that waits for the end of another and then takes its place} */
-    Order openBehind(Owner owner, Order ahead, OrderRequest target) {
-        lastOrder++;
-        OrderRequest request = target.copy();
-        draft.set(
-                        orderId(lastOrder),
-                        request.botId(),
-                        request.instrument(),
-                        request.side(),
-                        request.type(),
-                        request.timeInForce(),
-                        request.quantityLots(),
-                        request.priceTicks(),
-                        request.stopTicks(),
-                        request.tag(),
-                        request.linkId())
-                .with(request.terms(), request.algoId());
-        Order order = orders.open(draft, nowNanos(), journal.lastRow());
-        order.waitsFor(ahead);
-        if (perpetual) {
-            order.opens(opens(owner, draft) ? openingLots(draft) : 0);
-        }
-        owner.add(order);
-        return order;
     }
 
     /** Sets aside what a buy may still cost: of the prices it may have, the dearer counts. */
@@ -254,7 +219,7 @@ final class OrderDesk implements RiskView {
         if (perpetual || order.side() == Side.BUY) {
             long ticks = Math.max(referenceTicks(order.request()), order.amendedTicks());
             long lots = perpetual ? order.openingLots() : order.workingLots();
-            ledger.reserve(owner.ledger(), order.reserve(lots == 0 ? 0 : reservationAtoms(ticks, lots)));
+            ledger.reserve(owner.ledger(), order.reserve(lots == 0 ? 0 : view.reservationAtoms(ticks, lots)));
         }
     }
 
@@ -269,8 +234,7 @@ final class OrderDesk implements RiskView {
 
     /** {@return whether an order an owner would place opens or enlarges a position} */
     boolean opens(Owner owner, OrderRequest request) {
-        asking = owner;
-        return openingLots(request) > 0;
+        return view.asks(owner).openingLots(request) > 0;
     }
 
     /** An order that was held here leaves: its intent is written now. */
@@ -330,7 +294,8 @@ final class OrderDesk implements RiskView {
         }
     }
 
-    private OrderRequest queue(long cancelId) {
+    /** {@return a carrier for what is sent: 0 for an order, its id for a cancel} */
+    OrderRequest queue(long cancelId) {
         if (outboxSize == outbox.length) {
             outbox = Arrays.copyOf(outbox, outboxSize * 2);
             cancels = Arrays.copyOf(cancels, outboxSize * 2);
@@ -426,6 +391,13 @@ final class OrderDesk implements RiskView {
         }
     }
 
+    /** Counts anew what an order opens, whose size or place has changed. */
+    void countOpening(Owner owner, Order order, OrderRequest target) {
+        if (perpetual) {
+            order.opens(view.asks(owner).openingLots(target));
+        }
+    }
+
     /** {@return whether an order opens or enlarges a position: a buy on spot, what needs margin on a perpetual} */
     boolean isEntry(Order order) {
         return perpetual ? order.openingLots() > 0 : order.side() == Side.BUY;
@@ -447,15 +419,14 @@ final class OrderDesk implements RiskView {
     }
 
     void trading(TradingState state) {
-        trading = state;
+        view.trading(state);
     }
 
     EndedOrders ended() {
         return ended;
     }
 
-    @Override
-    public long nowNanos() {
+    long nowNanos() {
         return loop().clock().nowNanos();
     }
 
@@ -468,7 +439,7 @@ final class OrderDesk implements RiskView {
         return orders;
     }
 
-    private long referenceTicks(OrderRequest request) {
+    long referenceTicks(OrderRequest request) {
         return switch (request.type()) {
             case MARKET -> market.lastTicks();
             case LIMIT, STOP_LIMIT, TAKE_PROFIT_LIMIT -> request.priceTicks();
@@ -476,164 +447,17 @@ final class OrderDesk implements RiskView {
         };
     }
 
-    private Owner asking() {
-        Owner owner = asking;
-        if (owner == null) {
-            throw new IllegalStateException("nobody asks");
-        }
-        return owner;
-    }
-
-    @Override
-    public TradingState tradingState() {
-        return trading;
-    }
-
-    @Override
-    public long lastTicks() {
-        return market.lastTicks();
-    }
-
-    /** {@return the view of an owner who asks without placing; until the next order or question} */
+    /** {@return what the gate looks at, for an owner who asks without placing; until the next order or question} */
     RiskView asked(Owner owner) {
-        asking = owner;
-        return this;
+        return view.asks(owner);
     }
 
-    @Override
-    public Instrument instrument() {
-        return instrument;
+    /** {@return what the gate looks at, for whoever placed or asked last} */
+    RiskView view() {
+        return view;
     }
 
-    @Override
-    public long markTicks() {
-        return market.markTicks();
-    }
-
-    @Override
-    public long averageTicks(int minutes) {
-        return market.averageTicks(minutes);
-    }
-
-    @Override
-    public long freeQuoteAtoms() {
-        return asking().ledger().freeQuoteAtoms();
-    }
-
-    @Override
-    public long sellableLots() {
-        return asking().ledger().sellableLots();
-    }
-
-    @Override
-    public long usualLots() {
-        return asking().usualLots();
-    }
-
-    @Override
-    public int openStops() {
-        return census.stops();
-    }
-
-    @Override
-    public int openIcebergs() {
-        return census.icebergs();
-    }
-
-    @Override
-    public int openLists() {
-        return census.lists();
-    }
-
-    @Override
-    public boolean listOpen(long linkId) {
-        return census.linked(asking().id(), linkId);
-    }
-
-    @Override
-    public long heldAndBoughtLots() {
-        return ledger.baseAtoms() / instrument.lotAtoms() + census.buyLots();
-    }
-
-    @Override
-    public long workingSellLots() {
-        Order changed = amending;
-        long lots = perpetual ? asking().liveLots(Side.SELL) : asking().workingSellLots();
-        return changed == null || changed.side() == Side.BUY || changed.request().linkId() != 0
-                ? lots
-                : lots - changed.workingLots() - changed.filledLots();
-    }
-
-    @Override
-    public long linkedSellLots(long linkId) {
-        return asking().linkedSellLots(linkId);
-    }
-
-    @Override
-    public long workingBuyLots() {
-        Order changed = amending;
-        long lots = asking().liveLots(Side.BUY);
-        return changed == null || changed.side() == Side.SELL ? lots : Math.max(0, lots - changed.workingLots());
-    }
-
-    @Override
-    public long linkedBuyLots(long linkId) {
-        return asking().linkedLots(Side.BUY, linkId);
-    }
-
-    @Override
-    public long closingLots(OrderRequest order) {
-        return asking().closingLots(order);
-    }
-
-    @Override
-    public boolean shared() {
-        return perpetual && ledger.isShared(asking().ledger());
-    }
-
-    @Override
-    public long shortLots() {
-        return asking().ledger().closableLots(Side.BUY, hedged() ? PositionSide.SHORT : PositionSide.NET);
-    }
-
-    @Override
-    public boolean hedged() {
-        return perpetual && config.margin().positions() == PositionMode.HEDGE;
-    }
-
-    @Override
-    public MarginConfig margin() {
-        return config.margin();
-    }
-
-    @Override
-    public long netAtoms() {
-        return perpetual ? instrument.notionalAtoms(market.markTicks(), ledger.baseAtoms() / instrument.lotAtoms()) : 0;
-    }
-
-    @Override
-    public int openOrders() {
-        return orders.size() - (amending == null ? 0 : 1);
-    }
-
-    @Override
-    public long exposureAtoms() {
-        if (perpetual) {
-            return Math.abs(netAtoms()) + Math.multiplyExact(ledger.reservedAtoms(), config.margin().leverage());
-        }
-        long held = ledger.baseAtoms() == 0 ? 0 : instrument.valueOfBaseAtoms(market.lastTicks(), ledger.baseAtoms());
-        return held + ledger.reservedAtoms();
-    }
-
-    @Override
-    public long reservationAtoms(long priceTicks, long lots) {
-        long open = amending == null ? lots : Math.max(0, lots - amending.filledLots());
-        long notional = instrument.notionalAtoms(priceTicks, open);
-        if (perpetual) {
-            return config.margin().initialMargin(notional) + dearerFee.feeOn(notional);
-        }
-        return config.buyFeeAsset() == FeeAsset.BASE
-                ? notional
-                : notional + dearerFee.feeOn(notional);
+    TradingState tradingState() {
+        return view.tradingState();
     }
 }

@@ -86,7 +86,7 @@ public record OrderPreview(
             OrderRequest request, List<Verdict> verdicts, long price, RiskView view, Fees fees) {
         Instrument instrument = view.instrument();
         long worth = request.terms().quoteAtoms();
-        long lots = price > 0 && worth > 0 ? instrument.lotsFor(worth, price) : request.quantityLots();
+        long lots = price > 0 && worth > 0 ? RiskGate.lotsWorth(request, view, price) : request.quantityLots();
         if (price <= 0 || lots <= 0) {
             return uncounted(verdicts);
         }

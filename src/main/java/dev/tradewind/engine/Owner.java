@@ -18,6 +18,7 @@ class Owner {
     private int size;
     private long seenLots;
     private long seenRealisedAtoms;
+    private int closingAttempts;
     private @Nullable UsualSize usual;
 
     Owner(int id, BotAccount account) {
@@ -37,6 +38,15 @@ class Owner {
     final void seen(long lots) {
         seenLots = lots;
         seenRealisedAtoms = account.realisedAtoms();
+    }
+
+    /** {@return how often its position was to be closed at market since {@link #closingAgain}, this time included} */
+    final int closingAttempt() {
+        return ++closingAttempts;
+    }
+
+    final void closingAgain() {
+        closingAttempts = 0;
     }
 
     final long seenLots() {

@@ -37,8 +37,9 @@ final class ReportIntake {
         }
         Order order = desk.orders().find(report.clientOrderId());
         if (order == null) {
-            // a cancel that came too late needs no answer
-            if (report.kind() != VenueReport.Kind.CANCEL_REJECTED) {
+            // a cancel or an amendment that came too late needs no answer
+            if (report.kind() != VenueReport.Kind.CANCEL_REJECTED
+                    && report.kind() != VenueReport.Kind.REPLACE_REJECTED) {
                 setAside(report, report.kind() + " for an order that is not working");
             }
             return;
@@ -55,6 +56,9 @@ final class ReportIntake {
         BotSlot slot = botId == USER ? null : fleet.require(botId);
         VenueReport told = desk.changes().told(order, report);
         if (desk.apply(order, told, slot == null ? user : slot)) {
+            if (order.request().algoId() != 0) {
+                fleet.algos().order(order, told);
+            }
             if (slot != null) {
                 fleet.order(slot, order, told);
             }

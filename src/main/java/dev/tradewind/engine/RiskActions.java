@@ -38,14 +38,26 @@ final class RiskActions {
     }
 
     private void cancelEntries(RuleWatch watch) {
+        String words = "risk rule " + watch.number();
+        if (watch.subject().covers(user)) {
+            fleet.algos().cancelEntries(words);
+        }
+        for (BotSlot slot : watch.subject().members()) {
+            fleet.algos().cancelEntries(slot.id(), words);
+        }
         for (int i = 0; i < desk.orders().size(); i++) {
             Order order = desk.orders().get(i);
-            BotSlot slot = fleet.find(order.request().botId());
-            if (desk.isEntry(order) && watch.subject().covers(slot == null ? user : slot)) {
+            Owner owner = owner(order.request().botId());
+            if (desk.isEntry(order) && watch.subject().covers(owner)) {
                 desk.cancel(order);
             }
         }
         desk.decide(watch.subject().botId(), Reason.ENTRIES_CANCELLED, watch.number(), 0);
+    }
+
+    private Owner owner(int botId) {
+        BotSlot slot = fleet.find(botId);
+        return slot == null ? user : slot;
     }
 
     private void reduceOnly(RuleWatch watch, String words) {
@@ -82,15 +94,14 @@ final class RiskActions {
     }
 
     private void shrink(RuleWatch watch, Owner owner) {
-        long lots = Math.abs(Holdings.netLots(owner));
         for (int i = 0; i < owner.workingOrders(); i++) {
             if (owner.working(i).request().tag() == KillSwitch.TAG) {
                 return;
             }
         }
-        long part = -Math.floorDiv(-lots, SHRINK_PARTS);
-        if (part > 0 && killSwitch.sell(owner, part)) {
-            desk.decide(owner.id(), Reason.POSITION_SHRUNK, watch.number(), part);
+        long closed = killSwitch.closePart(owner, SHRINK_PARTS);
+        if (closed > 0) {
+            desk.decide(owner.id(), Reason.POSITION_SHRUNK, watch.number(), closed);
         }
     }
 }

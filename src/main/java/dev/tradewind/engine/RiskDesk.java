@@ -2,6 +2,7 @@ package dev.tradewind.engine;
 
 import dev.tradewind.bot.StopPolicy;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.OrderField;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
@@ -33,6 +34,17 @@ import org.jspecify.annotations.Nullable;
 final class RiskDesk {
 
     private static final int USER = 0;
+
+    private static final RiskMetric LIQUIDATION = RuleText.metric("liquidation-distance");
+
+    /** What protects positions that can be liquidated where no rule of a person's is about that. */
+    private static final List<RiskRule> USUAL_ON_PERPETUALS = RuleText.parse(
+            """
+            account liquidation-distance 60% warn
+            account liquidation-distance 45% block-new
+            account liquidation-distance 30% shrink
+            account liquidation-distance 15% flatten
+            """);
 
     private final SessionConfig config;
     private final Instrument instrument;
@@ -114,6 +126,11 @@ final class RiskDesk {
         watchdog.rules(given);
         if (config.limits().maxDailyLossAtoms() > 0) {
             add(before, 0, dailyLoss(), nowNanos);
+        }
+        if (instrument.isPerpetual() && given.stream().noneMatch(rule -> rule.metric() == LIQUIDATION)) {
+            for (RiskRule rule : USUAL_ON_PERPETUALS) {
+                add(before, 0, rule, nowNanos);
+            }
         }
         for (int i = 0; i < given.size(); i++) {
             if (!StopWatchdog.isAbout(given.get(i))) {
@@ -197,6 +214,11 @@ final class RiskDesk {
         killSwitch.advance();
     }
 
+    /** The mark price moved between trades. */
+    void markMoved() {
+        evaluate();
+    }
+
     /** A report about an owner's order was booked, and the owner has heard of it. */
     void reported(Owner owner, Order order, boolean fill) {
         if (owner instanceof BotSlot slot && slot.stopPolicy() != StopPolicy.NONE) {
@@ -241,12 +263,11 @@ final class RiskDesk {
         long ticks = request.type() == OrderType.MARKET
                 ? market.lastTicks()
                 : request.type().hasLimit() ? request.priceTicks() : request.stopTicks();
-        long atoms = instrument.notionalAtoms(ticks, request.quantityLots());
         for (int i = 0; i < watches.size(); i++) {
             RuleWatch watch = watches.get(i);
             if (watch.rule().action().blocks() && watch.subject().covers(owner)
                     && !(owner == user && watch.rule().action() == RiskAction.STOP_BOTS)) {
-                Verdict verdict = judge(watch, owner, atoms, now);
+                Verdict verdict = judge(watch, owner, request, ticks, now);
                 if (!verdict.passes()) {
                     return verdict;
                 }
@@ -255,23 +276,24 @@ final class RiskDesk {
         return Verdict.PASS;
     }
 
-    private Verdict judge(RuleWatch watch, Owner owner, long atoms, long now) {
+    private Verdict judge(RuleWatch watch, Owner owner, OrderRequest request, long ticks, long now) {
         RiskRule rule = watch.rule();
         long value = watch.measure(now);
         RuleState state = watch.state().next(rule, watch.limit(), value, now);
         if (state.red(now)) {
-            return refusal(watch, state, value);
+            return refusal(watch, state, value, 0, request);
         }
         if (!rule.metric().perOrder()) {
             return Verdict.PASS;
         }
-        value = watch.judge(now, owner, atoms);
+        long worth = request.terms().quoteAtoms();
+        value = watch.judge(now, owner, worth > 0 ? worth : instrument.notionalAtoms(ticks, request.quantityLots()));
         if (value == RiskMetric.NOTHING || !rule.metric().sense().broken(value, watch.limit())) {
             return Verdict.PASS;
         }
         refusedBy = watch;
         refusedValue = value;
-        return refusal(watch, state, value);
+        return refusal(watch, state, value, fitting(watch, owner, ticks, now), request);
     }
 
     /** An order was refused by the newest {@link #check}: what it alone would have broken is written down. */
@@ -284,15 +306,27 @@ final class RiskDesk {
         }
     }
 
-    private Verdict refusal(RuleWatch watch, RuleState state, long value) {
+    /** {@return the largest size the rule leaves room for at a price} */
+    private long fitting(RuleWatch watch, Owner owner, long ticks, long now) {
+        long room = watch.roomAtoms(now, owner);
+        return room == Long.MAX_VALUE || ticks <= 0 ? 0 : instrument.lotsFor(room, ticks);
+    }
+
+    private Verdict refusal(RuleWatch watch, RuleState state, long value, long mostLots, OrderRequest request) {
         RiskRule rule = watch.rule();
         String until = state.coolNanos() > 0
                 ? "; entries pass again from " + Instant.ofEpochSecond(0, state.coolNanos())
-                : state.level() == Level.RED ? "; entries pass again when it is back" : "";
+                : state.level() == Level.RED
+                        ? "; entries pass again when it is back"
+                        : mostLots > 0 ? "; up to " + instrument.toQuantity(mostLots).toPlainString() + " passes" : "";
         return Verdict.refuse(
                 rule.metric().id().toUpperCase(Locale.ROOT).replace('-', '_'),
                 "risk rule '" + rule.text() + "': " + rule.metric().label() + " " + watch.text(value, instrument) + " against "
-                        + watch.text(watch.limit(), instrument) + until);
+                        + watch.text(watch.limit(), instrument) + until,
+                mostLots > 0 ? OrderField.SIZE : OrderField.NONE,
+                mostLots > 0 ? request.quantityLots() : 0,
+                mostLots,
+                0);
     }
 
     /** An order left. */
@@ -379,7 +413,8 @@ final class RiskDesk {
                     watch.usedBps(),
                     state.level(),
                     state.sinceNanos(),
-                    state.coolNanos()));
+                    state.coolNanos(),
+                    watch.roomAtoms(desk.nowNanos(), user)));
         }
         List<EngineSnapshot.StopRow> stops = watchdog.rows();
         for (RiskRule rule : watchdog.usual() && stops.isEmpty() ? List.<RiskRule>of() : watchdog.rules()) {
@@ -395,7 +430,8 @@ final class RiskDesk {
                     RuleState.usedBps(rule.metric().sense(), limit, longest),
                     longest >= limit ? Level.RED : longest > 0 ? Level.AMBER : Level.GREEN,
                     longest == 0 ? 0 : desk.nowNanos() - longest,
-                    0));
+                    0,
+                    Long.MAX_VALUE));
         }
         return new EngineSnapshot.Risk(RuleText.print(rules), rows, stops, log.count(), log.rows());
     }

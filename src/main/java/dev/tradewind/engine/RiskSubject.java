@@ -1,6 +1,8 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.domain.Instrument;
 import dev.tradewind.portfolio.Ledger;
+import dev.tradewind.portfolio.PerpetualAccount;
 import dev.tradewind.risk.RiskMetric;
 import dev.tradewind.risk.RiskScope;
 import java.util.ArrayList;
@@ -98,6 +100,9 @@ final class RiskSubject {
     }
 
     long heldAtoms() {
+        if (whole && !user.ledger().instrument().isPerpetual()) {
+            return netHeldAtoms();
+        }
         long last = Holdings.markTicks(user.ledger().instrument(), market);
         long sum = whole ? Holdings.worthAtoms(user.ledger(), last) : 0;
         for (int i = 0; i < members.size(); i++) {
@@ -107,8 +112,12 @@ final class RiskSubject {
     }
 
     long netHeldAtoms() {
-        long last = Holdings.markTicks(user.ledger().instrument(), market);
-        long sum = whole ? Holdings.netWorthAtoms(user.ledger(), last) : 0;
+        Instrument instrument = user.ledger().instrument();
+        long last = Holdings.markTicks(instrument, market);
+        if (whole) {
+            return ledger.baseAtoms() == 0 ? 0 : instrument.valueOfBaseAtoms(last, Math.abs(ledger.baseAtoms()));
+        }
+        long sum = 0;
         for (int i = 0; i < members.size(); i++) {
             sum += Holdings.netWorthAtoms(members.get(i).ledger(), last);
         }
@@ -134,7 +143,23 @@ final class RiskSubject {
         return count;
     }
 
+    /** {@return the least distance to liquidation: at the exchange for the whole session, else of each bot's own positions} */
     long liquidationLeftE8() {
-        return RiskMetric.NOTHING;
+        long mark = market.markTicks();
+        PerpetualAccount exchange = ledger.exchange();
+        if (exchange == null || mark == 0) {
+            return RiskMetric.NOTHING;
+        }
+        if (whole) {
+            return Holdings.liquidationLeftE8(exchange, mark);
+        }
+        long least = RiskMetric.NOTHING;
+        for (int i = 0; i < members.size(); i++) {
+            if (members.get(i).ledger() instanceof PerpetualAccount account) {
+                long left = Holdings.liquidationLeftE8(account, mark);
+                least = least == RiskMetric.NOTHING || left != RiskMetric.NOTHING && left < least ? left : least;
+            }
+        }
+        return least;
     }
 }

@@ -1,11 +1,13 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.oms.Order;
 import dev.tradewind.risk.ProfitCurves;
 import dev.tradewind.risk.RiskMetric;
 import dev.tradewind.risk.RiskMetricsView;
 import dev.tradewind.risk.RiskRule;
+import dev.tradewind.risk.RiskUnit;
 import dev.tradewind.risk.RuleState;
 import dev.tradewind.risk.WindowRange;
 import dev.tradewind.risk.WindowSum;
@@ -200,6 +202,27 @@ final class RuleWatch implements RiskMetricsView {
         candidateCounts = false;
         candidateOpens = false;
         return judged;
+    }
+
+    /** {@return how much more an entry of an owner may be worth, {@link Long#MAX_VALUE} where the rule sets no bound} */
+    long roomAtoms(long time, Owner owner) {
+        if (!rule.action().blocks() || !subject.covers(owner)) {
+            return Long.MAX_VALUE;
+        }
+        if (state.next(rule, limit, measure(time), nowNanos).red(nowNanos)) {
+            return 0;
+        }
+        if (!rule.metric().perOrder()) {
+            return Long.MAX_VALUE;
+        }
+        long used = judge(time, owner, 0);
+        return switch (rule.unit()) {
+            case MONEY -> Math.max(0, limit - used);
+            case PERCENT, TIMES -> used == RiskMetric.NOTHING || used >= limit
+                    ? 0
+                    : Exact.mulDivFloor(Math.max(0, equityAtoms()), limit - used, RiskUnit.ONE_E8);
+            case COUNT, DURATION -> rule.metric().sense().broken(used, limit) ? 0 : Long.MAX_VALUE;
+        };
     }
 
     /** {@return how much of the limit is used, in basis points} */

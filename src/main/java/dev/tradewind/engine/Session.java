@@ -15,10 +15,13 @@ import dev.tradewind.kernel.Journal;
 import dev.tradewind.kernel.TimerQueue;
 import dev.tradewind.kernel.VirtualClock;
 import dev.tradewind.kernel.World;
+import dev.tradewind.oms.AlgoDesk;
+import dev.tradewind.oms.HeldOrders;
 import dev.tradewind.oms.Order;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.EquityCurve;
 import dev.tradewind.portfolio.Ledger;
+import dev.tradewind.venue.Capabilities;
 import dev.tradewind.venue.Venue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,7 @@ public final class Session implements EventLoop.Handler {
     private static final int USER = 0;
 
     /** Timers of the engine itself have this bit, bots' have not. */
-    static final long OWN_TIMER = 1L << 61;
+    static final long OWN_TIMER = AlgoDesk.TIMER_BIT;
 
     private final SessionConfig config;
     private final EventLoop loop;
@@ -41,7 +44,10 @@ public final class Session implements EventLoop.Handler {
     private final CandleBook candles;
     private final OrderDesk desk;
     private final Fleet fleet;
+    private final AlgoDesk algos;
     private final Listeners feedWatchers;
+    private final OrderChanges changes;
+    private final HeldOrders held;
     private final Owner user;
     private final ReportIntake reports;
     private final AccountDesk accountDesk;
@@ -80,8 +86,11 @@ public final class Session implements EventLoop.Handler {
         candles = new CandleBook(config.timeframes(), this::candleClosed);
         History kept = new History();
         desk = new OrderDesk(config, ledger, market, journal, made.venue(), history ? kept : recorder, timers);
-        fleet = new Fleet(config, clock, timers, ledger, market, candles, desk);
+        algos = new AlgoDesk(new AlgoFloor(config.instrument(), desk, market, candles, timers), config.number());
+        fleet = new Fleet(config, clock, timers, ledger, market, candles, desk, algos);
         feedWatchers = fleet.feedWatchers();
+        changes = desk.changes();
+        held = changes.held();
         user = new Owner(USER, ledger.user());
         accountDesk = new AccountDesk(config.instrument(), ledger, market, desk, fleet, user, made.venue());
         risk = new RiskDesk(config, ledger, market, desk, fleet, user, timers);
@@ -184,8 +193,11 @@ public final class Session implements EventLoop.Handler {
                     feedWatchers.candle(candle);
                 }
                 fleet.price(candle.closeTicks());
-                if (desk.changes().held().reaches(candle.lowTicks(), candle.highTicks())) {
+                if (held.reaches(candle.lowTicks(), candle.highTicks())) {
                     desk.changes().candle(candle);
+                }
+                if (algos.isActive()) {
+                    algos.candle(candle);
                 }
             }
             case TradeEvent trade -> {
@@ -198,10 +210,26 @@ public final class Session implements EventLoop.Handler {
                 }
                 candles.trade(trade);
                 fleet.price(trade.priceTicks());
-                desk.changes().held().price(trade.priceTicks());
+                held.price(trade.priceTicks());
+                if (algos.isActive()) {
+                    algos.trade(trade.priceTicks(), trade.quantityLots());
+                }
             }
-            case BookEvent book -> market.book(book);
-            case MarkEvent mark -> marked(mark);
+            case BookEvent book -> {
+                market.book(book);
+                if (algos.isActive()) {
+                    algos.book();
+                }
+            }
+            case MarkEvent mark -> {
+                marked(mark);
+                if (perpetual && risk.watching()) {
+                    risk.markMoved();
+                }
+                if (algos.isActive()) {
+                    algos.mark(mark.markTicks());
+                }
+            }
             // what it costs or brings is the venue's to report
             case FundingEvent funding -> funded(funding);
         }
@@ -231,6 +259,9 @@ public final class Session implements EventLoop.Handler {
 
     private void candleClosed(Timeframe timeframe, CandleEvent candle) {
         fleet.candle(timeframe, candle);
+        if (algos.isActive()) {
+            algos.candleClosed(timeframe, candle);
+        }
         if (feedCandles == null ? timeframe == Timeframe.M1 && !feedIsCandles : timeframe == feedCandles) {
             feedWatchers.candle(candle);
         }
@@ -249,10 +280,10 @@ public final class Session implements EventLoop.Handler {
     public void onTimer(long timerId) {
         if ((timerId & StopWatchdog.TIMER_BIT) != 0) {
             risk.watchdog().timer(timerId);
-        } else if ((timerId & OWN_TIMER) != 0) {
-            desk.changes().timer(timerId);
-        } else {
+        } else if ((timerId & OWN_TIMER) == 0) {
             fleet.timer(timerId);
+        } else if (!desk.changes().timer(timerId)) {
+            algos.timer(timerId);
         }
     }
 
@@ -298,11 +329,14 @@ public final class Session implements EventLoop.Handler {
     }
 
     private void startAlgo(Command.StartAlgo start) {
-        throw unavailable("algorithm " + start.type());
+        if (start.instrument() != 0) {
+            throw new IllegalArgumentException("instrument " + start.instrument() + " is not part of this session");
+        }
+        algos.start(USER, start.type(), start.params(), 0);
     }
 
     private void cancelAlgo(int algoId) {
-        throw unavailable("algorithm " + algoId);
+        algos.cancel(algoId);
     }
 
     private void transfer(long quoteAtoms) {
@@ -328,6 +362,10 @@ public final class Session implements EventLoop.Handler {
     private void place(Command.PlaceOrder place) {
         if (place.instrument() != 0) {
             throw new IllegalArgumentException("instrument " + place.instrument() + " is not part of this session");
+        }
+        if (place.terms().displayLots() > 0 && !desk.changes().venue().has(Capabilities.Feature.ICEBERG)) {
+            algos.start(USER, "iceberg", desk.changes().asIceberg(place), 0);
+            return;
         }
         long id = desk.submit(
                 user,
@@ -363,6 +401,7 @@ public final class Session implements EventLoop.Handler {
     }
 
     private void cancelMine() {
+        algos.cancelAll(USER, "cancelled with all orders of yours");
         for (int i = 0; i < user.workingOrders(); i++) {
             desk.cancel(user.working(i));
         }
@@ -370,7 +409,7 @@ public final class Session implements EventLoop.Handler {
 
     @Override
     public void afterStep() {
-        if (desk.changes().owes()) {
+        if (changes.owes()) {
             for (VenueReport own = desk.changes().owed(); own != null; own = desk.changes().owed()) {
                 onReport(own);
             }
@@ -408,6 +447,10 @@ public final class Session implements EventLoop.Handler {
 
     OrderDesk desk() {
         return desk;
+    }
+
+    AlgoDesk algos() {
+        return algos;
     }
 
     Owner user() {

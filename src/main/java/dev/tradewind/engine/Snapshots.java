@@ -3,6 +3,7 @@ package dev.tradewind.engine;
 import dev.tradewind.bot.BotStatus;
 import dev.tradewind.domain.Command;
 import dev.tradewind.kernel.Journal;
+import dev.tradewind.oms.AlgoStatus;
 import dev.tradewind.oms.Order;
 import dev.tradewind.oms.OrderTable;
 import dev.tradewind.portfolio.BotAccount;
@@ -10,7 +11,9 @@ import dev.tradewind.portfolio.Ledger;
 import dev.tradewind.risk.RiskFacts;
 import dev.tradewind.risk.RiskGate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes what screens see: at most one snapshot per request, built on the engine thread, read on any. */
@@ -44,7 +47,8 @@ final class Snapshots implements EngineView {
 
     @Override
     public OrderPreview preview(Command.PlaceOrder order) {
-        return OrderPreview.of(order, gate, newest.facts(), fees);
+        return RulePreview.of(
+                OrderPreview.of(order, gate, newest.facts(), fees), order, newest.snapshot());
     }
 
     @Override
@@ -84,7 +88,28 @@ final class Snapshots implements EngineView {
                 history.decisions(),
                 session.quarantine().rows(),
                 PositionRows.of(session),
-                session.risk().snapshot());
+                session.risk().snapshot(),
+                algos());
+    }
+
+    private List<EngineSnapshot.AlgoRow> algos() {
+        List<EngineSnapshot.AlgoRow> rows = new ArrayList<>();
+        for (AlgoStatus algo : session.algos().status()) {
+            rows.add(new EngineSnapshot.AlgoRow(
+                    algo.id(),
+                    algo.owner(),
+                    algo.type(),
+                    algo.label(),
+                    algo.side(),
+                    algo.state(),
+                    algo.next(),
+                    algo.startedNanos(),
+                    algo.totalLots(),
+                    algo.doneLots(),
+                    algo.orders(),
+                    algo.params()));
+        }
+        return rows;
     }
 
     private EngineSnapshot.Market market() {
@@ -154,14 +179,15 @@ final class Snapshots implements EngineView {
     }
 
     private List<EngineSnapshot.BotRow> bots() {
+        Map<Integer, EngineSnapshot.DecisionRow> decisions = newestDecisions();
         List<EngineSnapshot.BotRow> rows = new ArrayList<>();
         for (BotSlot slot : session.fleet().slots()) {
-            rows.add(bot(slot));
+            rows.add(bot(slot, decisions.get(slot.id())));
         }
         return rows;
     }
 
-    private EngineSnapshot.BotRow bot(BotSlot slot) {
+    private EngineSnapshot.BotRow bot(BotSlot slot, EngineSnapshot.@Nullable DecisionRow newestDecision) {
         BotStatus status = session.fleet().status(slot);
         BotAccount account = slot.ledger();
         long last = session.markTicks();
@@ -185,19 +211,19 @@ final class Snapshots implements EngineView {
                 status.levels(),
                 slot.params().asMap(),
                 slot.curve().points(),
-                newestDecision(slot.id()),
+                newestDecision,
                 slot.archived(),
                 new EngineSnapshot.BotMore(
                         account.freeQuoteAtoms(), account.marginAtoms(), account.fundingAtoms(),
                         account.fifoRealisedAtoms()));
     }
 
-    private EngineSnapshot.@Nullable DecisionRow newestDecision(int botId) {
+    /** {@return the newest decision of each bot that has one among those kept} */
+    private Map<Integer, EngineSnapshot.DecisionRow> newestDecisions() {
+        Map<Integer, EngineSnapshot.DecisionRow> newest = new LinkedHashMap<>();
         for (EngineSnapshot.DecisionRow row : history.decisions()) {
-            if (row.botId() == botId) {
-                return row;
-            }
+            newest.putIfAbsent(row.botId(), row);
         }
-        return null;
+        return newest;
     }
 }

@@ -125,13 +125,15 @@ final class StopWatchdog {
             return;
         }
         fleet.fault(slot, "its position had no stop; the engine placed one. Look at it before you retry");
-        if (market.lastTicks() > 0 && market.lastTicks() <= slot.stopTicks()) {
-            killSwitch.sell(slot, lots);
+        boolean isShort = Holdings.netLots(slot) < 0;
+        long last = market.lastTicks();
+        if (last > 0 && (isShort ? last >= slot.stopTicks() : last <= slot.stopTicks())) {
+            killSwitch.closeNet(slot, lots);
             return;
         }
         long id = desk.submit(
                 slot,
-                Side.SELL,
+                isShort ? Side.BUY : Side.SELL,
                 OrderType.STOP_MARKET,
                 TimeInForce.GTC,
                 lots,
@@ -139,7 +141,7 @@ final class StopWatchdog {
                 slot.stopTicks(),
                 KillSwitch.TAG,
                 0,
-                OrderTerms.NONE);
+                slot.instrument().isPerpetual() ? OrderTerms.REDUCE_ONLY : OrderTerms.NONE);
         if (id != 0) {
             desk.decide(slot.id(), Reason.PROTECTIVE_STOP, slot.stopTicks(), lots);
         }
@@ -154,18 +156,7 @@ final class StopWatchdog {
         if (held == 0 || slot.stopPolicy() == StopPolicy.HERE && slot.reacts()) {
             return 0;
         }
-        return Math.max(0, held - Holdings.stoppedLots(slot, acknowledged) - closingLots(slot));
-    }
-
-    /** Lots that are on their way out at market need no stop. */
-    private long closingLots(BotSlot slot) {
-        long lots = 0;
-        for (int i = 0; i < slot.workingOrders(); i++) {
-            if (slot.working(i).type() == OrderType.MARKET && !desk.isEntry(slot.working(i))) {
-                lots += slot.working(i).workingLots();
-            }
-        }
-        return lots;
+        return Math.max(0, held - Holdings.stoppedLots(slot, acknowledged) - Holdings.closingLots(slot));
     }
 
     /** {@return a row for each bot with a policy and a position} */

@@ -1,25 +1,38 @@
 package dev.tradewind.marketdata;
 
+import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Timeframe;
-import java.util.Arrays;
 
 /**
- * The closed candles of a series as primitive columns, oldest first. Rows {@code 0..size−1} never change, so an instance
- * may be read by any thread it was safely handed to. Accessors are for drawing and tests; loops may take the columns.
+ * The closed candles of a series, oldest first, in one primitive array row by row: whoever reads a candle reads most of its
+ * values, and finds them side by side. Rows {@code 0..size−1} never change, so an instance
+ * may be read by any thread it was safely handed to.
  */
 public final class CandleColumns {
 
+    /** Where a row's values lie in {@link #cells}, from {@code row · WIDTH} on. */
+    static final int WIDTH = 6;
+
+    static final int OPEN_TIME = 0;
+    static final int OPEN = 1;
+    static final int HIGH = 2;
+    static final int LOW = 3;
+    static final int CLOSE = 4;
+    static final int VOLUME = 5;
+
     private final Timeframe timeframe;
     private final int size;
-    private final long[] openTimeNanos;
-    private final long[] openTicks;
-    private final long[] highTicks;
-    private final long[] lowTicks;
-    private final long[] closeTicks;
-    private final long[] volumeLots;
+    private final long[] cells;
+
+    /** Takes the array as it is; rows from {@code size} on are never read. */
+    CandleColumns(Timeframe timeframe, int size, long[] cells) {
+        this.timeframe = timeframe;
+        this.size = size;
+        this.cells = cells;
+    }
 
     /**
-     * Takes the arrays as they are; rows from {@code size} on are never read.
+     * Copies columns.
      *
      * @throws IllegalArgumentException if an array is shorter than {@code size}
      */
@@ -32,25 +45,22 @@ public final class CandleColumns {
             long[] lowTicks,
             long[] closeTicks,
             long[] volumeLots) {
-        for (long[] column : new long[][] {openTimeNanos, openTicks, highTicks, lowTicks, closeTicks, volumeLots}) {
-            if (column.length < size) {
-                throw new IllegalArgumentException("a column of " + column.length + " rows cannot hold " + size);
+        this(timeframe, size, new long[Math.multiplyExact(size, WIDTH)]);
+        long[][] columns = {openTimeNanos, openTicks, highTicks, lowTicks, closeTicks, volumeLots};
+        for (int column = 0; column < WIDTH; column++) {
+            if (columns[column].length < size) {
+                throw new IllegalArgumentException(
+                        "a column of " + columns[column].length + " rows cannot hold " + size);
+            }
+            for (int row = 0; row < size; row++) {
+                cells[row * WIDTH + column] = columns[column][row];
             }
         }
-        this.timeframe = timeframe;
-        this.size = size;
-        this.openTimeNanos = openTimeNanos;
-        this.openTicks = openTicks;
-        this.highTicks = highTicks;
-        this.lowTicks = lowTicks;
-        this.closeTicks = closeTicks;
-        this.volumeLots = volumeLots;
     }
 
     /** {@return columns without a row} */
     public static CandleColumns empty(Timeframe timeframe) {
-        long[] none = new long[0];
-        return new CandleColumns(timeframe, 0, none, none, none, none, none, none);
+        return new CandleColumns(timeframe, 0, new long[0]);
     }
 
     /** {@return the length of each candle} */
@@ -65,37 +75,61 @@ public final class CandleColumns {
 
     /** {@return when candle {@code row} opened, nanoseconds since the epoch} */
     public long openTimeNanos(int row) {
-        return openTimeNanos[row];
+        return cells[row * WIDTH + OPEN_TIME];
     }
 
     /** {@return the first price in ticks} */
     public long openTicks(int row) {
-        return openTicks[row];
+        return cells[row * WIDTH + OPEN];
     }
 
     /** {@return the highest price in ticks} */
     public long highTicks(int row) {
-        return highTicks[row];
+        return cells[row * WIDTH + HIGH];
     }
 
     /** {@return the lowest price in ticks} */
     public long lowTicks(int row) {
-        return lowTicks[row];
+        return cells[row * WIDTH + LOW];
     }
 
     /** {@return the last price in ticks} */
     public long closeTicks(int row) {
-        return closeTicks[row];
+        return cells[row * WIDTH + CLOSE];
     }
 
     /** {@return the base volume in lots} */
     public long volumeLots(int row) {
-        return volumeLots[row];
+        return cells[row * WIDTH + VOLUME];
+    }
+
+    /** Puts a row into a carrier. */
+    void read(int row, int instrument, long closeTimeNanos, CandleEvent into) {
+        long[] all = cells;
+        int at = row * WIDTH;
+        into.set(
+                instrument,
+                all[at + OPEN_TIME],
+                closeTimeNanos,
+                all[at + OPEN],
+                all[at + HIGH],
+                all[at + LOW],
+                all[at + CLOSE],
+                all[at + VOLUME]);
     }
 
     /** {@return the last row that opened at or before {@code timeNanos}, −1 if none did} */
     public int rowAt(long timeNanos) {
-        int found = Arrays.binarySearch(openTimeNanos, 0, size, timeNanos);
-        return found >= 0 ? found : -found - 2;
+        int from = 0;
+        int to = size;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (openTimeNanos(middle) <= timeNanos) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from - 1;
     }
 }

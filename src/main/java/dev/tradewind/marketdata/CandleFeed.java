@@ -57,15 +57,7 @@ public final class CandleFeed implements HistoryFeed {
         if (close > untilNanos) {
             return false;
         }
-        event.set(
-                instrument,
-                open,
-                close,
-                candles.openTicks(row),
-                candles.highTicks(row),
-                candles.lowTicks(row),
-                candles.closeTicks(row),
-                candles.volumeLots(row));
+        candles.read(row, instrument, close, event);
         next = row + 1;
         return true;
     }

@@ -4,8 +4,8 @@ import dev.tradewind.domain.Timeframe;
 import java.util.Arrays;
 
 /**
- * A growing series of closed candles in primitive columns. Written by one thread; {@link #columns()} hands out an
- * immutable prefix that shares the arrays.
+ * A growing series of closed candles in a primitive array. Written by one thread; {@link #columns()} hands out an
+ * immutable prefix that shares the array.
  */
 public final class CandleSeries {
 
@@ -13,12 +13,7 @@ public final class CandleSeries {
 
     private final Timeframe timeframe;
     private int size;
-    private long[] openTimeNanos;
-    private long[] openTicks;
-    private long[] highTicks;
-    private long[] lowTicks;
-    private long[] closeTicks;
-    private long[] volumeLots;
+    private long[] cells;
 
     /** An empty series. */
     public CandleSeries(Timeframe timeframe) {
@@ -29,12 +24,7 @@ public final class CandleSeries {
     public CandleSeries(Timeframe timeframe, int capacity) {
         this.timeframe = timeframe;
         int rows = Math.max(16, capacity);
-        openTimeNanos = new long[rows];
-        openTicks = new long[rows];
-        highTicks = new long[rows];
-        lowTicks = new long[rows];
-        closeTicks = new long[rows];
-        volumeLots = new long[rows];
+        cells = new long[Math.multiplyExact(rows, CandleColumns.WIDTH)];
     }
 
     /**
@@ -43,30 +33,21 @@ public final class CandleSeries {
      * @throws IllegalArgumentException if it does not open after the last one
      */
     public void append(long openNanos, long open, long high, long low, long close, long volume) {
-        if (size > 0 && openNanos <= openTimeNanos[size - 1]) {
-            throw new IllegalArgumentException(
-                    "candle at " + openNanos + " does not open after the last one at " + openTimeNanos[size - 1]);
+        int at = size * CandleColumns.WIDTH;
+        if (size > 0 && openNanos <= cells[at - CandleColumns.WIDTH + CandleColumns.OPEN_TIME]) {
+            throw new IllegalArgumentException("candle at " + openNanos + " does not open after the last one at "
+                    + cells[at - CandleColumns.WIDTH + CandleColumns.OPEN_TIME]);
         }
-        if (size == openTimeNanos.length) {
-            grow();
+        if (at == cells.length) {
+            cells = Arrays.copyOf(cells, Math.multiplyExact(at, 2));
         }
-        openTimeNanos[size] = openNanos;
-        openTicks[size] = open;
-        highTicks[size] = high;
-        lowTicks[size] = low;
-        closeTicks[size] = close;
-        volumeLots[size] = volume;
+        cells[at + CandleColumns.OPEN_TIME] = openNanos;
+        cells[at + CandleColumns.OPEN] = open;
+        cells[at + CandleColumns.HIGH] = high;
+        cells[at + CandleColumns.LOW] = low;
+        cells[at + CandleColumns.CLOSE] = close;
+        cells[at + CandleColumns.VOLUME] = volume;
         size++;
-    }
-
-    private void grow() {
-        int rows = Math.multiplyExact(openTimeNanos.length, 2);
-        openTimeNanos = Arrays.copyOf(openTimeNanos, rows);
-        openTicks = Arrays.copyOf(openTicks, rows);
-        highTicks = Arrays.copyOf(highTicks, rows);
-        lowTicks = Arrays.copyOf(lowTicks, rows);
-        closeTicks = Arrays.copyOf(closeTicks, rows);
-        volumeLots = Arrays.copyOf(volumeLots, rows);
     }
 
     /** {@return the number of closed candles} */
@@ -81,7 +62,6 @@ public final class CandleSeries {
 
     /** {@return the candles so far as an immutable view} */
     public CandleColumns columns() {
-        return new CandleColumns(
-                timeframe, size, openTimeNanos, openTicks, highTicks, lowTicks, closeTicks, volumeLots);
+        return new CandleColumns(timeframe, size, cells);
     }
 }

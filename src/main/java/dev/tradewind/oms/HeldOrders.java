@@ -4,6 +4,7 @@ import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.venue.Capabilities;
@@ -78,11 +79,12 @@ public final class HeldOrders {
                 && venue.timesInForce().contains(request.timeInForce());
     }
 
-    /** {@return whether an order has to stay here until its price comes} */
+    /** {@return whether an order has to stay here until its price comes, or until another leg of its link has ended} */
     public boolean keeps(OrderRequest request) {
+        boolean leg = !links && request.linkId() != 0 && !request.terms().reduceOnly();
         return request.type().hasTrigger()
-                && (!venue.orderTypes().contains(request.type())
-                        || !links && request.linkId() != 0 && !request.terms().reduceOnly());
+                ? leg || !venue.orderTypes().contains(request.type())
+                : leg && request.side() == Side.SELL && anyAtVenue(request);
     }
 
     /** {@return whether the venue's lack of the order's time in force can be made up for} */
@@ -93,7 +95,7 @@ public final class HeldOrders {
     /** Makes a copy on its way to the venue what the venue understands. */
     public void translate(OrderRequest sent) {
         TimeInForce force = venue.timesInForce().contains(sent.timeInForce()) ? sent.timeInForce() : TimeInForce.GTC;
-        OrderTerms terms = sent.terms();
+        OrderTerms terms = understood(sent.terms(), force);
         int algoId = sent.algoId();
         sent.set(
                         sent.clientOrderId(),
@@ -110,6 +112,17 @@ public final class HeldOrders {
                 .with(terms, algoId);
     }
 
+    private OrderTerms understood(OrderTerms asked, TimeInForce force) {
+        boolean postOnly = asked.postOnly() && venue.has(Feature.POST_ONLY);
+        long expiry = force == TimeInForce.GTD ? asked.expireNanos() : 0;
+        if (postOnly == asked.postOnly() && expiry == asked.expireNanos()) {
+            return asked;
+        }
+        OrderTerms terms = new OrderTerms(
+                asked.quoteAtoms(), postOnly, asked.reduceOnly(), asked.positionSide(), expiry, asked.displayLots());
+        return terms.equals(OrderTerms.NONE) ? OrderTerms.NONE : terms;
+    }
+
     /** An order was opened, here or at the venue: its end is seen to. */
     public void opened(Order order) {
         if (order.request().timeInForce() == TimeInForce.GTD && !venue.timesInForce().contains(TimeInForce.GTD)) {
@@ -124,7 +137,7 @@ public final class HeldOrders {
             held = Arrays.copyOf(held, size * 2);
         }
         held[size++] = order;
-        if (order.ahead() == null) {
+        if (order.ahead() == null && order.type().hasTrigger()) {
             outlet.decide(order, Reason.ORDER_KEPT, order.request().stopTicks(), order.request().quantityLots());
             watch(order);
         }
@@ -205,9 +218,15 @@ public final class HeldOrders {
         boolean alone = true;
         for (int i = 0; i < orders.size(); i++) {
             Order other = orders.get(i);
-            if (atVenue(other) && linked(order, other)) {
+            if (!linked(order, other)) {
+                continue;
+            }
+            if (atVenue(other)) {
                 outlet.cancel(other);
                 alone = false;
+            } else if (other.ahead() != null) {
+                // it was to take the place of one that is being cancelled
+                outlet.cancel(other);
             }
         }
         if (alone) {
@@ -216,11 +235,15 @@ public final class HeldOrders {
     }
 
     private boolean linked(Order one, Order other) {
+        return linked(one.request(), other.request());
+    }
+
+    private boolean linked(OrderRequest one, OrderRequest other) {
         return !links
-                && one != other
-                && one.request().linkId() != 0
-                && one.request().linkId() == other.request().linkId()
-                && one.request().botId() == other.request().botId();
+                && one.clientOrderId() != other.clientOrderId()
+                && one.linkId() != 0
+                && one.linkId() == other.linkId()
+                && one.botId() == other.botId();
     }
 
     private static boolean atVenue(Order order) {
@@ -260,7 +283,7 @@ public final class HeldOrders {
                     && !waiting.type().hasTrigger()
                     && waiting.state() == OrderState.HELD
                     && linked(waiting, order)
-                    && !anyAtVenue(waiting)) {
+                    && !anyAtVenue(waiting.request())) {
                 leave(waiting);
             }
             if (i < size && held[i] == waiting) {
@@ -283,9 +306,9 @@ public final class HeldOrders {
         }
     }
 
-    private boolean anyAtVenue(Order order) {
+    private boolean anyAtVenue(OrderRequest request) {
         for (int i = 0; i < orders.size(); i++) {
-            if (atVenue(orders.get(i)) && linked(order, orders.get(i))) {
+            if (atVenue(orders.get(i)) && linked(request, orders.get(i).request())) {
                 return true;
             }
         }

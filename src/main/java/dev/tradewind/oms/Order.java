@@ -2,6 +2,7 @@ package dev.tradewind.oms;
 
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderState;
+import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.VenueReport;
@@ -63,8 +64,16 @@ public final class Order {
         journalRow = row;
     }
 
+    /** Changes it while it is held here: what it now asks for is all it asks for. */
+    public void amendHeld(long lots, long priceTicks, long stopTicks) {
+        request.amend(lots, priceTicks, stopTicks);
+        lostLots = 0;
+    }
+
     /** Its stop price was reached here: from now on it is a market or a limit order. */
     public void trigger() {
+        OrderTerms terms = request.terms();
+        int algoId = request.algoId();
         request.set(
                         request.clientOrderId(),
                         request.botId(),
@@ -77,7 +86,7 @@ public final class Order {
                         0,
                         request.tag(),
                         request.linkId())
-                .with(request.terms(), request.algoId());
+                .with(terms, algoId);
     }
 
     /** It waits for another order's end and then takes its place. */

@@ -29,7 +29,7 @@ public final class Database implements AutoCloseable {
     public static final String FILE = "tradewind.db";
 
     /** Number of the newest migration. */
-    static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 2;
 
     private static final String EMPTY = "/db/empty.sqlite";
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
@@ -143,6 +143,11 @@ public final class Database implements AutoCloseable {
     /** {@return the settings kept in here; usable until the database is closed} */
     public DatabaseSettings settings() {
         return new DatabaseSettings(file, settingsConnection);
+    }
+
+    /** {@return the presets kept in here; usable until the database is closed} */
+    public DatabasePresets presets() {
+        return new DatabasePresets(file, settingsConnection);
     }
 
     @Override

@@ -25,6 +25,7 @@ final class Tape implements Closeable {
     static final int PIECE_HEAD = 8 + 4 + 8 + 8 + 4;
 
     private static final int RAW_BYTES = 1 << 19;
+    private static final int SCRATCH_MORE = 256;
 
     /** A block that was closed, as the journal refers to it. */
     record Closed(long block, int checksum, long firstSequence, long lastSequence, int events) {}
@@ -34,8 +35,8 @@ final class Tape implements Closeable {
     private final int openHeaderBytes;
     private final int blockEvents;
     private final TapeCodec codec = new TapeCodec();
-    private final ByteBuffer raw = ByteBuffer.allocate(RAW_BYTES);
-    private final ByteBuffer scratch = ByteBuffer.allocate(RAW_BYTES + 256);
+    private ByteBuffer raw = ByteBuffer.allocate(RAW_BYTES);
+    private ByteBuffer scratch = ByteBuffer.allocate(RAW_BYTES + SCRATCH_MORE);
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     private long block;
     private int pieces;
@@ -139,13 +140,26 @@ final class Tape implements Closeable {
         if (events == writtenEvents) {
             pieceFirstSequence = sequence;
         }
+        makeRoom(TapeCodec.mostBytes(event));
         codec.put(raw, sequence, timeNanos, event);
+        if (raw.position() > Frames.MAX_CONTENT - SCRATCH_MORE) {
+            throw new StorageException("a market event takes " + raw.position() + " bytes; a block of the tape holds "
+                    + (Frames.MAX_CONTENT - SCRATCH_MORE));
+        }
         events++;
+    }
+
+    /** For an event larger than a whole block usually is: a book of tens of thousands of levels. */
+    private void makeRoom(int bytes) {
+        if (raw.remaining() < bytes) {
+            raw = ByteBuffer.allocate(raw.position() + bytes).put(raw.flip());
+            scratch = ByteBuffer.allocate(raw.capacity() + SCRATCH_MORE);
+        }
     }
 
     /** {@return whether the block must be closed before an event} */
     boolean isFullFor(MarketEvent next) {
-        return events >= blockEvents || raw.remaining() < TapeCodec.mostBytes(next);
+        return events >= blockEvents || events > 0 && raw.remaining() < TapeCodec.mostBytes(next);
     }
 
     /** Writes what is in memory only. */

@@ -90,11 +90,12 @@ final class CollarRule {
         below = below >= least ? below : 0;
         above = above <= most ? above : 0;
         long last = view.lastTicks();
-        String side = value < last ? " below" : " above";
+        String distance = value == last
+                ? "at"
+                : percent(value - last, last) + (value < last ? " below" : " above");
         return Verdict.refuse(
                 PRICE,
-                field.label() + " " + text(field, value) + " is "
-                        + percent(value - last, last) + side + " the market at " + text(field, last)
+                field.label() + " " + text(field, value) + " is " + distance + " the market at " + text(field, last)
                         + "; the collar allows " + text(field, least) + " to "
                         + (most == InstrumentFilter.UNBOUNDED ? "no limit" : text(field, most))
                         + (below + above == 0 ? "" : "; nearest " + text(field, below + above)),

@@ -1,15 +1,18 @@
 package dev.tradewind.risk;
 
+import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.FilterVerdict;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.InstrumentFilter;
 import dev.tradewind.domain.OrderField;
 import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TradingState;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The pre-trade gate. Pure: the same request and view give the same verdict. {@link #check} stops at the first objection and
@@ -19,6 +22,9 @@ public final class RiskGate {
 
     /** No order may be worth more: a quarter of what a long holds. */
     private static final long COUNTABLE_ATOMS = Long.MAX_VALUE / 4;
+
+    /** An order has few figures; each is mended at most twice. */
+    private static final int MENDS = 8;
 
     private final Instrument instrument;
     private final RiskLimits limits;
@@ -52,10 +58,10 @@ public final class RiskGate {
             return noMarket();
         }
         if (request.terms().quoteAtoms() > 0) {
-            OrderRequest sized = sized(request, price);
+            OrderRequest sized = sized(request, price, view);
             return sized.quantityLots() == 0
                     ? lessThanALot(request, sized, price, view)
-                    : inQuote(judge(sized, price, view), request, price);
+                    : inQuote(judge(sized, price, view), request, price, view);
         }
         return judge(request, price, view);
     }
@@ -119,14 +125,14 @@ public final class RiskGate {
             explain(request, price, view, verdicts);
             return verdicts;
         }
-        OrderRequest sized = sized(request, price);
+        OrderRequest sized = sized(request, price, view);
         if (sized.quantityLots() == 0) {
             verdicts.add(lessThanALot(request, sized, price, view));
             return verdicts;
         }
         List<Verdict> inLots = new ArrayList<>();
         explain(sized, price, view, inLots);
-        inLots.forEach(verdict -> verdicts.add(inQuote(verdict, request, price)));
+        inLots.forEach(verdict -> verdicts.add(inQuote(verdict, request, price, view)));
         return verdicts;
     }
 
@@ -204,6 +210,26 @@ public final class RiskGate {
     }
 
     /**
+     * {@return the order with the nearest figures that let it pass, smaller ones first; empty where figures alone would not
+     * help}
+     */
+    public Optional<OrderRequest> mend(OrderRequest request, RiskView view) {
+        OrderRequest mended = request;
+        for (int round = 0; round < MENDS; round++) {
+            Verdict verdict = check(mended, view);
+            if (verdict.passes()) {
+                return Optional.of(mended);
+            }
+            long figure = verdict.below() > 0 ? verdict.below() : verdict.above();
+            if (figure <= 0) {
+                return Optional.empty();
+            }
+            mended = verdict.field().in(mended, figure);
+        }
+        return Optional.empty();
+    }
+
+    /**
      * {@return what the venue's bounds of trailing orders say of a distance}
      *
      * @param deltaBps the distance in basis points
@@ -237,17 +263,41 @@ public final class RiskGate {
         };
     }
 
-    /** An order sized in quote, as the lots it comes to. */
-    private OrderRequest sized(OrderRequest request, long price) {
-        long lots = price > COUNTABLE_ATOMS / instrument.tickLotAtoms()
-                ? 0
-                : instrument.lotsFor(request.terms().quoteAtoms(), price);
-        return request.copy().amend(lots, request.priceTicks(), request.stopTicks());
+    /** {@return whether the parts of an order belong together, or the first that does not} */
+    public static Verdict shape(OrderRequest request, RiskView view) {
+        return OrderShape.first(request, view);
+    }
+
+    /** {@return lots that an order sized in quote comes to, on the venue's steps: of a buy, with its fee} */
+    public static long lotsWorth(OrderRequest request, RiskView view, long priceTicks) {
+        Instrument instrument = view.instrument();
+        long most = Math.min(request.terms().quoteAtoms(), COUNTABLE_ATOMS);
+        if (priceTicks <= 0 || priceTicks > COUNTABLE_ATOMS / instrument.tickLotAtoms()) {
+            return 0;
+        }
+        long lots = instrument.lotsFor(most, priceTicks);
+        if (request.side() == Side.BUY && lots > 0) {
+            long cost = view.reservationAtoms(priceTicks, lots);
+            if (cost > most) {
+                long fewer = Math.min(lots, Exact.mulDivFloor(lots, most, cost));
+                lots = view.reservationAtoms(priceTicks, fewer + 1) <= most ? fewer + 1 : fewer;
+            }
+        }
+        return instrument.filters().stepDown(OrderField.SIZE, lots, request);
+    }
+
+    /** An order sized in quote, as the engine sends it: with the lots it comes to. */
+    private static OrderRequest sized(OrderRequest request, long price, RiskView view) {
+        OrderTerms terms = request.terms();
+        OrderTerms rest = terms.worth(0);
+        return request.copy()
+                .amend(lotsWorth(request, view, price), request.priceTicks(), request.stopTicks())
+                .with(rest.equals(OrderTerms.NONE) ? OrderTerms.NONE : rest, request.algoId());
     }
 
     private Verdict lessThanALot(OrderRequest request, OrderRequest sized, long price, RiskView view) {
         long least = instrument.filters().nearestUp(OrderField.SIZE, 1, sized, view);
-        long above = least == 0 ? 0 : worth(price, least);
+        long above = least == 0 ? 0 : worth(request, price, least, view);
         return Verdict.refuse(
                 "LOT_SIZE",
                 money(request.terms().quoteAtoms()) + " is less than one lot"
@@ -259,16 +309,22 @@ public final class RiskGate {
     }
 
     /** A verdict on lots, for somebody who gave the size in quote. */
-    private Verdict inQuote(Verdict verdict, OrderRequest request, long price) {
+    private Verdict inQuote(Verdict verdict, OrderRequest request, long price, RiskView view) {
         return verdict.field() != OrderField.SIZE
                 ? verdict
                 : new Verdict(
                         verdict.passes(), verdict.rule(), verdict.message(), verdict.balance(), OrderField.WORTH,
-                        request.terms().quoteAtoms(), worth(price, verdict.below()), worth(price, verdict.above()));
+                        request.terms().quoteAtoms(), worth(request, price, verdict.below(), view),
+                        worth(request, price, verdict.above(), view));
     }
 
-    private long worth(long price, long lots) {
-        return lots > COUNTABLE_ATOMS / instrument.tickLotAtoms() / price ? 0 : instrument.notionalAtoms(price, lots);
+    private long worth(OrderRequest request, long price, long lots, RiskView view) {
+        if (lots == 0 || lots > COUNTABLE_ATOMS / instrument.tickLotAtoms() / price) {
+            return 0;
+        }
+        return request.side() == Side.BUY
+                ? view.reservationAtoms(price, lots)
+                : instrument.notionalAtoms(price, lots);
     }
 
     /** Prices and sizes that atoms of one long cannot count, with room to spare for fees and sums. */
@@ -340,10 +396,7 @@ public final class RiskGate {
 
     private Verdict buyBalance(OrderRequest request, long price, RiskView view) {
         long lots = request.quantityLots();
-        long unspent = request.terms().quoteAtoms() == 0 || instrument.isPerpetual()
-                ? 0
-                : request.terms().quoteAtoms() - instrument.notionalAtoms(price, lots);
-        long needed = view.reservationAtoms(price, lots) + unspent;
+        long needed = view.reservationAtoms(price, lots);
         long free = view.freeQuoteAtoms();
         if (needed <= free) {
             return Verdict.PASS;

@@ -56,11 +56,6 @@ final class SimOrder {
         countsAsStop = false;
     }
 
-    /** {@return whether it acts at a price} */
-    boolean actsAt(long ticks) {
-        return actsOnRise() ? actsAtTicks() <= ticks : actsAtTicks() >= ticks;
-    }
-
     /** An order of the same link filled: this one loses as many lots, or all it has. */
     void lose(long lots) {
         long taken = Math.min(lots, remainingLots);
@@ -71,6 +66,11 @@ final class SimOrder {
     /** {@return lots filled so far} */
     long filledLots() {
         return request.quantityLots() - remainingLots - shrunkLots;
+    }
+
+    /** {@return whether it acts at a price} */
+    boolean actsAt(long ticks) {
+        return actsOnRise() ? actsAtTicks() <= ticks : actsAtTicks() >= ticks;
     }
 
     boolean isBuy() {

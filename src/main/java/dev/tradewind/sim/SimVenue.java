@@ -10,12 +10,12 @@ import dev.tradewind.domain.MarketEvent;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.PositionSide;
+import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.TradeEvent;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.Clock;
 import dev.tradewind.kernel.World;
 import dev.tradewind.venue.Capabilities;
-import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.venue.Capabilities.Feature;
 import dev.tradewind.venue.Venue;
 import java.util.EnumSet;
@@ -51,10 +51,11 @@ public final class SimVenue implements Venue, World {
     private @Nullable MarketEvent pending;
     private boolean candle;
 
+    private boolean queued;
+
     /** Nothing is under way, and nothing rests where the candle goes: there is nothing to live through. */
     private boolean idle;
 
-    private boolean queued;
 
     /**
      * @param clock      the engine's clock, which says when orders are sent
@@ -71,6 +72,15 @@ public final class SimVenue implements Venue, World {
      */
     public SimVenue(Instrument instrument, SimTerms terms, Clock clock, long quoteAtoms, MarginConfig config) {
         this(instrument, terms, clock, quoteAtoms, offers(instrument), config);
+    }
+
+    /**
+     * A spot venue that offers less than it could.
+     *
+     * @param offered at most what {@link #offers()} says
+     */
+    public SimVenue(Instrument instrument, SimTerms terms, Clock clock, long quoteAtoms, Capabilities offered) {
+        this(instrument, terms, clock, quoteAtoms, offered, MarginConfig.NONE);
     }
 
     /**
@@ -114,13 +124,14 @@ public final class SimVenue implements Venue, World {
 
     /** {@return all the simulated venue does by itself} */
     public static Capabilities offers() {
-        return offers(EnumSet.of(Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY));
+        return offers(EnumSet.of(Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY, Feature.ICEBERG));
     }
 
     /** {@return all it can do for an instrument: on a perpetual it also sees to reduce-only orders} */
     public static Capabilities offers(Instrument instrument) {
         return instrument.isPerpetual()
-                ? offers(EnumSet.of(Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY, Feature.REDUCE_ONLY))
+                ? offers(EnumSet.of(
+                        Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY, Feature.ICEBERG, Feature.REDUCE_ONLY))
                 : offers();
     }
 
@@ -267,6 +278,7 @@ public final class SimVenue implements Venue, World {
     }
 
     private void beginPrint(MarketEvent next) {
+        idle = false;
         if (!queued) {
             queued = true;
             matcher.queue(queues);

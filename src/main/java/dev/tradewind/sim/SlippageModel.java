@@ -28,11 +28,12 @@ public interface SlippageModel {
                     "bps", "At the whole volume", "Slippage", "bp", "50", "0", "4000",
                     "How much worse an order as large as the last candle's volume (last minute's, on trades) fills.")),
             (params, terms, rng) -> {
-                double flat = terms.slippageE8() / 1e8;
+                SlippageModel flat = BPS.factory().make(params, terms, rng);
                 double whole = params.decimal("bps").divide(BigDecimal.valueOf(10_000)).doubleValue();
                 return (priceTicks, lots, recentLots) -> {
                     double share = Math.min(1, (double) lots / Math.max(1, recentLots));
-                    return (long) StrictMath.ceil(priceTicks * (flat + whole * StrictMath.sqrt(share)));
+                    return flat.worseTicks(priceTicks, lots, recentLots)
+                            + (long) StrictMath.ceil(priceTicks * whole * StrictMath.sqrt(share));
                 };
             });
 

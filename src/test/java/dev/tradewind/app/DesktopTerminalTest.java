@@ -16,6 +16,7 @@ import dev.tradewind.kernel.HashJournal;
 import dev.tradewind.kernel.Journal;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.persistence.StorageException;
+import dev.tradewind.settings.BotPresetStore;
 import dev.tradewind.settings.LastUse;
 import dev.tradewind.settings.LastUseStore;
 import dev.tradewind.settings.PreferenceStore;
@@ -61,7 +62,7 @@ class DesktopTerminalTest {
     };
 
     private DesktopTerminal terminal() {
-        return new DesktopTerminal("test", PaperFixture.ROOTS, folder.resolve("sessions"), NO_PREFERENCES, NO_LAST_USE, on -> () -> {});
+        return new DesktopTerminal("test", PaperFixture.ROOTS, folder.resolve("sessions"), NO_PREFERENCES, NO_LAST_USE, BotPresetStore.inMemory(), on -> () -> {});
     }
 
     private Path candles(int rows, int lastClose) throws IOException {
@@ -156,7 +157,8 @@ class DesktopTerminalTest {
     void aFollowerThatFailsLeavesNoSessionBehind() throws Exception {
         Path file = candles(10, 101);
         DesktopTerminal terminal = new DesktopTerminal(
-                "test", PaperFixture.ROOTS, folder.resolve("sessions"), NO_PREFERENCES, NO_LAST_USE, on -> {
+                "test", PaperFixture.ROOTS, folder.resolve("sessions"), NO_PREFERENCES, NO_LAST_USE,
+                BotPresetStore.inMemory(), on -> {
                     throw new JournalException("the database is gone");
                 });
         StartChoice choice = new StartChoice(new StartChoice.CsvFile(file), new BigDecimal("1000"));

@@ -11,10 +11,13 @@ import dev.tradewind.domain.Timeframe;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.Session;
 import dev.tradewind.kernel.HashJournal;
+import dev.tradewind.marketdata.MadeRecording;
 import dev.tradewind.persistence.Recording;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +80,41 @@ class ParityTest {
         assertEquals(
                 before.fills().stream().map(fill -> fill.clientOrderId() + " " + fill.quantityLots()).toList(),
                 after.fills().stream().map(fill -> fill.clientOrderId() + " " + fill.quantityLots()).toList());
+    }
+
+    @Test
+    void aPaperSessionOnARecordedBookReplaysToTheSameHash(@TempDir Path folder) throws IOException {
+        LoadedMarket market = LoadedMarket.file(MadeRecording.write(folder.resolve("made-BTCUSDT.jsonl"), 3, 4_000));
+        PaperPlan plan = PaperFixture.plan(market);
+        PaperSession paper = PaperSession.begin(plan, market, folder.resolve("1"));
+        paper.send(new Command.StartBot(
+                1,
+                "grid",
+                "grid",
+                0,
+                market.instrument().quote().toAtoms(new BigDecimal("9000")),
+                Map.of("lower", "95", "upper", "105", "levels", "25")));
+        PaperFixture.playTo(paper, market, market.lastNanos() / 2 + plan.startNanos() / 2);
+        paper.send(new Command.PlaceOrder(0, Side.BUY, OrderType.MARKET, TimeInForce.GTC, 30, 0, 0));
+        PaperFixture.playTo(paper, market, market.lastNanos());
+        paper.close();
+        EngineSnapshot before = paper.view().snapshot();
+        assertEquals("", before.haltReason());
+        assertTrue(before.fills().size() > 20, "only " + before.fills().size() + " fills: nothing to compare");
+
+        HashJournal journal = new HashJournal();
+        Session replayed = PaperSession.wire(plan, journal);
+        PaperSession.takeAgain(Recording.open(folder.resolve("1")), replayed);
+        replayed.publish();
+
+        assertEquals(Long.toHexString(paper.runHash()), Long.toHexString(journal.runHash()));
+        assertEquals(before.account(), replayed.view().snapshot().account());
+
+        PaperSession again = PaperSession.goOn(plan, market, folder.resolve("1"));
+        EngineSnapshot resumed = PaperFixture.fresh(again);
+        again.close();
+        assertEquals(before.account(), resumed.account());
+        assertEquals(before.sequence(), resumed.sequence());
     }
 
     private static String essence(EngineSnapshot.OrderRow order) {

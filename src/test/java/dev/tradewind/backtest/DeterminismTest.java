@@ -13,8 +13,11 @@ import dev.tradewind.bench.BenchSeries;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.BotType.Preset;
 import dev.tradewind.domain.FeeRate;
+import dev.tradewind.marketdata.MadeRecording;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,12 +45,14 @@ class DeterminismTest {
         assertThat(elsewhere).isEqualTo(first);
     }
 
-    private static List<String> runAll() throws StartException {
+    private static List<String> runAll() throws StartException, IOException {
         Map<String, Loaded> markets = new LinkedHashMap<>();
         markets.put("sample", MarketChoice.of(
                         Path.of(SampleFile.FOLDER, SampleFile.BINANCEUS_ETHUSD.fileName()))
                 .load());
         markets.put("series", BenchSeries.of(BARS, SEED).imported());
+        Path book = Files.createTempDirectory("determinism").resolve("made-BTCUSDT.jsonl");
+        markets.put("book", MarketChoice.of(MadeRecording.write(book, SEED, 1_500)).load());
         List<String> hashes = new ArrayList<>();
         for (Map.Entry<String, Loaded> market : markets.entrySet()) {
             for (BotType type : BotChoice.types()) {
@@ -64,6 +69,8 @@ class DeterminismTest {
                 }
             }
         }
+        Files.delete(book);
+        Files.delete(book.getParent());
         return hashes;
     }
 
@@ -88,7 +95,7 @@ class DeterminismTest {
 
         private Elsewhere() {}
 
-        public static void main(String[] arguments) throws StartException {
+        public static void main(String[] arguments) throws StartException, IOException {
             runAll().forEach(System.out::println);
         }
     }

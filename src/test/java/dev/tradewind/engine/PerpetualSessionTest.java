@@ -158,9 +158,8 @@ class PerpetualSessionTest {
     void anIsolatedPositionIsLiquidatedAtItsPriceAndLosesItsMarginOnly() {
         Scene scene = new Scene(SimTerms.IDEAL, TEN_ISOLATED).trades(20_000);
         scene.place(Side.BUY, OrderType.MARKET, 100, 0).trades(20_000);
-        scene.send(order(Side.SELL, OrderType.LIMIT, 100, 25_000, OrderTerms.REDUCE_ONLY)).trades(18_090);
+        scene.send(order(Side.SELL, OrderType.LIMIT, 100, 25_000, OrderTerms.REDUCE_ONLY)).trades(20_000);
         assertEquals(18_073, position(scene, 0).liquidationTicks());
-        assertTrue(scene.snapshot().log().stream().anyMatch(row -> row.reason() == Reason.MARGIN_CALL));
         scene.trades(18_073).trades(17_000);
         assertEquals(List.of(), scene.snapshot().positions());
         assertEquals(List.of(), scene.orders());
@@ -168,6 +167,17 @@ class PerpetualSessionTest {
         // 0.1 · (20,000 − 18,073) = 192.7; the fee of 1.25 % is more than the 7.3 left of the margin of 200
         assertEquals(800 * USD, scene.session.ledger().equityAtoms());
         assertEquals(800 * USD, scene.venue().quoteAtoms());
+    }
+
+    @Test
+    void theExchangeCallsForMarginAtFourFifthsOfIt() {
+        Scene scene = new Scene(SimTerms.IDEAL, TEN_ISOLATED).trades(20_000);
+        scene.place(Side.BUY, OrderType.MARKET, 100, 0).trades(20_000).trades(18_092);
+        assertTrue(scene.snapshot().log().stream().noneMatch(row -> row.reason() == Reason.MARGIN_CALL));
+        Scene nearer = new Scene(SimTerms.IDEAL, TEN_ISOLATED).trades(20_000);
+        // 0.1 · 18,090 · 0.004 = 7.236 of the 9 left
+        nearer.place(Side.BUY, OrderType.MARKET, 100, 0).trades(20_000).trades(18_090);
+        assertTrue(nearer.snapshot().log().stream().anyMatch(row -> row.reason() == Reason.MARGIN_CALL));
     }
 
     @Test

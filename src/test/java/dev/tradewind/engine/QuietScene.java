@@ -2,10 +2,13 @@ package dev.tradewind.engine;
 
 import dev.tradewind.bot.BotType;
 import dev.tradewind.domain.Asset;
+import dev.tradewind.domain.BookEvent;
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.InstrumentFilters;
+import dev.tradewind.domain.Side;
+import dev.tradewind.domain.TradeEvent;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.kernel.HashJournal;
 import dev.tradewind.kernel.VirtualClock;
@@ -22,6 +25,8 @@ final class QuietScene {
     private final HashJournal journal = new HashJournal();
     private final Session session;
     private final CandleEvent candle = new CandleEvent();
+    private final BookEvent book = new BookEvent();
+    private final TradeEvent trade = new TradeEvent();
     private int bar;
 
     QuietScene(SimTerms terms, RiskLimits limits, List<BotType> types) {
@@ -30,9 +35,14 @@ final class QuietScene {
 
     /** With so many bots of the first type, which share the capital. */
     QuietScene(SimTerms terms, RiskLimits limits, List<BotType> types, int bots) {
+        this(terms, limits, types, bots, InstrumentFilters.NONE);
+    }
+
+    /** On an instrument with these rules. */
+    QuietScene(SimTerms terms, RiskLimits limits, List<BotType> types, int bots, InstrumentFilters filters) {
         Instrument instrument = new Instrument(
                 "BTCUSD", "test", Asset.of("BTC"), Asset.of("USD"), BigDecimal.ONE, new BigDecimal("0.001"),
-                InstrumentFilters.NONE);
+                filters);
         long capital = 1_000_000 * Scene.USD;
         SessionConfig config = new SessionConfig(
                 1, instrument, capital, terms.takerFee(), terms.makerFee(), terms.buyFeeAsset(), limits, types, List.of(),
@@ -62,6 +72,25 @@ final class QuietScene {
                     0, bar * minute, (bar + 1) * minute, open, Math.max(open, close) + 5, Math.min(open, close) - 5, close,
                     100);
             session.loop().market(candle);
+        }
+    }
+
+    /** As many changes of a book with a trade after each; the first one is the whole book. */
+    void playBook(int changes) {
+        long step = 100_000_000L;
+        for (int end = bar + changes; bar < end; bar++) {
+            long mid = 1_000 + bar % 7;
+            book.begin(0, bar * step, bar % 5_000 == 0, bar + 1, bar + 1);
+            for (int i = 0; i < 12; i++) {
+                book.bid(mid - i, 5 + (bar + i) % 9);
+                book.ask(mid + 1 + i, 5 + (bar * 3 + i) % 11);
+                book.bid(mid + 1 + i, 0);
+                book.ask(mid - i, 0);
+            }
+            session.loop().market(book);
+            boolean sell = bar % 2 == 0;
+            trade.set(0, bar * step + step / 2, sell ? mid : mid + 1, 4 + bar % 13, sell ? Side.SELL : Side.BUY, bar);
+            session.loop().market(trade);
         }
     }
 

@@ -138,7 +138,7 @@ class RiskGateTest {
                     BUY | MARKET      | -4                  | 0                  | 0  | LOT_SIZE: the quantity is less than one lot
                     BUY | LIMIT       | 50                  | 0                  | 0  | PRICE_FILTER: a limit order needs a price of at least one tick
                     BUY | STOP_LIMIT  | 50                  | 10000              | 0  | PRICE_FILTER: a stop order needs a stop price of at least one tick
-                    BUY | LIMIT       | 50                  | 99                 | 0  | PRICE_FILTER: price 0.99 is outside 1.00 to 900.00; nearest 100.00
+                    BUY | LIMIT       | 50                  | 99                 | 0  | PRICE_FILTER: price 0.99 is outside 1.00 to 900.00; nearest 1.00
                     BUY | LIMIT       | 50                  | 90001              | 0  | PRICE_FILTER: price 900.01 is outside 1.00 to 900.00; nearest 900.00
                     BUY | LIMIT       | 1                   | 90000              | 0  | LOT_SIZE: quantity 0.001 is outside 0.002 to 50.000; nearest 0.006
                     BUY | LIMIT       | 50001               | 10000              | 0  | LOT_SIZE: quantity 50.001 is outside 0.002 to 50.000; nearest 50.000

@@ -12,6 +12,7 @@ import dev.tradewind.engine.EngineCommands;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineView;
 import dev.tradewind.engine.OrderPreview;
+import dev.tradewind.settings.BotPresetStore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,7 @@ public final class FakeSession implements OpenSession, ReplayControl {
     public volatile EngineSnapshot snapshot;
     private final List<BotType> types;
     public boolean paused;
+    public final BotPresetStore presets = BotPresetStore.inMemory();
     public double speed = 60;
     public long jumpedTo;
     public int steps;
@@ -75,6 +77,11 @@ public final class FakeSession implements OpenSession, ReplayControl {
         return new PlanTerms(
                 now.market().instrument(), now.market().lastTicks(), fee, fee, FeeAsset.QUOTE, capitalAtoms,
                 now.openOrders().size());
+    }
+
+    @Override
+    public BotPresetStore presets() {
+        return presets;
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class Fixtures {
         return snapshot(TradingState.HALTED, bots());
     }
 
-    static EngineSnapshot snapshot(TradingState trading, List<BotRow> bots) {
+    public static EngineSnapshot snapshot(TradingState trading, List<BotRow> bots) {
         Market market = new Market(
                 BTC, candles(200).closeTicks(199), Side.BUY, 107_210, usd("9876543.21"), List.of(), List.of(candles(200)), nullList());
         Account account = new Account(
@@ -124,6 +124,18 @@ public final class Fixtures {
                 usd(realised), usd(unrealised), usd(fees), 41, deals(holds), holds ? levels() : List.of(),
                 Map.of("baseOrder", "250", "safetyOrder", "250", "deviation", "1", "takeProfit", "1"),
                 equity(id), last);
+    }
+
+    /** {@return the bots with the last, which is stopped, out of sight} */
+    public static List<BotRow> withArchived() {
+        List<BotRow> all = new ArrayList<>(bots());
+        BotRow last = all.removeLast();
+        all.add(new BotRow(
+                last.id(), last.type(), last.name(), last.state(), last.stateReason(), last.phase(), last.protection(),
+                last.startedNanos(), last.capitalAtoms(), last.baseAtoms(), last.costAtoms(), last.realisedAtoms(),
+                last.unrealisedAtoms(), last.feesAtoms(), last.dealsClosed(), last.deals(), last.levels(), last.params(),
+                last.equity(), last.lastAction(), true, last.more()));
+        return all;
     }
 
     /** {@return a running bot with a type's own defaults and capital enough for them} */

@@ -21,6 +21,8 @@ import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,24 @@ class ScreenPicturesTest {
     void newBot() throws Exception {
         for (Appearance look : LOOKS.subList(0, 2)) {
             shoot("new-bot", look, ScreenPicturesTest::botsShell, scene -> ((Button) scene.lookup("#new-bot")).fire());
+        }
+    }
+
+    @Test
+    void archivedBotInTheList() throws Exception {
+        for (Appearance look : LOOKS.subList(0, 2)) {
+            shoot("bots-archived", look, theme -> {
+                Shell shell = new Shell(
+                        new FakeSession(Fixtures.snapshot(TradingState.ACTIVE, Fixtures.withArchived()), BotCatalog.TYPES),
+                        theme, ScreenCatalog.SCREENS);
+                shell.open();
+                shell.show("bots");
+                return shell.node();
+            }, scene -> {
+                ((CheckBox) scene.lookup("#show-archived")).fire();
+                TableView<?> table = (TableView<?>) scene.lookup("#bot-table");
+                table.getSelectionModel().select(table.getItems().size() - 1);
+            });
         }
     }
 

@@ -4,6 +4,7 @@ import dev.tradewind.bot.type.DcaSettings.BaseUnit;
 import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -54,7 +55,7 @@ final class DcaLadder {
         baseUnit = settings.baseUnit;
         baseFixed = switch (baseUnit) {
             case QUOTE -> instrument.quote().toAtoms(baseSize);
-            case BASE -> instrument.toLots(baseSize, RoundingMode.DOWN);
+            case BASE -> Rounding.lots(instrument, baseSize);
             case PERCENT -> baseSize.movePointRight(6).setScale(0, RoundingMode.DOWN).longValueExact();
         };
         long common = gcd(instrument.lotAtoms(), instrument.tickLotAtoms());
@@ -84,7 +85,10 @@ final class DcaLadder {
         };
     }
 
-    /** {@return p_k = P0(1 − D_k) to the nearest tick; {@code k} from 0} */
+    /**
+     * {@return p_k = P0(1 − D_k) to the nearest tick; {@code k} from 0}. Not {@link Rounding#limitTicks}: the published vector
+     * of the ladder has 91.875 at 91.88
+     */
     long priceTicks(int k, long baseTicks) {
         long doubled = Exact.mulDivFloor(baseTicks, 2 * keptE10[k], DEVIATION_ONE);
         return Math.max(1, (doubled + 1) >> 1);

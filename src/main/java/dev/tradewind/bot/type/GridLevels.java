@@ -52,7 +52,10 @@ final class GridLevels {
                 : lower.add(step.multiply(BigDecimal.valueOf(level)), MATH);
     }
 
-    /** {@return a level's price to the nearest tick, 0 or less where there is none} */
+    /**
+     * {@return a level's price to the nearest tick, 0 or less where there is none}. A level is bought and sold at the same
+     * price, so neither side's rounding fits both
+     */
     long ticks(int level, Instrument instrument) {
         return instrument.toTicks(price(level), RoundingMode.HALF_UP);
     }

@@ -118,6 +118,7 @@ abstract class GridLife<C extends GridStep> {
             return;
         }
         range = laid;
+        laid.protect(context);
         restLots = startLots(context, last);
         phase = Phase.STARTING;
         context.state(BotState.STARTING);

@@ -1,6 +1,7 @@
 package dev.tradewind.bot.type;
 
 import dev.tradewind.bot.BotContext;
+import dev.tradewind.bot.StopPolicy;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Reason;
 import java.math.BigDecimal;
@@ -63,6 +64,17 @@ final class GridRange<C extends GridStep> {
     /** {@return whether a price reaches the stop below} */
     boolean stopsBelow(long lastTicks) {
         return lastTicks <= stopBelowTicks;
+    }
+
+    /** Says which of its stops the grid itself watches to close what it holds. */
+    void protect(BotContext context) {
+        boolean above = stopAboveTicks < Long.MAX_VALUE && rules.sellAbove() && context.account().positionLots() < 0;
+        boolean below = stopBelowTicks > 0 && rules.sellBelow();
+        if (above) {
+            context.protect(StopPolicy.HERE, stopAboveTicks);
+        } else {
+            context.protect(below ? StopPolicy.HERE : StopPolicy.NONE, below ? stopBelowTicks : 0);
+        }
     }
 
     /** Takes every step the last price asks for and that needs no cancel first. */

@@ -19,10 +19,10 @@ import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.ParamException;
 import dev.tradewind.domain.Params;
 import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.Rounding;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.Timeframe;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 
@@ -103,7 +103,7 @@ public final class SmaCrossBot implements Bot {
     private void warm(BotContext context) {
         fast = params.integer("fast");
         slow = params.integer("slow");
-        lots = context.instrument().toLots(params.decimal("size"), RoundingMode.DOWN);
+        lots = Rounding.lots(context.instrument(), params.decimal("size"));
         closes = new long[Integer.highestOneBit(slow) * 2];
         mask = closes.length - 1;
         seen = 0;
@@ -228,7 +228,7 @@ public final class SmaCrossBot implements Bot {
                 && edited.text("timeframe").equals(params.text("timeframe"));
         params = edited;
         if (sameAverages) {
-            lots = context.instrument().toLots(params.decimal("size"), RoundingMode.DOWN);
+            lots = Rounding.lots(context.instrument(), params.decimal("size"));
         } else {
             warm(context);
         }

@@ -14,6 +14,12 @@ interface BotActions {
     /** Opens the form with a bot's parameters. */
     void edit(int botId);
 
+    /** Opens the form for a new bot with another's parameters. */
+    void copy(int botId);
+
+    /** Puts a stopped bot out of sight, or back into it. */
+    void archive(int botId, boolean away);
+
     /** Opens the form for a new bot. */
     void newBot();
 

@@ -3,6 +3,7 @@ package dev.tradewind.ui.screen.bots;
 import dev.tradewind.bot.BotLevel;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.Deal;
+import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Asset;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.engine.EngineSnapshot;
@@ -125,7 +126,7 @@ final class BotDetail extends VBox {
     }
 
     private void showHead(BotRow bot, Instrument instrument) {
-        String key = bot.id() + bot.name() + bot.state();
+        String key = bot.id() + bot.name() + bot.state() + bot.archived();
         if (key.equals(headKey)) {
             return;
         }
@@ -136,7 +137,7 @@ final class BotDetail extends VBox {
                 box,
                 Labels.of(bot.name(), "t-section"),
                 Labels.of(bot.type() + "-" + bot.id(), "t-id"),
-                BotStates.chip(bot.state()),
+                BotStates.chip(bot.state(), bot.archived()),
                 Labels.of(BotLine.typeLabel(types, bot.type()) + " · " + instrument.symbol(), "t-secondary"),
                 Labels.spring());
         if (BotStates.mayStop(bot.state())) {
@@ -145,11 +146,17 @@ final class BotDetail extends VBox {
                     .findFirst()
                     .ifPresent(type -> addActions(type, bot, instrument));
             head.getChildren().addAll(
+                    button("Clone", Icon.COPY, () -> actions.copy(bot.id()), "quiet"),
                     button("Edit", Icon.PENCIL, () -> actions.edit(bot.id()), "quiet"),
                     button(BotStates.mayResume(bot.state()) ? "Resume" : "Pause",
                             BotStates.mayResume(bot.state()) ? Icon.PLAY : Icon.PAUSE,
                             () -> actions.pauseOrResume(bot.id(), bot.state())),
                     button("Stop…", Icon.SQUARE, () -> actions.stop(bot.id(), bot.name()), "danger"));
+        } else if (bot.state() == BotState.STOPPED) {
+            head.getChildren().addAll(
+                    button("Clone", Icon.COPY, () -> actions.copy(bot.id()), "quiet"),
+                    button(bot.archived() ? "Restore" : "Archive", bot.archived() ? Icon.UNDO : Icon.INBOX,
+                            () -> actions.archive(bot.id(), !bot.archived()), "quiet"));
         }
     }
 

@@ -83,6 +83,20 @@ final class BotFormModel {
         return model;
     }
 
+    /** {@return the form of a new bot with another's parameters and capital, as far as that is free} */
+    static BotFormModel forClone(OpenSession session, BotType type, BotRow bot) {
+        BotFormModel model = forNew(session, type);
+        EngineSnapshot now = session.view().snapshot();
+        long capital = Math.min(bot.capitalAtoms(), Math.max(0, now.account().freeQuoteAtoms()));
+        model.filling = true;
+        model.name.set(bot.name() + " copy");
+        BigDecimal amount = now.market().instrument().quote().toDecimal(capital > 0 ? capital : bot.capitalAtoms());
+        model.capital.set(Figures.fixed(amount.setScale(2, RoundingMode.DOWN), 2));
+        model.filling = false;
+        model.fill(bot.params());
+        return model;
+    }
+
     /** {@return the form of a bot that runs} */
     static BotFormModel forEdit(OpenSession session, BotType type, BotRow bot) {
         BotFormModel model = new BotFormModel(session, type, true, bot.id(), bot.params());
@@ -115,9 +129,14 @@ final class BotFormModel {
 
     /** Puts a preset's values over the defaults. */
     void preset(BotType.Preset preset) {
+        fill(preset.values());
+    }
+
+    /** Puts values over the defaults; those of parameters the type no longer has are left out. */
+    void fill(Map<String, String> given) {
         filling = true;
         for (ParamSpec spec : type.params()) {
-            value(spec.id()).set(preset.values().getOrDefault(spec.id(), spec.defaultValue()));
+            value(spec.id()).set(given.getOrDefault(spec.id(), spec.defaultValue()));
         }
         filling = false;
         changed();
@@ -268,6 +287,11 @@ final class BotFormModel {
 
     private Params params() {
         return type.params(texts());
+    }
+
+    /** {@return the person's own presets of this kind of bot, over this form} */
+    PresetModel presets() {
+        return new PresetModel(session.presets(), type.id(), this::texts, this::fill);
     }
 
     private Map<String, String> texts() {

@@ -90,6 +90,7 @@ final class BotFormView extends HBox {
             presets.onChoice(model::preset);
             inner.getChildren().add(presets);
         }
+        inner.getChildren().add(new PresetBar(model.presets()));
         ScrollPane scroll = new ScrollPane(new VBox(inner, new BotForm(model, instrument)));
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);

@@ -54,6 +54,14 @@ final class BotStates {
         return state == BotState.ERROR || state == BotState.WAITING_FOR_BALANCE || state == BotState.PAUSED;
     }
 
+    static Label chip(BotState state, boolean archived) {
+        Label chip = chip(state);
+        if (archived) {
+            chip.setText("Archived");
+        }
+        return chip;
+    }
+
     static Label chip(BotState state) {
         Region dot = new Region();
         dot.getStyleClass().add("dot");

@@ -1,5 +1,6 @@
 package dev.tradewind.ui.screen.bots;
 
+import dev.tradewind.domain.BotState;
 import dev.tradewind.ui.theme.Icon;
 import dev.tradewind.ui.theme.IconView;
 import dev.tradewind.ui.theme.Theme;
@@ -34,7 +35,7 @@ final class BotTable extends TableView<BotLine> {
                 Columns.node("Bot", 178, this::nameCell),
                 Columns.text("Type", 112, BotLine::type, line -> "is-secondary"),
                 Columns.text("Instrument", 84, BotLine::instrument, line -> "strong"),
-                Columns.node("State", 148, line -> BotStates.chip(line.state())),
+                Columns.node("State", 148, line -> BotStates.chip(line.state(), line.archived())),
                 Columns.node("Profit", 82, line -> new Sparkline(line.spark(), theme)),
                 Columns.figure("Net PnL", 82, BotLine::net, line -> line.netTone() + " strong"),
                 Columns.figure("Realised", 82, BotLine::realised, line -> ""),
@@ -90,7 +91,7 @@ final class BotTable extends TableView<BotLine> {
     }
 
     static Icon icon(String code) {
-        return code.startsWith("dca") ? Icon.LAYERS : code.startsWith("sma") ? Icon.TREND : Icon.BOT;
+        return code.startsWith("dca") ? Icon.LAYERS : code.startsWith("sma") ? Icon.TREND : code.contains("grid") ? Icon.GRID : Icon.BOT;
     }
 
     private Node actionCell(BotLine line) {
@@ -107,6 +108,11 @@ final class BotTable extends TableView<BotLine> {
             row.getChildren().add(button(Icon.SQUARE, "Stop " + line.name() + "…",
                     () -> actions.stop(line.id(), line.name())));
             row.getChildren().add(button(Icon.PENCIL, "Edit " + line.name(), () -> actions.edit(line.id())));
+        } else if (line.state() == BotState.STOPPED) {
+            row.getChildren().add(button(Icon.COPY, "Clone " + line.name(), () -> actions.copy(line.id())));
+            row.getChildren().add(button(
+                    line.archived() ? Icon.UNDO : Icon.INBOX, (line.archived() ? "Restore " : "Archive ") + line.name(),
+                    () -> actions.archive(line.id(), !line.archived())));
         }
         return row;
     }

@@ -8,7 +8,9 @@ import dev.tradewind.ui.widget.FlowBar;
 import dev.tradewind.ui.widget.Labels;
 import dev.tradewind.ui.widget.Segments;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -44,12 +46,26 @@ final class BotsHead extends VBox {
         Button add = Buttons.of("New bot", actions::newBot, "primary");
         add.setGraphic(new IconView(Icon.PLUS));
         add.setId("new-bot");
-        HBox tools = new HBox(search(model), filter, add);
+        HBox tools = new HBox(search(model), filter, archived(model), add);
         tools.getStyleClass().add("bots-tools");
         FlowBar bar = new FlowBar(1, 16, sums, tools);
         bar.getStyleClass().add("bots-head");
         getStyleClass().add("bots-head-frame");
         getChildren().add(bar);
+    }
+
+    /** Shown once something is in the archive. */
+    private static HBox archived(BotsViewModel model) {
+        CheckBox box = new CheckBox();
+        box.setId("show-archived");
+        box.setMinWidth(USE_PREF_SIZE);
+        box.textProperty().bind(Bindings.concat("Show archived (", model.archived, ")"));
+        box.selectedProperty().bindBidirectional(model.showArchived);
+        HBox row = new HBox(box);
+        row.getStyleClass().add("toggle-row");
+        row.visibleProperty().bind(model.archived.greaterThan(0));
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
     }
 
     private static HBox search(BotsViewModel model) {

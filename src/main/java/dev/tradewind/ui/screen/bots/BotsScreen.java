@@ -17,6 +17,7 @@ import dev.tradewind.ui.widget.Figures;
 import dev.tradewind.ui.widget.Messages;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -68,6 +69,7 @@ public final class BotsScreen implements Screen, BotActions {
         model.selected.addListener((property, old, now) -> refresh());
         model.filter.addListener((property, old, now) -> refresh());
         model.search.addListener((property, old, now) -> refresh());
+        model.showArchived.addListener((property, old, now) -> refresh());
     }
 
     @Override
@@ -126,14 +128,27 @@ public final class BotsScreen implements Screen, BotActions {
 
     @Override
     public void edit(int botId) {
+        withType(botId, (type, bot) -> openForm(BotFormModel.forEdit(context.session(), type, bot), List.of(type)));
+    }
+
+    @Override
+    public void copy(int botId) {
+        withType(botId, (type, bot) -> openForm(BotFormModel.forClone(context.session(), type, bot), List.of(type)));
+    }
+
+    private void withType(int botId, BiConsumer<BotType, BotRow> action) {
         BotRow bot = find(botId);
-        if (bot == null) {
-            return;
+        if (bot != null) {
+            context.session().botTypes().stream()
+                    .filter(type -> type.id().equals(bot.type()))
+                    .findFirst()
+                    .ifPresent(type -> action.accept(type, bot));
         }
-        context.session().botTypes().stream()
-                .filter(type -> type.id().equals(bot.type()))
-                .findFirst()
-                .ifPresent(type -> openForm(BotFormModel.forEdit(context.session(), type, bot), List.of(type)));
+    }
+
+    @Override
+    public void archive(int botId, boolean away) {
+        send(away ? new Command.ArchiveBot(botId) : new Command.RestoreBot(botId));
     }
 
     private void openForm(BotFormModel formModel, List<BotType> types) {

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -35,6 +37,9 @@ final class BotsViewModel {
     final StringProperty capital = new SimpleStringProperty(Figures.NONE);
     final IntegerProperty needYou = new SimpleIntegerProperty();
     final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(Filter.ALL);
+    final BooleanProperty showArchived = new SimpleBooleanProperty();
+    /** How many are out of sight. */
+    final IntegerProperty archived = new SimpleIntegerProperty();
     final StringProperty search = new SimpleStringProperty("");
     final IntegerProperty selected = new SimpleIntegerProperty(0);
     final ObjectProperty<List<BotLine>> lines = new SimpleObjectProperty<>(List.of());
@@ -50,7 +55,8 @@ final class BotsViewModel {
     void update(EngineSnapshot snapshot) {
         Instrument instrument = snapshot.market().instrument();
         Asset quote = instrument.quote();
-        bots = snapshot.bots();
+        archived.set((int) snapshot.bots().stream().filter(BotRow::archived).count());
+        bots = snapshot.bots().stream().filter(bot -> showArchived.get() || !bot.archived()).toList();
         count.set(bots.size());
         long active = 0;
         long result = 0;

@@ -6,6 +6,7 @@ import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.InstrumentFilters;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.Rounding;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.TradingState;
@@ -162,13 +163,17 @@ final class TicketSums {
         try {
             return instrument.toTicks(price, RoundingMode.UNNECESSARY);
         } catch (ArithmeticException e) {
-            BigDecimal nearest = price.divide(instrument.tickSize(), 0, RoundingMode.HALF_UP)
-                    .multiply(instrument.tickSize());
+            BigDecimal nearest = nearest(price);
             block("The price " + price.toPlainString() + " is no multiple of the tick "
                     + instrument.tickSize().toPlainString() + "; "
                     + Figures.fixed(nearest, instrument.priceDecimals()) + " would pass.");
             return 0;
         }
+    }
+
+    /** Never a worse price than typed. */
+    private BigDecimal nearest(BigDecimal price) {
+        return instrument.toPrice(Math.max(1, Rounding.limitTicks(instrument, entry.side(), price)));
     }
 
     private long lots(long priceTicks, FeeRate rate) {
@@ -181,7 +186,7 @@ final class TicketSums {
         }
         try {
             return switch (entry.unit()) {
-                case BASE -> instrument.toLots(size, RoundingMode.DOWN);
+                case BASE -> Rounding.lots(instrument, size);
                 case QUOTE -> instrument.lotsFor(instrument.quote().toAtoms(size), priceTicks);
                 case PERCENT -> share(size, priceTicks, rate);
             };

@@ -7,6 +7,7 @@ import dev.tradewind.bot.RiskSheet;
 import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.Command.EditScope;
+import dev.tradewind.engine.EngineSnapshot.BotRow;
 import dev.tradewind.ui.FakeSession;
 import dev.tradewind.ui.Fixtures;
 import java.util.Map;
@@ -62,6 +63,41 @@ class BotFormModelTest {
         form.value("takeProfit").set("9");
         form.preset(DCA.presets().get(1));
         DCA.presets().get(1).values().forEach((id, value) -> assertThat(form.value(id).get()).isEqualTo(value));
+    }
+
+    @Test
+    void aCloneStartsANewBotWithTheSameParameters() {
+        BotRow bot = Fixtures.edited(DCA);
+        BotFormModel form = BotFormModel.forClone(session, DCA, bot);
+        assertThat(form.name.get()).isEqualTo(bot.name() + " copy");
+        Command.StartBot start = (Command.StartBot) form.command().orElseThrow();
+        assertThat(start.botId()).isEqualTo(7);
+        assertThat(start.params()).isEqualTo(bot.params());
+    }
+
+    @Test
+    void savesTheFormAsAPresetAndFillsItFromOne() {
+        BotFormModel form = BotFormModel.forNew(session, DCA);
+        form.value("takeProfit").set("9");
+        PresetModel presets = form.presets();
+        presets.name.set("Greedy");
+        presets.save();
+        assertThat(presets.names.get()).containsExactly("Greedy");
+        form.value("takeProfit").set("1");
+        PresetModel later = BotFormModel.forNew(session, DCA).presets();
+        assertThat(later.names.get()).containsExactly("Greedy");
+        presets.choose("Greedy");
+        assertThat(form.value("takeProfit").get()).isEqualTo("9");
+        presets.name.set("Patient");
+        presets.rename();
+        assertThat(presets.names.get()).containsExactly("Patient");
+        assertThat(presets.chosen.get()).isEqualTo("Patient");
+        presets.name.set(" ");
+        presets.rename();
+        assertThat(presets.trouble.get()).isEqualTo("preset name '' must have 1 to 60 characters");
+        presets.delete();
+        assertThat(presets.names.get()).isEmpty();
+        assertThat(form.value("takeProfit").get()).isEqualTo("9");
     }
 
     @Test

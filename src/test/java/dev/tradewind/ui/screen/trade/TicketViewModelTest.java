@@ -69,7 +69,7 @@ class TicketViewModelTest {
         assertThat(problem("", "1")).isEqualTo("Enter a price.");
         assertThat(problem("800", "")).isEqualTo("Enter a size.");
         assertThat(problem("800.005", "1"))
-                .isEqualTo("The price 800.005 is no multiple of the tick 0.01; 800.01 would pass.");
+                .isEqualTo("The price 800.005 is no multiple of the tick 0.01; 800.00 would pass.");
         assertThat(problem("abc", "1")).startsWith("The price 'abc' is not a positive number");
         assertThat(problem("800", "-3")).isEqualTo("The size '-3' is not a positive number.");
         assertThat(problem("800", "1000")).startsWith("Not enough USD: ");

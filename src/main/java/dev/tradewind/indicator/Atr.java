@@ -1,0 +1,50 @@
+package dev.tradewind.indicator;
+
+/**
+ * Average true range (Wilder, New Concepts in Technical Trading Systems, 1978): the first value is the mean of the first
+ * {@code period} true ranges, each later one is {@code (previous × (period − 1) + range) / period}. In the unit of the
+ * prices it is given. Allocates nothing.
+ */
+public final class Atr {
+
+    private final int period;
+    private int candles;
+    private double before = Double.NaN;
+    private double value;
+
+    /**
+     * @param period candles it looks back over, 1 or more
+     */
+    public Atr(int period) {
+        if (period < 1) {
+            throw new IllegalArgumentException("an ATR looks back over at least one candle, not " + period);
+        }
+        this.period = period;
+    }
+
+    /** Takes in a closed candle. */
+    public void add(double high, double low, double close) {
+        double range = high - low;
+        if (candles > 0) {
+            range = Math.max(range, Math.max(Math.abs(high - before), Math.abs(low - before)));
+        }
+        before = close;
+        candles = Math.min(candles + 1, period + 1);
+        value = candles <= period ? value + (range - value) / candles : (value * (period - 1) + range) / period;
+    }
+
+    /** {@return whether {@code period} candles have been taken in} */
+    public boolean ready() {
+        return candles >= period;
+    }
+
+    /** {@return how many candles are missing until it is ready} */
+    public int missing() {
+        return Math.max(0, period - candles);
+    }
+
+    /** {@return the average true range so far; of all candles taken in while it is not ready} */
+    public double value() {
+        return value;
+    }
+}
