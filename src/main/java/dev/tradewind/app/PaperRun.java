@@ -7,6 +7,7 @@ import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.persistence.StorageException;
+import dev.tradewind.sim.SimTerms;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,22 +37,21 @@ public final class PaperRun implements AutoCloseable {
      * Begins a session with one bot that may use all of the capital.
      *
      * @param dataDir the data folder; the system's own place for programs' data if empty
-     * @param data    CSV of trades or candles
-     * @param capital quote units
-     * @param rules   risk rules
+     * @param choice  under what it trades
      * @param speed   1 is the market's own pace
      * @throws StartException in words: the folder is taken, the data unreadable, the bot refused
      */
     public static PaperRun begin(
-            Optional<Path> dataDir, BotChoice bot, Path data, BigDecimal capital, RiskRules rules, double speed)
-            throws StartException {
+            Optional<Path> dataDir, BotChoice bot, PaperChoice choice, double speed) throws StartException {
         try {
-            LoadedMarket market = LoadedMarket.file(data);
+            LoadedMarket market = choice.market();
             Instrument instrument = market.instrument();
-            long capitalAtoms = atoms(instrument, capital);
+            long capitalAtoms = atoms(instrument, choice.capital());
+            SimTerms terms = choice.terms().over(DesktopTerminal.defaultTerms(market), instrument.quote());
             DataHome home = DataHome.open(dataDir);
             return guarded(home, () -> {
-                PaperSession session = home.terminal().begin(market, capital, DesktopTerminal.defaultTerms(market), rules);
+                PaperSession session = home.terminal()
+                        .begin(market, choice.capital(), terms, choice.rules(), choice.perpetual());
                 PaperRun run = new PaperRun(home, session, Optional.empty());
                 run.start(bot, capitalAtoms);
                 return run.playing(speed);

@@ -172,7 +172,8 @@ public final class PaperSession implements OpenSession {
                 case Input.MarketInput input -> {
                     session.loop().market(input.event());
                     events++;
-                    candles = input.event() instanceof CandleEvent;
+                    // a perpetual's mark prices and funding come between candles
+                    candles |= input.event() instanceof CandleEvent;
                 }
                 case Input.CommandInput input -> session.loop().command(recorded.timeNanos(), input.command());
                 // the simulated world and the timers produce these again by themselves

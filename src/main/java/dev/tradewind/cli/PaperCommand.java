@@ -2,6 +2,7 @@ package dev.tradewind.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tradewind.app.BotChoice;
+import dev.tradewind.app.PaperChoice;
 import dev.tradewind.app.PaperRun;
 import dev.tradewind.app.ReplayControl;
 import dev.tradewind.app.StartChoice;
@@ -71,6 +72,10 @@ final class PaperCommand implements Callable<Integer> {
 
     @Mixin private RiskOptions risk = new RiskOptions();
 
+    @Mixin private TermsOptions terms = new TermsOptions();
+
+    @Mixin private PerpetualOptions perpetual = new PerpetualOptions();
+
     PaperCommand(Output output) {
         this.output = output;
     }
@@ -131,6 +136,10 @@ final class PaperCommand implements Callable<Integer> {
         if (resume && risk.given()) {
             throw new IllegalArgumentException("--resume keeps the session's risk rules; leave --risk and --risk-rule out");
         }
+        if (resume && (terms.given() || perpetual.choice().isPresent())) {
+            throw new IllegalArgumentException("--resume keeps the session's fees, fill models and perpetual terms; leave"
+                    + " --fee-bps, --fees, --slippage-bps, --latency-ms, models and --perpetual out");
+        }
         if (resume && (bot != null || data != null)) {
             throw new IllegalArgumentException(
                     "--resume takes bot and data from the session; leave --bot and --data out");
@@ -147,7 +156,8 @@ final class PaperCommand implements Callable<Integer> {
         if (kind == null || file == null) {
             throw new IllegalArgumentException("--bot and --data are needed to begin a session (or --resume to go on)");
         }
-        return PaperRun.begin(folder, BotChoice.of(kind, params.values()), file, capital, risk.rules(), speed);
+        PaperChoice choice = new PaperChoice(file, capital, risk.rules(), terms.choice(), perpetual.choice());
+        return PaperRun.begin(folder, BotChoice.of(kind, params.values()), choice, speed);
     }
 
     private void watch(PaperRun run) throws InterruptedException {
