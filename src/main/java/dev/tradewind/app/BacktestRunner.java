@@ -239,7 +239,8 @@ public final class BacktestRunner {
         BacktestReport report = run(backtest, feed);
         long took = System.nanoTime() - began;
         return new BacktestOutcome(
-                request, report, summary(), checksum(), tier, timeframe(), firstNanos, endNanos, lastTicks, took);
+                request, report, summary(), checksum(), tier, timeframe(), firstNanos, endNanos, lastTicks, took,
+                terms(instrument()).schedule());
     }
 
     private static BacktestReport run(Backtest backtest, HistoryFeed feed) throws StartException {

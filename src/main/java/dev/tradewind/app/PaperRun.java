@@ -2,6 +2,7 @@ package dev.tradewind.app;
 
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.ThirdAsset;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.kernel.JournalException;
@@ -176,6 +177,11 @@ public final class PaperRun implements AutoCloseable {
     /** {@return what is traded} */
     public Instrument instrument() {
         return session.view().snapshot().market().instrument();
+    }
+
+    /** {@return the asset that may pay fees} */
+    public Optional<ThirdAsset> third() {
+        return session.third();
     }
 
     /** {@return the data folder} */

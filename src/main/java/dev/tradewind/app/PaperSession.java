@@ -7,6 +7,7 @@ import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.domain.AlgoType;
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
+import dev.tradewind.domain.ThirdAsset;
 import dev.tradewind.engine.EngineCommands;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineView;
@@ -28,6 +29,7 @@ import dev.tradewind.persistence.Recording;
 import dev.tradewind.settings.BotPresetStore;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -259,6 +261,11 @@ public final class PaperSession implements OpenSession {
     @Override
     public int nextBotId() {
         return nextBotId.getAndIncrement();
+    }
+
+    /** {@return the asset that may pay fees} */
+    Optional<ThirdAsset> third() {
+        return Optional.ofNullable(plan.terms().schedule().third());
     }
 
     /** {@return the running hash of the journal; after {@link #close()}} */

@@ -81,7 +81,7 @@ final class BacktestCommand implements Callable<Integer> {
         BacktestOutcome outcome = runner.run();
         Optional<BacktestRunner.Spread> spread = runner.spread(outcome);
         if (fills != null) {
-            boolean replaced = fills.write(runner.instrument(), outcome.report().fills());
+            boolean replaced = fills.write(runner.instrument(), outcome.third(), outcome.report().fills());
             output.note((replaced ? "replaced " : "wrote ") + fills.path() + " with " + outcome.report().fills().size()
                     + " fills");
         }

@@ -12,6 +12,7 @@ import dev.tradewind.domain.Asset;
 import dev.tradewind.engine.EngineSnapshot;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -200,6 +201,7 @@ final class PaperCommand implements Callable<Integer> {
                 .put("journalRows", last.journalRow())
                 .put("hash", run.hash());
         RiskText.json(json, last.risk());
+        terms(json, run, account);
         var bots = json.putArray("bots");
         for (EngineSnapshot.BotRow row : last.bots()) {
             bots.addObject()
@@ -210,5 +212,21 @@ final class PaperCommand implements Callable<Integer> {
                     .put("dealsClosed", row.dealsClosed());
         }
         return json;
+    }
+
+    private static void terms(ObjectNode json, PaperRun run, EngineSnapshot.Account account) {
+        EngineSnapshot.AccountMore more = account.more();
+        run.third().ifPresent(third -> json.putObject("thirdAsset")
+                .put("asset", third.asset().code())
+                .put("left", Output.amount(third.asset(), more.thirdAtoms())));
+        if (run.instrument().isPerpetual()) {
+            Asset quote = run.instrument().quote();
+            json.putObject("perpetual")
+                    .put("leverage", more.margin().leverage())
+                    .put("margin", more.margin().mode().name().toLowerCase(Locale.ROOT))
+                    .put("positions", more.margin().positions().name().toLowerCase(Locale.ROOT))
+                    .put("marginHeld", Output.amount(quote, more.marginAtoms()))
+                    .put("funding", Output.amount(quote, more.fundingAtoms()));
+        }
     }
 }
