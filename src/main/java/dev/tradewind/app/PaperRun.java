@@ -87,7 +87,7 @@ public final class PaperRun implements AutoCloseable {
     private static PaperRun guarded(DataHome home, Opening opening) throws StartException {
         try {
             return opening.open();
-        } catch (StartException e) {
+        } catch (StartException | IllegalArgumentException e) {
             home.close();
             throw e;
         } catch (StorageException | JournalException | ImportException | IllegalStateException e) {

@@ -108,9 +108,11 @@ public final class PaperSession implements OpenSession {
      * there it stands paused.
      *
      * @param folder the session's own folder
+     * @throws IllegalArgumentException if the plan contradicts itself; nothing is written then
      * @throws JournalException if the folder cannot be written
      */
     static PaperSession begin(PaperPlan plan, LoadedMarket market, Path folder, long playedToNanos) {
+        plan.config();
         Journal journal = FileJournal.create(folder, plan.identity(), plan.startNanos(), plan.toProperties());
         return begin(plan, market, journal, playedToNanos);
     }

@@ -40,8 +40,7 @@ final class FeesText {
     /** {@return how much of the fees the third asset paid; empty where there is none} */
     static String paid(BacktestOutcome outcome) {
         return outcome.third()
-                .map(third -> ", " + amount(third, outcome.thirdFeeAtoms()) + " of it paid in " + third.asset().code()
-                        + ", " + amount(third, third.balanceAtoms() - outcome.thirdFeeAtoms()) + " left")
+                .map(third -> ", of which " + amount(third, outcome.thirdFeeAtoms()) + " paid a part, " + amount(third, third.balanceAtoms() - outcome.thirdFeeAtoms()) + " left")
                 .orElse("");
     }
 

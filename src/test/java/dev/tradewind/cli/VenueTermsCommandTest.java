@@ -80,7 +80,7 @@ class VenueTermsCommandTest {
         assertThat(shell.lines())
                 .contains("Fee tiers     from 0 maker 10 taker 10 bp (30-day volume in USD)")
                 .contains("Fee asset     0.01 BNB at 300 USD, saves 25 %");
-        assertThat(shell.out()).containsPattern("Fees .* of it paid in BNB, .* BNB left");
+        assertThat(shell.out()).containsPattern("Fees .* USD, of which .* BNB paid a part, .* BNB left");
         // golden: 10 bp of the first fill's notional less 25 %, over 300 USD for a BNB
         String[] first = rows.get(1).split(",");
         BigDecimal notional = new BigDecimal(first[2]).multiply(new BigDecimal(first[3]));
@@ -166,6 +166,7 @@ class VenueTermsCommandTest {
                 .contains("none.csv", "there is no such file");
         assertThat(paper("--perpetual", "--brackets", file("b.json", "{}")).err()).contains("has no brackets");
         assertThat(paper("--perpetual", "--fee-asset", "base").err()).contains("takes fees in quote, not in base");
+        assertThat(resume(folder.resolve("home")).err()).as("nothing was begun").contains("no session");
         assertThat(paper("--slippage-bps", "9000").err()).contains("slippage 9000 bp must be from 0 to below 5000");
         assertThat(paper("--queue", "deep").err()).contains("there is no queue model 'deep'; there are through, average");
         assertThat(resume(folder.resolve("home"), "--leverage", "2").err()).contains("add --perpetual");
