@@ -2,6 +2,7 @@ package dev.tradewind.app;
 
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.PlanTerms;
+import dev.tradewind.domain.AlgoType;
 import dev.tradewind.engine.EngineCommands;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineView;
@@ -25,6 +26,9 @@ public interface OpenSession extends AutoCloseable {
 
     /** {@return every kind of bot, in catalogue order} */
     List<BotType> botTypes();
+
+    /** {@return every execution algorithm, in catalogue order} */
+    List<AlgoType> algoTypes();
 
     /**
      * {@return what a plan of a new bot would be worked out under: the snapshot's price, this session's fees, orders already

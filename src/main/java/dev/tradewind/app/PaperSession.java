@@ -4,6 +4,7 @@ import dev.tradewind.backtest.SimulatedSession;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.PlanTerms;
 import dev.tradewind.bot.type.BotCatalog;
+import dev.tradewind.domain.AlgoType;
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
 import dev.tradewind.engine.EngineCommands;
@@ -21,6 +22,7 @@ import dev.tradewind.kernel.SystemClock;
 import dev.tradewind.kernel.VerifyingJournal;
 import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.marketdata.ReplayFeed;
+import dev.tradewind.oms.AlgoCatalog;
 import dev.tradewind.persistence.FileJournal;
 import dev.tradewind.persistence.JournalReader;
 import dev.tradewind.persistence.Recording;
@@ -224,6 +226,11 @@ public final class PaperSession implements OpenSession {
     @Override
     public List<BotType> botTypes() {
         return BotCatalog.TYPES;
+    }
+
+    @Override
+    public List<AlgoType> algoTypes() {
+        return AlgoCatalog.types();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tradewind.app.ReplayControl;
 import dev.tradewind.app.SessionLabel;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.PlanTerms;
+import dev.tradewind.domain.AlgoType;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.VenueReport.FeeAsset;
@@ -12,6 +13,7 @@ import dev.tradewind.engine.EngineCommands;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineView;
 import dev.tradewind.engine.OrderPreview;
+import dev.tradewind.oms.AlgoCatalog;
 import dev.tradewind.settings.BotPresetStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +71,11 @@ public final class FakeSession implements OpenSession, ReplayControl {
     @Override
     public List<BotType> botTypes() {
         return types;
+    }
+
+    @Override
+    public List<AlgoType> algoTypes() {
+        return AlgoCatalog.types();
     }
 
     @Override

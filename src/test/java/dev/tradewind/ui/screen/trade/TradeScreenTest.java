@@ -129,7 +129,7 @@ class TradeScreenTest {
     void theTicketSendsWhatItsButtonSays(FxRobot robot) {
         robot.interact(() -> {
             screen.model().ticket().pickPrice(80_000);
-            screen.model().ticket().sizeProperty().set("0.25");
+            screen.model().ticket().size.set("0.25");
         });
         robot.clickOn("#ticket-send");
         assertThat(session.sent).hasSize(1);
