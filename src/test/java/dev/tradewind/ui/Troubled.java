@@ -2,8 +2,10 @@ package dev.tradewind.ui;
 
 import dev.tradewind.bot.StopPolicy;
 import dev.tradewind.domain.AlgoState;
+import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.PerpetualTerms;
 import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TradingState;
@@ -56,22 +58,32 @@ public final class Troubled {
         return with(from, orders, quarantine, from.positions(), risk(now), algos, from.account());
     }
 
-    /** {@return the snapshot with a long position on margin and a short one of a bot} */
+    /** {@return the snapshot on a perpetual, with a long position of the user's and a short one of the bot's} */
     public static EngineSnapshot onMargin(EngineSnapshot from) {
-        long last = from.market().lastTicks();
+        EngineSnapshot.Market market = from.market();
+        Instrument perpetual = market.instrument().withPerpetual(PerpetualTerms.standard(market.instrument().quote()));
+        EngineSnapshot.Market moved = new EngineSnapshot.Market(
+                perpetual, market.lastTicks(), market.lastAggressor(), market.dayOpenTicks(), market.dayVolumeAtoms(),
+                market.trades(), market.candles(), market.forming());
         List<PositionRow> positions = List.of(
-                row(PositionRow.EXCHANGE, 120_000_000L, last, 4_100),
-                row(0, 150_000_000L, last, 4_350),
-                row(7, -30_000_000L, last, 8_900));
-        return with(from, from.openOrders(), from.quarantine(), positions, from.risk(), from.algos(), from.account());
+                row(perpetual, PositionRow.EXCHANGE, 120_000_000L, market.lastTicks(), 4_100),
+                row(perpetual, 0, 150_000_000L, market.lastTicks(), 4_350),
+                row(perpetual, 7, -30_000_000L, market.lastTicks(), 8_900));
+        return new EngineSnapshot(
+                from.sequence() + 1, from.timeNanos(), from.journalRow(), from.trading(), from.haltReason(),
+                from.lastRefusal(), moved, from.account(), from.openOrders(), from.history(), from.fills(), from.bots(),
+                from.log(), from.quarantine(), positions, from.risk(), from.algos());
     }
 
-    private static PositionRow row(int bot, long lots, long last, long ratio) {
-        long entry = last * 98 / 100;
-        long notional = entry * (lots / 100_000_000L == 0 ? lots / 10_000_000L : lots / 100_000_000L * 10) * 10_000_000L;
+    /** A position entered two percent below the last price, ten to one. */
+    private static PositionRow row(Instrument instrument, int bot, long lots, long last, long ratioE4) {
+        long entry = last - last / 50;
+        long worth = instrument.notionalAtoms(entry, Math.abs(lots)) * Long.signum(lots);
+        long gain = instrument.notionalAtoms(last, Math.abs(lots)) * Long.signum(lots) - worth;
         return new PositionRow(
-                bot, PositionSide.NET, lots, notional, entry, last, notional / 50, last * 82 / 100,
-                entry, notional / 10, 0, notional / 200, ratio, -notional / 9_000);
+                bot, PositionSide.NET, lots, worth, entry, last, gain,
+                lots > 0 ? last - last / 8 : last + last / 8, entry, Math.abs(worth) / 10, 0, Math.abs(worth) / 200,
+                ratioE4, -Math.abs(worth) / 9_000);
     }
 
     private static OrderRow order(long id, OrderType type, OrderState state, long now, long price, long stop) {

@@ -36,6 +36,7 @@ public final class RiskScreen implements Screen {
     private final RiskViewModel model;
     private final VBox root = new VBox();
     private final Consumer<EngineSnapshot> listener = this::update;
+    private final RiskTables tables;
     private final RiskHead head;
     private final RuleEditor editor;
     private final VBox left = new VBox();
@@ -49,7 +50,7 @@ public final class RiskScreen implements Screen {
         this.context = context;
         model = new RiskViewModel(
                 context.session().view().snapshot(), context.session().commands(), context.say());
-        RiskTables tables = new RiskTables(model, context.theme());
+        tables = new RiskTables(model, context.theme());
         editor = new RuleEditor(model);
         Button first = Buttons.of("Write the first rule", () -> {
             model.example(RiskViewModel.EXAMPLES.getFirst());
@@ -127,6 +128,7 @@ public final class RiskScreen implements Screen {
         if (changed || updatedNanos == 0 || now - updatedNanos >= UPDATE_NANOS) {
             updatedNanos = now;
             model.take(snapshot);
+            tables.tick();
         }
     }
 

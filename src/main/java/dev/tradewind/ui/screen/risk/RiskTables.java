@@ -23,15 +23,29 @@ final class RiskTables {
     private final RiskViewModel model;
     private final Theme theme;
     private final Instrument instrument;
+    private final TableView<RuleRow> rules;
+    private final TableView<StopRow> stops;
 
     RiskTables(RiskViewModel model, Theme theme) {
         this.model = model;
         this.theme = theme;
         this.instrument = model.snapshot().market().instrument();
+        rules = table("risk-rules", model.rules);
+        stops = table("risk-stops", model.stops);
+    }
+
+    /** Writes lengths of time anew where some run: rows with one are few. */
+    void tick() {
+        if (model.rules.get().stream().anyMatch(rule -> rule.coolNanos() > 0)) {
+            rules.refresh();
+        }
+        if (model.stops.get().stream().anyMatch(stop -> stop.sinceNanos() > 0)) {
+            stops.refresh();
+        }
     }
 
     TableView<RuleRow> rules(Node firstStep) {
-        TableView<RuleRow> table = table("risk-rules", model.rules);
+        TableView<RuleRow> table = rules;
         table.getColumns().addAll(List.of(
                 Columns.text("Rule", 250, RuleRow::text, rule -> "mono"),
                 Columns.text("Measures", 132, RuleRow::label, rule -> "is-secondary"),
@@ -66,7 +80,7 @@ final class RiskTables {
     }
 
     TableView<StopRow> stops() {
-        TableView<StopRow> table = table("risk-stops", model.stops);
+        TableView<StopRow> table = stops;
         table.getColumns().addAll(List.of(
                 Columns.text("State", 150, this::cover, stop -> tone(stop.level())),
                 Columns.text("Bot", 140, stop -> model.about(stop.botId()), stop -> "strong"),

@@ -36,13 +36,21 @@ final class BlotterViewModel {
 
     /** Takes the newest snapshot. */
     void take(EngineSnapshot newest) {
+        EngineSnapshot before = snapshot;
+        boolean first = newest == before;
         snapshot = newest;
-        takeOpen(lines(newest), newest.market().lastTicks());
+        if (first || !newest.openOrders().equals(before.openOrders()) || !newest.algos().equals(before.algos())) {
+            takeOpen(lines(newest));
+        }
+        open.forEach(line -> line.follow(newest.market().lastTicks()));
         sync(positions, Positions.of(newest));
         sync(fills, newest.fills());
         sync(history, newest.history());
         sync(bots, newest.bots());
-        sync(troubles, Trouble.of(newest));
+        if (first || !newest.quarantine().equals(before.quarantine()) || !newest.algos().equals(before.algos())
+                || !newest.risk().log().equals(before.risk().log())) {
+            sync(troubles, Trouble.of(newest));
+        }
         summary.set(summary(newest));
     }
 
@@ -67,14 +75,13 @@ final class BlotterViewModel {
         return lines;
     }
 
-    private void takeOpen(List<OpenLine> lines, long lastTicks) {
+    private void takeOpen(List<OpenLine> lines) {
         for (int i = 0; i < lines.size(); i++) {
             if (i >= open.size()) {
                 open.add(lines.get(i));
             } else if (!open.get(i).same(lines.get(i))) {
                 open.set(i, lines.get(i));
             }
-            open.get(i).follow(lastTicks);
         }
         if (open.size() > lines.size()) {
             open.remove(lines.size(), open.size());

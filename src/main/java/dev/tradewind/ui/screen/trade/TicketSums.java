@@ -63,8 +63,10 @@ final class TicketSums {
         verdicts.add(previews);
         boolean passes = previews.stream().allMatch(OrderPreview::passes);
         boolean counted = first.notionalAtoms() > 0;
-        if (counted) {
-            verdicts.timing(draft.probes().getFirst(), first);
+        for (int i = 0; i < previews.size(); i++) {
+            if (previews.get(i).notionalAtoms() > 0) {
+                verdicts.timing(draft.probes().get(i), previews.get(i));
+            }
         }
         verdicts.company();
         String problem = passes ? "" : verdicts.problem();

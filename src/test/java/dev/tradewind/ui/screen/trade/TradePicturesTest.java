@@ -77,6 +77,12 @@ class TradePicturesTest {
         });
     }
 
+    @Test
+    void positionsOnMargin() throws Exception {
+        shoot("trade-margin", new Appearance(Ground.DARK, false, 100), Troubled.onMargin(MARKET.deal()), screen ->
+                ((ToggleButton) screen.node().lookup("#blotter-tabs").lookupAll(".toggle-button").toArray()[1]).fire());
+    }
+
     private static TicketKind algo(TicketViewModel ticket, String id) {
         return new TicketKind.Algo(
                 ticket.algos().stream().filter(type -> type.id().equals(id)).findFirst().orElseThrow());
