@@ -27,7 +27,7 @@ public interface OpenSession extends AutoCloseable {
     /** {@return every kind of bot, in catalogue order} */
     List<BotType> botTypes();
 
-    /** {@return every execution algorithm, in catalogue order} */
+    /** {@return every kind of execution algorithm, in catalogue order} */
     List<AlgoType> algoTypes();
 
     /**

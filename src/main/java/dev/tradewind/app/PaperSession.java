@@ -22,7 +22,6 @@ import dev.tradewind.kernel.SystemClock;
 import dev.tradewind.kernel.VerifyingJournal;
 import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.marketdata.ReplayFeed;
-import dev.tradewind.oms.AlgoCatalog;
 import dev.tradewind.persistence.FileJournal;
 import dev.tradewind.persistence.JournalReader;
 import dev.tradewind.persistence.Recording;
@@ -230,7 +229,7 @@ public final class PaperSession implements OpenSession {
 
     @Override
     public List<AlgoType> algoTypes() {
-        return AlgoCatalog.types();
+        return AlgoTypes.all();
     }
 
     @Override

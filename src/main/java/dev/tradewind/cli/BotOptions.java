@@ -1,8 +1,11 @@
 package dev.tradewind.cli;
 
 import dev.tradewind.app.BotChoice;
+import dev.tradewind.app.PresetChoice;
 import dev.tradewind.bot.BotType;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -12,6 +15,10 @@ final class BotOptions {
     @Option(names = "--bot", required = true, paramLabel = "ID", completionCandidates = Ids.class,
             description = "The kind of bot: ${COMPLETION-CANDIDATES}.")
     String bot = "";
+
+    @Option(names = "--preset", paramLabel = "NAME",
+            description = "A preset of that bot, built in or saved in the window; --param goes over it.")
+    private String preset = "";
 
     @Mixin private ParamOptions params = new ParamOptions();
 
@@ -26,6 +33,15 @@ final class BotOptions {
 
     /** {@return the bot, its parameters checked} */
     BotChoice choice() {
-        return BotChoice.of(bot, params.values());
+        if (preset.isEmpty()) {
+            return BotChoice.of(bot, params.values());
+        }
+        BotType type = BotChoice.types().stream()
+                .filter(known -> known.id().equals(bot))
+                .findFirst()
+                .orElseGet(() -> BotChoice.of(bot, Map.of()).type());
+        Map<String, String> values = new LinkedHashMap<>(PresetChoice.values(type, preset));
+        values.putAll(params.values());
+        return BotChoice.of(bot, values);
     }
 }

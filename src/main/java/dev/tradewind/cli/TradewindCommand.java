@@ -83,6 +83,7 @@ public final class TradewindCommand implements Runnable {
                 new BacktestCommand(output),
                 new PaperCommand(output),
                 new RiskSheetCommand(output),
+                new AlgosCommand(output),
                 new CheckOrderCommand(output),
                 journal,
                 new BenchCommand(output));

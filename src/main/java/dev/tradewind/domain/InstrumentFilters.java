@@ -243,6 +243,17 @@ public final class InstrumentFilters {
         return maxOrders;
     }
 
+    /** {@return how many of them may wait for a stop price, 0 for no limit} */
+    public int maxStopOrders() {
+        long most = 0;
+        for (InstrumentFilter filter : all()) {
+            if (filter instanceof OrderCount count && count.kind() == OrderCount.Kind.ALGO_ORDERS) {
+                most = least(most, count.most());
+            }
+        }
+        return (int) most;
+    }
+
     /** {@return the longest average price a filter refers to, in minutes; 0 where none does} */
     public int averageMinutes() {
         return averageMinutes;

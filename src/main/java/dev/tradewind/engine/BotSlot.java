@@ -3,13 +3,11 @@ package dev.tradewind.engine;
 import dev.tradewind.bot.Bot;
 import dev.tradewind.bot.BotContext;
 import dev.tradewind.bot.BotType;
-import dev.tradewind.bot.OrderUpdate;
 import dev.tradewind.bot.Refusal;
 import dev.tradewind.bot.StopPolicy;
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
-import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Params;
@@ -27,7 +25,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A bot in its place: its state, its account, its orders, and the only door it has to the engine. */
-final class BotSlot extends Owner implements BotContext, OrderUpdate {
+final class BotSlot extends Owner implements BotContext {
 
     /** Timers of one bot are numbered below this. */
     static final int TIMER_BITS = 16;
@@ -47,17 +45,14 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     private boolean reacts = true;
     private boolean hearsCandles = true;
     private boolean windingDown;
-    private boolean archived;
+    boolean archived;
     private String endReason = "";
     private boolean watchesPrices;
     private boolean watchesFeedCandles;
     private @Nullable Timeframe watchedTimeframe;
-    private @Nullable Order updated;
-    private @Nullable VenueReport report;
+    private final ToldOrder told = new ToldOrder();
     private String trouble = "";
-    private StopPolicy stopPolicy = StopPolicy.NONE;
-    private long protectedAtTicks;
-    private long unprotectedSince;
+    private final StopWord stopWord = new StopWord();
     private boolean closing;
 
     BotSlot(
@@ -154,15 +149,6 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
         return windingDown;
     }
 
-    /** {@return whether it is out of sight} */
-    boolean archived() {
-        return archived;
-    }
-
-    void archived(boolean away) {
-        archived = away;
-    }
-
     /** Nothing is left to wait for. */
     void ended(String reason) {
         windingDown = false;
@@ -182,21 +168,9 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
         return closing;
     }
 
-    StopPolicy stopPolicy() {
-        return stopPolicy;
-    }
-
-    long stopTicks() {
-        return protectedAtTicks;
-    }
-
-    /** {@return since when its position lacks its stop, 0 if it does not} */
-    long unprotectedNanos() {
-        return unprotectedSince;
-    }
-
-    void unprotectedSince(long nanos) {
-        unprotectedSince = nanos;
+    /** {@return what it said of its stop} */
+    StopWord stopWord() {
+        return stopWord;
     }
 
     String endReason() {
@@ -229,9 +203,7 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
 
     /** Tells the bot what happened to one of its orders. */
     void tell(Order order, VenueReport about) {
-        updated = order;
-        report = about;
-        bot.onOrder(this, this);
+        bot.onOrder(this, told.set(order, about));
     }
 
     @Override
@@ -398,9 +370,7 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
 
     @Override
     public void protect(StopPolicy policy, long stopTicks) {
-        if (policy != stopPolicy || stopTicks != protectedAtTicks) {
-            stopPolicy = policy;
-            protectedAtTicks = stopTicks;
+        if (stopWord.change(policy, stopTicks)) {
             fleet.risk().watchdog().look(this);
         }
     }
@@ -432,81 +402,5 @@ final class BotSlot extends Owner implements BotContext, OrderUpdate {
     @Override
     public void stopped(String why) {
         fleet.stopped(this, why);
-    }
-
-    private Order updatedOrder() {
-        Order order = updated;
-        if (order == null) {
-            throw new IllegalStateException("no order update is being told");
-        }
-        return order;
-    }
-
-    private VenueReport toldReport() {
-        VenueReport told = report;
-        if (told == null) {
-            throw new IllegalStateException("no order update is being told");
-        }
-        return told;
-    }
-
-    @Override
-    public VenueReport.Kind kind() {
-        return toldReport().kind();
-    }
-
-    @Override
-    public VenueReport.Reason reason() {
-        return toldReport().reason();
-    }
-
-    @Override
-    public long clientOrderId() {
-        return updatedOrder().clientOrderId();
-    }
-
-    @Override
-    public int tag() {
-        return updatedOrder().request().tag();
-    }
-
-    @Override
-    public Side side() {
-        return updatedOrder().side();
-    }
-
-    @Override
-    public OrderState state() {
-        return updatedOrder().state();
-    }
-
-    @Override
-    public long filledLots() {
-        return toldReport().kind() == VenueReport.Kind.FILLED ? toldReport().quantityLots() : 0;
-    }
-
-    @Override
-    public long priceTicks() {
-        return toldReport().priceTicks();
-    }
-
-    @Override
-    public long feeAtoms() {
-        return toldReport().feeAtoms();
-    }
-
-    @Override
-    public FeeAsset feeAsset() {
-        return toldReport().feeAsset();
-    }
-
-    @Override
-    public long totalFilledLots() {
-        return updatedOrder().filledLots();
-    }
-
-    @Override
-    public long orderedLots() {
-        return updatedOrder().request().quantityLots();
     }
 }

@@ -7,6 +7,7 @@ import dev.tradewind.domain.TradingState;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.oms.Order;
 import dev.tradewind.oms.OrderTable;
+import dev.tradewind.oms.SlotBroker;
 import dev.tradewind.portfolio.Ledger;
 import dev.tradewind.risk.RiskView;
 import java.util.function.LongSupplier;
@@ -20,6 +21,7 @@ final class DeskView implements RiskView {
     private final Ledger ledger;
     private final MarketState market;
     private final OrderTable orders;
+    private final SlotBroker slots;
     private final OrderCensus census;
     private final LongSupplier clock;
     private final FeeRate dearerFee;
@@ -27,7 +29,8 @@ final class DeskView implements RiskView {
     private @Nullable Owner asking;
     private @Nullable Order amending;
 
-    DeskView(SessionConfig config, Ledger ledger, MarketState market, OrderTable orders, LongSupplier clock) {
+    DeskView(SessionConfig config, Ledger ledger, MarketState market, OrderTable orders, SlotBroker slots, LongSupplier clock) {
+        this.slots = slots;
         this.config = config;
         this.ledger = ledger;
         this.market = market;
@@ -108,7 +111,7 @@ final class DeskView implements RiskView {
 
     @Override
     public int openStops() {
-        return census.stops();
+        return slots.stopsUsed();
     }
 
     @Override
@@ -149,7 +152,7 @@ final class DeskView implements RiskView {
 
     @Override
     public int openOrders() {
-        return orders.size() - (amending == null ? 0 : 1);
+        return slots.used() - (amending == null ? 0 : 1);
     }
 
     @Override

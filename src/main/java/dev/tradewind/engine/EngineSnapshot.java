@@ -141,7 +141,7 @@ public record EngineSnapshot(
      * @param policy        where the bot says its stop has to be
      * @param netLots       lots held, negative when short
      * @param exchangeLots  lots covered by stops the exchange has confirmed
-     * @param hereLots      lots the bot watches the price for here; nothing protects them while this program is down
+     * @param hereLots      lots the bot, or a stop kept here, watches the price for; nothing protects them while this program is down
      * @param uncoveredLots lots nothing covers yet
      * @param stopTicks     the price the stop is to trigger at
      * @param level         red where a stop is missing, amber while it is on its way

@@ -291,10 +291,10 @@ final class Fleet {
             throw new IllegalArgumentException(
                     "bot " + botId + " is " + slot.botState() + "; only a STOPPED bot can be archived");
         }
-        if (away == slot.archived()) {
+        if (away == slot.archived) {
             throw new IllegalArgumentException("bot " + botId + (away ? " is archived already" : " is not archived"));
         }
-        slot.archived(away);
+        slot.archived = away;
         slot.decide(away ? Reason.BOT_ARCHIVED : Reason.BOT_RESTORED, 0, 0);
     }
 

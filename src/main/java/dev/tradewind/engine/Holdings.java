@@ -101,6 +101,21 @@ final class Holdings {
         return lots;
     }
 
+    /** {@return lots of what is held that a stop kept here, for a venue without such orders, would close} */
+    static long keptStopLots(Owner owner) {
+        long lots = 0;
+        for (int i = 0; i < owner.workingOrders(); i++) {
+            Order order = owner.working(i);
+            if (order.state() == OrderState.HELD
+                    && closes(owner, order)
+                    && order.type().hasTrigger()
+                    && !order.type().takesProfit()) {
+                lots += order.workingLots();
+            }
+        }
+        return lots;
+    }
+
     /** {@return lots of what is held that are on their way out at market} */
     static long closingLots(Owner owner) {
         long lots = 0;

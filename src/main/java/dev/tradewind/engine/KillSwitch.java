@@ -27,16 +27,19 @@ final class KillSwitch {
     private final Owner user;
     private final MarketState market;
     private final InstrumentFilters filters;
+    private final Runnable changed;
     private String reason = "";
     private boolean closing;
     private boolean unpriced;
 
-    KillSwitch(OrderDesk desk, Fleet fleet, Owner user, MarketState market, InstrumentFilters filters) {
+    /** @param changed told when {@link #closing} may have changed */
+    KillSwitch(OrderDesk desk, Fleet fleet, Owner user, MarketState market, InstrumentFilters filters, Runnable changed) {
         this.desk = desk;
         this.fleet = fleet;
         this.user = user;
         this.market = market;
         this.filters = filters;
+        this.changed = changed;
     }
 
     /** {@return why trading is not ACTIVE, empty while it is} */
@@ -47,6 +50,11 @@ final class KillSwitch {
     /** {@return whether positions of the user's are still to be closed} */
     boolean closing() {
         return closing;
+    }
+
+    private void closing(boolean still) {
+        closing = still;
+        changed.run();
     }
 
     /** The session cannot go on. */
@@ -90,7 +98,7 @@ final class KillSwitch {
             desk.decide(USER, Reason.NOT_PRICED, 0, 0);
         }
         user.closingAgain();
-        closing = true;
+        closing(true);
         fleet.algos().cancelAll(USER, "flattened");
         for (int i = user.workingOrders() - 1; i >= 0; i--) {
             desk.cancel(user.working(i));
@@ -112,7 +120,7 @@ final class KillSwitch {
         }
         desk.trading(TradingState.ACTIVE);
         reason = "";
-        closing = false;
+        closing(false);
         unpriced = false;
         desk.decide(USER, Reason.RESUMED, 0, 0);
     }
@@ -131,7 +139,7 @@ final class KillSwitch {
                 return;
             }
         }
-        closing = false;
+        closing(false);
     }
 
     /** Closes an owner's positions at market, or as much of them as an order may. {@return whether an order was sent} */

@@ -192,7 +192,7 @@ final class OrderChanges implements HeldOrders.Outlet {
             held.changed(order);
             return order.clientOrderId();
         }
-        return venue.has(Feature.AMEND) ? replace(owner, order, draft) : placeAgain(owner, order, draft);
+        return venue.has(Feature.AMEND) && !order.sentAgain() ? replace(owner, order, draft) : placeAgain(owner, order, draft);
     }
 
     private static String trouble(Order order, long lots) {
@@ -299,6 +299,7 @@ final class OrderChanges implements HeldOrders.Outlet {
         long now = desk.nowNanos();
         journal.submitIntent(desk.sequence(), now, order.request());
         order.release(now, journal.lastRow());
+        desk.slots().sent(order);
         desk.reserve(desk.owner(order.request().botId()), order);
         held.translate(desk.queue(0).set(order.request()));
     }
@@ -319,7 +320,7 @@ final class OrderChanges implements HeldOrders.Outlet {
             owed[owedTo] = report;
         }
         owedTo++;
-        report.set(VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.clientOrderId(), desk.nowNanos());
+        report.set(VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.venueId(), desk.nowNanos());
     }
 
     @Override

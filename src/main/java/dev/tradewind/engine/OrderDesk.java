@@ -16,6 +16,7 @@ import dev.tradewind.kernel.TimerQueue;
 import dev.tradewind.oms.EndedOrders;
 import dev.tradewind.oms.Order;
 import dev.tradewind.oms.OrderTable;
+import dev.tradewind.oms.SlotBroker;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.Ledger;
 import dev.tradewind.risk.RiskGate;
@@ -50,6 +51,7 @@ final class OrderDesk {
     private final OrderRequest draft = new OrderRequest();
     private final Recorder recorder;
     private final OrderChanges changes;
+    private final SlotBroker slots;
     private IntFunction<Owner> owners = id -> {
         throw new IllegalStateException("no owners are known yet");
     };
@@ -77,8 +79,17 @@ final class OrderDesk {
         this.journal = journal;
         this.venue = venue;
         this.recorder = recorder;
-        view = new DeskView(config, ledger, market, orders, this::nowNanos);
+        slots = new SlotBroker(
+                orders,
+                new SlotOutlet(this, market, journal),
+                fewest(instrument.filters().maxOpenOrders(), venue.capabilities().maxOpenOrders()),
+                instrument.filters().maxStopOrders());
+        view = new DeskView(config, ledger, market, orders, slots, this::nowNanos);
         changes = new OrderChanges(this, venue.capabilities(), market, instrument, timers, journal, REPLACE);
+    }
+
+    private static int fewest(int one, int other) {
+        return one == 0 || other != 0 && other < one ? other : one;
     }
 
     /** Says who steps it, and who is who. */
@@ -161,13 +172,17 @@ final class OrderDesk {
         if (verdict.passes()) {
             verdict = gate.check(draft, view);
         }
-        if (!verdict.passes() || !ruled(owner)) {
+        if (verdict.passes() && risk != null && risk.ruling()) {
+            verdict = risk.admit(owner, draft);
+        }
+        if (!verdict.passes()) {
             return 0;
         }
         lastOrder++;
         long now = loop().clock().nowNanos();
         boolean kept = !plain && changes.held().keeps(draft);
-        if (!kept) {
+        boolean waits = !kept && slots.keeps(draft);
+        if (!kept && !waits) {
             journal.submitIntent(loop().sequence(), now, draft);
         }
         Order order = orders.open(draft, now, journal.lastRow());
@@ -178,10 +193,18 @@ final class OrderDesk {
         if (side == Side.BUY) {
             ledger.reserve(owner.ledger(), order.reserve(view.reservationAtoms(referenceTicks(draft), draft.quantityLots())));
         }
+        if (waits) {
+            slots.hold(order);
+            changes.held().opened(order);
+            return id;
+        }
         if (plain) {
             queue(0).set(draft);
         } else {
             changes.opened(order, kept ? null : queue(0).set(draft));
+        }
+        if (!kept) {
+            slots.sent(order);
         }
         return id;
     }
@@ -224,21 +247,6 @@ final class OrderDesk {
         changes.held().translate(queue(0).set(order.request()));
     }
 
-    /** {@return whether the risk rules let the draft pass} */
-    private boolean ruled(Owner owner) {
-        RiskDesk rules = risk;
-        if (rules == null || !rules.ruling()) {
-            return true;
-        }
-        verdict = rules.check(owner, draft);
-        if (verdict.passes()) {
-            rules.placed(owner);
-        } else {
-            rules.refused(owner);
-        }
-        return verdict.passes();
-    }
-
     /** {@return why the last {@link #submit} was refused} */
     Verdict verdict() {
         return verdict;
@@ -252,6 +260,11 @@ final class OrderDesk {
 
     boolean cancel(Order order) {
         long now = loop().clock().nowNanos();
+        if (order.parking()) {
+            // it is being cancelled already, only to come back; now it will not
+            slots.stays(order);
+            return true;
+        }
         boolean held = order.state() == OrderState.HELD;
         if (!order.cancelRequested(now)) {
             return false;
@@ -260,8 +273,8 @@ final class OrderDesk {
             changes.drop(order);
             return true;
         }
-        journal.cancelIntent(loop().sequence(), now, order.clientOrderId());
-        queue(order.clientOrderId());
+        journal.cancelIntent(loop().sequence(), now, order.venueId());
+        queue(order.venueId());
         return true;
     }
 
@@ -332,6 +345,7 @@ final class OrderDesk {
         boolean terminal = order.state().isTerminal();
         if (terminal) {
             ledger.reserve(account, order.reserve(0));
+            slots.ended(order);
             changes.held().ended(order);
         } else {
             if (fill || report.kind() == VenueReport.Kind.REPLACED || report.kind() == VenueReport.Kind.REPLACE_REJECTED) {
@@ -379,6 +393,16 @@ final class OrderDesk {
 
     void trading(TradingState state) {
         view.trading(state);
+    }
+
+    /** The cancel of an order that was moved away is confirmed. */
+    void parked(Order order) {
+        ended.add(order);
+        slots.parked(order, nowNanos());
+    }
+
+    SlotBroker slots() {
+        return slots;
     }
 
     EndedOrders ended() {

@@ -5,6 +5,7 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.oms.EndedOrders;
 import dev.tradewind.oms.InvalidReportException;
 import dev.tradewind.oms.Order;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what the venue says about orders: books what can be true and sets aside what cannot. A report set aside changes
@@ -35,7 +36,7 @@ final class ReportIntake {
             answered(report);
             return;
         }
-        Order order = desk.orders().find(report.clientOrderId());
+        Order order = working(report.clientOrderId());
         if (order == null) {
             // a cancel or an amendment that came too late needs no answer
             if (report.kind() != VenueReport.Kind.CANCEL_REJECTED
@@ -51,7 +52,20 @@ final class ReportIntake {
         }
     }
 
+    /** {@return the working order a venue's id is about, null also where it is about an earlier sending of one} */
+    private @Nullable Order working(long venueId) {
+        Order order = desk.orders().find(Order.orderId(venueId));
+        return order == null || order.venueId() != venueId ? null : order;
+    }
+
     private void book(Order order, VenueReport report) {
+        if (order.parking() && report.kind() == VenueReport.Kind.CANCELED) {
+            desk.parked(order);
+            return;
+        }
+        if (report.kind() == VenueReport.Kind.CANCEL_REJECTED) {
+            desk.slots().stays(order);
+        }
         int botId = order.request().botId();
         BotSlot slot = botId == USER ? null : fleet.require(botId);
         VenueReport told = desk.changes().told(order, report);
@@ -59,7 +73,8 @@ final class ReportIntake {
             if (order.request().algoId() != 0) {
                 fleet.algos().order(order, told);
             }
-            if (slot != null) {
+            // that an order came to rest is told once, however often it is sent
+            if (slot != null && !(report.kind() == VenueReport.Kind.ACCEPTED && order.sentAgain())) {
                 fleet.order(slot, order, told);
             }
             risk.reported(slot == null ? user : slot, order, report.kind() == VenueReport.Kind.FILLED);
@@ -83,8 +98,8 @@ final class ReportIntake {
         if (!quarantine.isAsked(id)) {
             return;
         }
-        Order order = desk.orders().find(id);
-        long ours = order != null ? order.filledLots() : desk.ended().filledLots(id);
+        Order order = working(id);
+        long ours = order != null ? order.filledSinceSent() : desk.ended().filledLots(id);
         boolean unknownHere = order == null && ours == EndedOrders.UNKNOWN;
         boolean unknownThere = answer.kind() == VenueReport.Kind.UNKNOWN;
         boolean agrees = unknownHere ? unknownThere : !unknownThere && ours == answer.quantityLots();
@@ -106,12 +121,12 @@ final class ReportIntake {
 
     /** The order ended and its last report was lost or was the impossible one: it ends here as well, with what had filled. */
     private void settle(Order order, VenueReport answer) {
-        quarantine.settle(order.clientOrderId(), EngineSnapshot.QuarantineState.SETTLED, words(answer));
+        quarantine.settle(order.venueId(), EngineSnapshot.QuarantineState.SETTLED, words(answer));
         desk.decide(USER, Reason.ORDER_SETTLED, order.clientOrderId(), answer.quantityLots());
         book(
                 order,
                 settling.set(
-                        VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.clientOrderId(), answer.timeNanos()));
+                        VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.venueId(), answer.timeNanos()));
     }
 
     private static String words(VenueReport answer) {

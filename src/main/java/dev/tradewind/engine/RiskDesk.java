@@ -60,6 +60,8 @@ final class RiskDesk {
     private List<RiskRule> rules = List.of();
     private final List<RuleWatch> watches = new ArrayList<>();
     private @Nullable RuleWatch refusedBy;
+    private boolean ruling;
+    private boolean watching;
     private long refusedValue;
 
     RiskDesk(
@@ -77,7 +79,7 @@ final class RiskDesk {
         this.desk = desk;
         this.fleet = fleet;
         this.user = user;
-        killSwitch = new KillSwitch(desk, fleet, user, market, instrument.filters());
+        killSwitch = new KillSwitch(desk, fleet, user, market, instrument.filters(), this::refresh);
         watchdog = new StopWatchdog(desk, fleet, timers, market, killSwitch, this::unprotected);
         actions = new RiskActions(desk, fleet, user, killSwitch);
         install(config.limits().rules(), 0);
@@ -97,12 +99,12 @@ final class RiskDesk {
 
     /** {@return whether orders have to be judged} */
     boolean ruling() {
-        return !watches.isEmpty();
+        return ruling;
     }
 
     /** {@return whether prices and reports have to be told} */
     boolean watching() {
-        return !watches.isEmpty() || killSwitch.closing();
+        return watching;
     }
 
     /**
@@ -141,6 +143,7 @@ final class RiskDesk {
             slot.seen(Holdings.grossLots(slot.ledger()));
         }
         user.seen(Holdings.grossLots(user.ledger()));
+        refresh();
     }
 
     /** The session's own limit is a rule like the others, with number 0. */
@@ -164,6 +167,12 @@ final class RiskDesk {
             join(watch, slot);
             watches.add(kept(before, watch));
         }
+    }
+
+    /** Every event asks these two. */
+    private void refresh() {
+        ruling = !watches.isEmpty();
+        watching = ruling || killSwitch.closing();
     }
 
     private RiskSubject subject(RiskRule rule) {
@@ -203,6 +212,7 @@ final class RiskDesk {
                 watches.add(watch);
             }
         }
+        refresh();
     }
 
     /** A price came; the ledger is marked at it. */
@@ -221,7 +231,7 @@ final class RiskDesk {
 
     /** A report about an owner's order was booked, and the owner has heard of it. */
     void reported(Owner owner, Order order, boolean fill) {
-        if (owner instanceof BotSlot slot && slot.stopPolicy() != StopPolicy.NONE) {
+        if (owner instanceof BotSlot slot && slot.stopWord().policy() != StopPolicy.NONE) {
             watchdog.look(slot);
         }
         if (!watching()) {
@@ -296,14 +306,18 @@ final class RiskDesk {
         return refusal(watch, state, value, fitting(watch, owner, ticks, now), request);
     }
 
-    /** An order was refused by the newest {@link #check}: what it alone would have broken is written down. */
-    void refused(Owner owner) {
+    /** {@return what the rules say of an order that is about to leave, which they count or write down} */
+    Verdict admit(Owner owner, OrderRequest request) {
+        Verdict verdict = check(owner, request);
         RuleWatch watch = refusedBy;
-        if (watch != null) {
-            refusedBy = null;
+        refusedBy = null;
+        if (verdict.passes()) {
+            placed(owner);
+        } else if (watch != null) {
             desk.decide(owner.id(), watch.rule().metric().reason(watch.rule().unit()), refusedValue, watch.limit());
             write(watch.number(), watch.rule(), RiskLog.Kind.REFUSED, owner.id(), refusedValue, watch.limit());
         }
+        return verdict;
     }
 
     /** {@return the largest size the rule leaves room for at a price} */
@@ -330,7 +344,7 @@ final class RiskDesk {
     }
 
     /** An order left. */
-    void placed(Owner owner) {
+    private void placed(Owner owner) {
         for (int i = 0; i < watches.size(); i++) {
             if (watches.get(i).subject().covers(owner)) {
                 watches.get(i).ordered(desk.nowNanos());

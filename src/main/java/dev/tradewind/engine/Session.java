@@ -191,6 +191,7 @@ public final class Session implements EventLoop.Handler {
                     feedWatchers.candle(candle);
                 }
                 fleet.price(candle.closeTicks());
+                desk.slots().price();
                 if (held.reaches(candle.lowTicks(), candle.highTicks())) {
                     desk.changes().candle(candle);
                 }
@@ -209,6 +210,7 @@ public final class Session implements EventLoop.Handler {
                 candles.trade(trade);
                 fleet.price(trade.priceTicks());
                 held.price(trade.priceTicks());
+                desk.slots().price();
                 if (algos.isActive()) {
                     algos.trade(trade.priceTicks(), trade.quantityLots());
                 }
@@ -386,10 +388,12 @@ public final class Session implements EventLoop.Handler {
 
     @Override
     public void afterStep() {
+        desk.slots().settle();
         if (changes.owes()) {
             for (VenueReport own = desk.changes().owed(); own != null; own = desk.changes().owed()) {
                 onReport(own);
             }
+            desk.slots().settle();
         }
         desk.send();
     }

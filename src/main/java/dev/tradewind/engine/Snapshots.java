@@ -212,7 +212,7 @@ final class Snapshots implements EngineView {
                 slot.params().asMap(),
                 slot.curve().points(),
                 newestDecision,
-                slot.archived(),
+                slot.archived,
                 new EngineSnapshot.BotMore(
                         account.freeQuoteAtoms(), account.marginAtoms(), account.fundingAtoms(),
                         account.fifoRealisedAtoms()));

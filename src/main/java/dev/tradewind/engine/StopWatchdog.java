@@ -71,13 +71,13 @@ final class StopWatchdog {
     /** Something happened that may have changed whether a bot's position has its stop. */
     void look(BotSlot slot) {
         boolean open = uncoveredLots(slot, false) > 0;
-        if (open && slot.unprotectedNanos() == 0) {
-            slot.unprotectedSince(Math.max(1, desk.nowNanos()));
+        if (open && slot.stopWord().missingSinceNanos() == 0) {
+            slot.stopWord().missingSince(Math.max(1, desk.nowNanos()));
             for (int i = 0; i < rules.size(); i++) {
                 timers.start(timer(i, slot), Math.addExact(desk.nowNanos(), grace(rules.get(i))));
             }
-        } else if (!open && slot.unprotectedNanos() != 0) {
-            slot.unprotectedSince(0);
+        } else if (!open && slot.stopWord().missingSinceNanos() != 0) {
+            slot.stopWord().missingSince(0);
             for (int i = 0; i < rules.size(); i++) {
                 timers.stop(timer(i, slot));
             }
@@ -92,17 +92,17 @@ final class StopWatchdog {
             return;
         }
         look(slot);
-        if (slot.unprotectedNanos() == 0) {
+        if (slot.stopWord().missingSinceNanos() == 0) {
             return;
         }
         RiskRule rule = rules.get(index);
-        long since = slot.unprotectedNanos();
+        long since = slot.stopWord().missingSinceNanos();
         if (desk.nowNanos() - since < grace(rule) + AGAIN_NANOS) {
             listener.broken(rule, slot.id(), desk.nowNanos() - since, grace(rule));
         }
         act(rule.action(), slot);
         look(slot);
-        if (slot.unprotectedNanos() != 0 && rule.action() == RiskAction.PROTECT) {
+        if (slot.stopWord().missingSinceNanos() != 0 && rule.action() == RiskAction.PROTECT) {
             timers.start(timerId, Math.addExact(desk.nowNanos(), AGAIN_NANOS));
         }
     }
@@ -127,7 +127,7 @@ final class StopWatchdog {
         fleet.fault(slot, "its position had no stop; the engine placed one. Look at it before you retry");
         boolean isShort = Holdings.netLots(slot) < 0;
         long last = market.lastTicks();
-        if (last > 0 && (isShort ? last >= slot.stopTicks() : last <= slot.stopTicks())) {
+        if (last > 0 && (isShort ? last >= slot.stopWord().ticks() : last <= slot.stopWord().ticks())) {
             killSwitch.closeNet(slot, lots);
             return;
         }
@@ -138,25 +138,27 @@ final class StopWatchdog {
                 TimeInForce.GTC,
                 lots,
                 0,
-                slot.stopTicks(),
+                slot.stopWord().ticks(),
                 KillSwitch.TAG,
                 0,
                 slot.instrument().isPerpetual() ? OrderTerms.REDUCE_ONLY : OrderTerms.NONE);
         if (id != 0) {
-            desk.decide(slot.id(), Reason.PROTECTIVE_STOP, slot.stopTicks(), lots);
+            desk.decide(slot.id(), Reason.PROTECTIVE_STOP, slot.stopWord().ticks(), lots);
         }
     }
 
     /** {@return lots of a position no stop covers; {@code acknowledged} counts only stops the exchange has confirmed} */
     static long uncoveredLots(BotSlot slot, boolean acknowledged) {
-        if (slot.stopPolicy() == StopPolicy.NONE || slot.windingDown()) {
+        if (slot.stopWord().policy() == StopPolicy.NONE || slot.windingDown()) {
             return 0;
         }
         long held = Math.abs(Holdings.netLots(slot));
-        if (held == 0 || slot.stopPolicy() == StopPolicy.HERE && slot.reacts()) {
+        if (held == 0 || slot.stopWord().policy() == StopPolicy.HERE && slot.reacts()) {
             return 0;
         }
-        return Math.max(0, held - Holdings.stoppedLots(slot, acknowledged) - Holdings.closingLots(slot));
+        return Math.max(
+                0,
+                held - Holdings.stoppedLots(slot, acknowledged) - Holdings.keptStopLots(slot) - Holdings.closingLots(slot));
     }
 
     /** {@return a row for each bot with a policy and a position} */
@@ -164,15 +166,16 @@ final class StopWatchdog {
         List<EngineSnapshot.StopRow> rows = new ArrayList<>();
         for (BotSlot slot : fleet.slots()) {
             long held = Holdings.netLots(slot);
-            if (slot.stopPolicy() == StopPolicy.NONE || held == 0) {
+            if (slot.stopWord().policy() == StopPolicy.NONE || held == 0) {
                 continue;
             }
-            long here = slot.stopPolicy() == StopPolicy.HERE && slot.reacts() && !slot.windingDown() ? Math.abs(held) : 0;
+            boolean watches = slot.stopWord().policy() == StopPolicy.HERE && slot.reacts() && !slot.windingDown();
+            long here = watches ? Math.abs(held) : Holdings.keptStopLots(slot);
             long open = uncoveredLots(slot, true);
             Level level = uncoveredLots(slot, false) > 0 ? Level.RED : open > 0 ? Level.AMBER : Level.GREEN;
             rows.add(new EngineSnapshot.StopRow(
-                    slot.id(), slot.stopPolicy(), held, Holdings.stoppedLots(slot, true), here, open, slot.stopTicks(), level,
-                    slot.unprotectedNanos()));
+                    slot.id(), slot.stopWord().policy(), held, Holdings.stoppedLots(slot, true), here, open, slot.stopWord().ticks(), level,
+                    slot.stopWord().missingSinceNanos()));
         }
         return rows;
     }
@@ -186,8 +189,8 @@ final class StopWatchdog {
     long longestNanos() {
         long longest = 0;
         for (BotSlot slot : fleet.slots()) {
-            if (slot.unprotectedNanos() != 0) {
-                longest = Math.max(longest, desk.nowNanos() - slot.unprotectedNanos());
+            if (slot.stopWord().missingSinceNanos() != 0) {
+                longest = Math.max(longest, desk.nowNanos() - slot.stopWord().missingSinceNanos());
             }
         }
         return longest;

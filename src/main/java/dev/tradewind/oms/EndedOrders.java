@@ -15,10 +15,10 @@ public final class EndedOrders {
     private final long[] filled = new long[KEPT];
     private int next;
 
-    /** Remembers an order that has ended. */
+    /** Remembers an order, or one sending of it, that has ended at the venue. */
     public void add(Order order) {
-        ids[next] = order.clientOrderId();
-        filled[next] = order.filledLots();
+        ids[next] = order.venueId();
+        filled[next] = order.filledSinceSent();
         next = (next + 1) & (KEPT - 1);
     }
 

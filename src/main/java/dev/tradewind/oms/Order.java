@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** One order as we know it. Pooled by {@link OrderTable}: do not keep it past its final state. Engine thread only. */
 public final class Order {
 
+    /** The upper bits of the counter in an order's id number its sendings to the venue. */
+    private static final int SENDING_SHIFT = 34;
+
+    private static final long MOST_SENDINGS = 63;
+
     private final OrderRequest request = new OrderRequest();
     private OrderState state = OrderState.PENDING_NEW;
     private long placedNanos;
@@ -27,8 +32,17 @@ public final class Order {
     private boolean expiring;
     private @Nullable Order ahead;
 
+    private int sending;
+    private long sentBeforeLots;
+    private boolean parking;
+
     /** Where {@link OrderTable} has it. */
     int place;
+
+    /** Whether it takes one of the venue's order slots, and one of those for stops; {@link SlotBroker}'s. */
+    boolean slot;
+
+    boolean stopSlot;
 
     Order() {}
 
@@ -48,6 +62,68 @@ public final class Order {
         lostBeforeAmend = 0;
         expiring = false;
         ahead = null;
+        sending = 0;
+        sentBeforeLots = 0;
+        parking = false;
+        slot = false;
+        stopSlot = false;
+    }
+
+    /** {@return the id of the order a venue's id is about: the venue knows each sending of an order by an id of its own} */
+    public static long orderId(long venueId) {
+        return venueId & ~(MOST_SENDINGS << SENDING_SHIFT);
+    }
+
+    /** {@return the id the venue knows the order by: our id with the number of times it was sent again} */
+    public long venueId() {
+        return request.clientOrderId() | (long) sending << SENDING_SHIFT;
+    }
+
+    /** {@return lots filled since it was last sent} */
+    public long filledSinceSent() {
+        return filledLots - sentBeforeLots;
+    }
+
+    /** {@return whether it was sent before and is, or will be, at the venue once more} */
+    public boolean sentAgain() {
+        return sending > 0;
+    }
+
+    /** {@return whether it may be moved away from the venue now} */
+    public boolean canPark() {
+        return (state == OrderState.LIVE || state == OrderState.PARTIALLY_FILLED)
+                && !amending()
+                && !expiring
+                && ahead == null
+                && sending < MOST_SENDINGS;
+    }
+
+    /** It is to be moved away from the venue: a cancel is on its way. */
+    public void park(long timeNanos) {
+        parking = true;
+        state = OrderState.CANCEL_PENDING;
+        updatedNanos = timeNanos;
+    }
+
+    /** {@return whether the cancel on its way is to move it away, not to end it} */
+    public boolean parking() {
+        return parking;
+    }
+
+    /** It is to end, or to stay at the venue, after all. {@return whether it was being moved away} */
+    public boolean stay() {
+        boolean was = parking;
+        parking = false;
+        return was;
+    }
+
+    /** It was moved away: it is held here until it is sent again. */
+    void parked(long timeNanos) {
+        parking = false;
+        sending++;
+        sentBeforeLots = filledLots;
+        state = OrderState.HELD;
+        updatedNanos = timeNanos;
     }
 
     /** Keeps it here instead of sending it. */

@@ -139,7 +139,7 @@ final class Matcher {
         }
     }
 
-    /** A resting order changes. {@return the order if it acts at once at its new price and now meets the market, else null} */
+    /** A resting order changes. {@return the order if it lost its place and now meets the market anew, else null} */
     private @Nullable SimOrder amend(SimOrder change, long priceTicks, long timeNanos) {
         SimOrder order = resting.find(change.request.clientOrderId());
         VenueReport.Reason trouble = Amendment.trouble(order, change, priceTicks, fills, resting);
@@ -160,16 +160,13 @@ final class Matcher {
         stopResting(order);
         Amendment.apply(order, change, fills);
         fills.replaced(order, timeNanos);
-        if (!order.waitsForStop() && order.actsAt(priceTicks)) {
-            return order;
-        }
-        rest(order, timeNanos);
         if (order.remainingLots == 0) {
-            close(order, VenueReport.Kind.CANCELED, timeNanos);
-        } else if (order.actsAt(priceTicks)) {
-            trigger(order, priceTicks, timeNanos);
+            fills.report(VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
+            account.reserve(order, 0);
+            release(order);
+            return null;
         }
-        return null;
+        return order;
     }
 
     /** A new order meets the market at its price. */

@@ -155,7 +155,6 @@ public final class SimVenue implements Venue, World {
     }
 
     private void beginPrint(MarketEvent next) {
-        idle = false;
         if (!queued) {
             queued = true;
             matcher.queue(queues);

@@ -15,6 +15,7 @@ import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.OrderWorth;
 import dev.tradewind.domain.PercentPrice;
 import dev.tradewind.domain.PositionSide;
+import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.PriceBounds;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
@@ -25,6 +26,7 @@ import dev.tradewind.risk.RiskLimits;
 import dev.tradewind.sim.SimTerms;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +96,21 @@ class AllocationTest {
         QuietScene scene = new QuietScene(
                 new SimTerms(new FeeRate(100_000), new FeeRate(100_000), FeeAsset.QUOTE, 10_000, 0),
                 limits, List.of(bot.type("script")), 1, filters);
+        assertAllocatesNothing(scene, BARS, BARS / 2);
+    }
+
+    /** One that waits for a price far away costs nothing until it comes. */
+    @Test
+    void anIdleAlgorithmAllocatesNothing() {
+        Script bot = new Script();
+        bot.writesDown = false;
+        bot.onStart = context -> {
+            context.watchFeedCandles();
+            context.startAlgo("trailing-stop", Map.of("quantity", "1", "activation", "100000"), 7);
+            context.startAlgo("trailing-stop", Map.of("quantity", "1", "offset", "90"), 8);
+        };
+        bot.onCandle = (context, candle) -> context.decide(Reason.COOLDOWN, 0, 0);
+        QuietScene scene = new QuietScene(SimTerms.IDEAL, RiskLimits.NONE, List.of(bot.type("script")));
         assertAllocatesNothing(scene, BARS, BARS / 2);
     }
 

@@ -68,7 +68,7 @@ class OrderPreviewTest {
     }
 
     @Test
-    void refersToTheAverageOfTheLastMinutesAndCountsStops() {
+    void refersToTheAverageOfTheLastMinutesAndLetsStopsWaitForSlots() {
         Scene scene = scene(RiskLimits.NONE);
         scene.trade(100, 3_000).trade(200, 1_000);
         scene.send(order(Side.BUY, OrderType.STOP_MARKET, 100, 0, 300));
@@ -77,8 +77,13 @@ class OrderPreviewTest {
 
         assertThat(refusals(scene.session.view().preview(order(Side.BUY, OrderType.LIMIT, 200, 188, 0))))
                 .containsExactly("PERCENT_PRICE: price 188 is outside 63 to 187 around 125; nearest 187");
+        // a third stop is more than the exchange takes: it would wait here for a slot, so it is not refused
         assertThat(refusals(scene.session.view().preview(order(Side.BUY, OrderType.STOP_MARKET, 100, 0, 300))))
-                .containsExactly("MAX_NUM_ALGO_ORDERS: 2 stop orders are open on BTCUSD, the limit; cancel one first");
+                .isEmpty();
+        scene.send(order(Side.BUY, OrderType.STOP_MARKET, 100, 0, 320));
+        assertThat(scene.orders())
+                .containsExactly(
+                        "0 BUY 100@300 LIVE", "0 BUY 100@310 LIVE", "0 BUY 100@320 HELD");
 
         scene.now += 200 * Scene.SECOND;
         scene.trade(160, 1);

@@ -1,5 +1,6 @@
 package dev.tradewind.ui;
 
+import dev.tradewind.app.AlgoTypes;
 import dev.tradewind.app.OpenSession;
 import dev.tradewind.app.ReplayControl;
 import dev.tradewind.app.SessionLabel;
@@ -13,7 +14,6 @@ import dev.tradewind.engine.EngineCommands;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineView;
 import dev.tradewind.engine.OrderPreview;
-import dev.tradewind.oms.AlgoCatalog;
 import dev.tradewind.settings.BotPresetStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +75,7 @@ public final class FakeSession implements OpenSession, ReplayControl {
 
     @Override
     public List<AlgoType> algoTypes() {
-        return AlgoCatalog.types();
+        return AlgoTypes.all();
     }
 
     @Override

@@ -22,7 +22,6 @@ import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -90,7 +89,7 @@ class ScreenPicturesTest {
                 shell.show("bots");
                 return shell.node();
             }, scene -> {
-                ((CheckBox) scene.lookup("#show-archived")).fire();
+                ((Button) scene.lookup("#show-archived")).fire();
                 TableView<?> table = (TableView<?>) scene.lookup("#bot-table");
                 table.getSelectionModel().select(table.getItems().size() - 1);
             });

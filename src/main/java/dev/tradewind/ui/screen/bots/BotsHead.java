@@ -10,7 +10,6 @@ import dev.tradewind.ui.widget.Segments;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -54,18 +53,16 @@ final class BotsHead extends VBox {
         getChildren().add(bar);
     }
 
-    /** Shown once something is in the archive. */
-    private static HBox archived(BotsViewModel model) {
-        CheckBox box = new CheckBox();
-        box.setId("show-archived");
-        box.setMinWidth(USE_PREF_SIZE);
-        box.textProperty().bind(Bindings.concat("Show archived (", model.archived, ")"));
-        box.selectedProperty().bindBidirectional(model.showArchived);
-        HBox row = new HBox(box);
-        row.getStyleClass().add("toggle-row");
-        row.visibleProperty().bind(model.archived.greaterThan(0));
-        row.managedProperty().bind(row.visibleProperty());
-        return row;
+    /** There once something is in the archive. */
+    private static Button archived(BotsViewModel model) {
+        Button button = Buttons.of("", () -> model.showArchived.set(!model.showArchived.get()), "quiet");
+        button.setId("show-archived");
+        button.textProperty().bind(Bindings.createStringBinding(
+                () -> (model.showArchived.get() ? "Hide" : "Show") + " archived (" + model.archived.get() + ")",
+                model.showArchived, model.archived));
+        button.visibleProperty().bind(model.archived.greaterThan(0));
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
     }
 
     private static HBox search(BotsViewModel model) {
