@@ -26,14 +26,14 @@ final class PositionTable {
 
     TableView<Position> table(
             Columns<Position> columns, BiConsumer<Position, Node> close, BiConsumer<Position, Node> addMargin) {
-        columns.chip("Owner", 100, Position::owner, position -> position.botId() > 0);
+        columns.chip("Owner", instrument.isPerpetual() ? 84 : 100, Position::owner, position -> position.botId() > 0);
         if (instrument.isPerpetual()) {
             perpetual(columns);
-            columns.action(28, Icon.PLUS, "Add margin to this position", Position::mine, addMargin);
+            columns.action(26, Icon.PLUS, "Add margin to this position", Position::mine, addMargin);
         } else {
             spot(columns);
         }
-        columns.action(28, Icon.CROSS, "Close this position at market", Position::mine, close);
+        columns.action(26, Icon.CROSS, "Close this position at market", Position::mine, close);
         return columns.table();
     }
 
@@ -51,19 +51,23 @@ final class PositionTable {
     }
 
     private void perpetual(Columns<Position> columns) {
-        columns.text("Side", 72, PositionTable::side, position -> position.baseAtoms() < 0 ? "is-sell" : "is-buy");
-        columns.figure("Size " + instrument.base().code(), 86, this::size, position -> "");
-        columns.figure("Entry", 78, of(row -> price(row.entryTicks())), position -> "");
-        columns.figure("Mark", 78, of(row -> price(row.markTicks())), position -> "");
-        columns.figure("Open PnL", 84, position -> profit(position.unrealisedAtoms()),
+        columns.text("Side", 62, PositionTable::side, position -> position.baseAtoms() < 0 ? "is-sell" : "is-buy");
+        columns.figure("Size " + instrument.base().code(), 76, this::shortSize, position -> "");
+        columns.figure("Entry", 72, of(row -> price(row.entryTicks())), position -> "");
+        columns.figure("Mark", 72, of(row -> price(row.markTicks())), position -> "");
+        columns.figure("Open PnL", 78, position -> profit(position.unrealisedAtoms()),
                 position -> Labels.toneOf(position.unrealisedAtoms()));
         columns.figure("ROE", 72, of(row -> Figures.change(row.unrealisedAtoms(), row.marginAtoms())),
                 position -> Labels.toneOf(position.unrealisedAtoms()));
-        columns.figure("Liquidation", 84, of(row -> price(row.liquidationTicks())), position -> "is-warn");
+        columns.figure("Liquidation", 80, of(row -> price(row.liquidationTicks())), position -> "is-warn");
         columns.figure("Distance", 70, of(PositionTable::distance), position -> "is-secondary");
-        columns.figure("Margin", 80, of(row -> money(row.marginAtoms())), position -> "");
-        columns.figure("Ratio", 62, of(PositionTable::ratio), PositionTable::ratioTone);
-        columns.figure("Funding", 72, of(row -> profit(row.fundingAtoms())), position -> "is-secondary");
+        columns.figure("Margin", 76, of(row -> money(row.marginAtoms())), position -> "");
+        columns.figure("Ratio", 58, of(PositionTable::ratio), PositionTable::ratioTone);
+    }
+
+    private String shortSize(Position position) {
+        return Figures.fixed(
+                instrument.base().toDecimal(Math.abs(position.baseAtoms())), Math.min(5, instrument.quantityDecimals()));
     }
 
     private static Function<Position, String> of(Function<PositionRow, String> words) {

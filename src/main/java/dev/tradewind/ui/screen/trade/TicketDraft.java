@@ -86,7 +86,7 @@ record TicketDraft(List<Command.PlaceOrder> probes, Command command, long target
                     ? TimeInForce.IOC
                     : type.hasLimit() ? entry.force() : TimeInForce.GTC;
             OrderTerms terms = new OrderTerms(
-                    0, type == OrderType.LIMIT && entry.postOnly(), entry.reduceOnly(), entry.positionSide(), 0, 0);
+                    0, type == OrderType.LIMIT && entry.postOnly(), reduces(type), entry.positionSide(), 0, 0);
             if (force == TimeInForce.GTD) {
                 terms = terms.until(Math.addExact(snapshot.timeNanos(), TicketText.duration(entry.ends())));
             }
@@ -95,6 +95,11 @@ record TicketDraft(List<Command.PlaceOrder> probes, Command command, long target
                 return single(order(type, force, 0, 0, 0, terms));
             }
             return single(sized(order(type, force, 0, price, stop, terms)));
+        }
+
+        /** On spot a sale reduces by itself, and the ticket does not ask. */
+        private boolean reduces(OrderType type) {
+            return entry.reduceOnly() && (type.hasTrigger() || instrument.isPerpetual());
         }
 
         private static TicketDraft single(Command.PlaceOrder order) {

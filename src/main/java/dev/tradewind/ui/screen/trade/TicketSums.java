@@ -51,10 +51,22 @@ final class TicketSums {
     private TicketOutcome nothing(TicketTrouble trouble) {
         List<Line> lines = trouble.fixes().isEmpty()
                 ? List.of()
-                : List.of(new Line(Level.BLOCK, "As typed", "", trouble.words(), trouble.fixes()));
+                : List.of(new Line(Level.BLOCK, name(trouble.field()), "", trouble.words(), trouble.fixes()));
         return new TicketOutcome(
                 Figures.NONE, Figures.NONE, "Fee", Figures.NONE, Figures.NONE, "", lines, verb(), trouble.words(),
                 trouble.field(), trouble.valueId(), Optional.empty());
+    }
+
+    private static String name(Field field) {
+        return switch (field) {
+            case PRICE -> "Price";
+            case STOP -> "Stop price";
+            case SIZE, WORTH -> "Size";
+            case ENDS -> "End";
+            case TAKE_PROFIT -> "Take profit";
+            case STOP_LOSS -> "Stop loss";
+            case NONE, VALUE -> "What is typed";
+        };
     }
 
     private TicketOutcome words(TicketDraft draft, List<OrderPreview> previews) {
