@@ -10,6 +10,7 @@ import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.FillTier;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.engine.SessionConfig;
 import dev.tradewind.marketdata.BookFeed;
@@ -38,6 +39,7 @@ public final class BacktestRunner {
     private final Loaded history;
     private final FillTier tier;
     private final BacktestRequest request;
+    private final Optional<PerpetualChoice> perpetual;
     private final Backtest backtest;
     private final long firstNanos;
     private final long endNanos;
@@ -50,6 +52,18 @@ public final class BacktestRunner {
      * @throws IllegalArgumentException if the capital does not fit the instrument's asset
      */
     public BacktestRunner(BotChoice bot, Loaded history, BacktestRequest request) throws StartException {
+        this(bot, history, request, Optional.empty());
+    }
+
+    /**
+     * As above.
+     *
+     * @param perpetual that the market is traded as a perpetual, empty for spot
+     */
+    public BacktestRunner(
+            BotChoice bot, Loaded history, BacktestRequest request, Optional<PerpetualChoice> perpetual)
+            throws StartException {
+        this.perpetual = perpetual;
         this.history = part(history, request);
         this.request = request;
         this.tier = tier();
@@ -129,7 +143,8 @@ public final class BacktestRunner {
         long capital = capitalAtoms(instrument);
         SessionConfig config = new SessionConfig(
                 SESSION, instrument, capital, request.fee(), request.fee(), request.buyFeeAsset(), request.rules().limits(instrument),
-                BotCatalog.TYPES, List.of(), 0);
+                BotCatalog.TYPES, List.of(), 0)
+                .withMargin(perpetual.map(PerpetualChoice::margin).orElse(MarginConfig.NONE));
         SimTerms terms = new SimTerms(
                 request.fee(), request.fee(), request.buyFeeAsset(), request.slippageE8(), request.latencyNanos(),
                 request.models().models());
@@ -163,8 +178,19 @@ public final class BacktestRunner {
         };
     }
 
+    /** The history as the session sees it: of a perpetual with mark prices and funding. */
+    private HistoryFeed played() {
+        HistoryFeed feed = feed();
+        long covered = timeframe().map(Timeframe::nanos).orElse(0L);
+        return perpetual.map(choice -> choice.feed(feed, covered, instrument(), firstNanos, endNanos)).orElse(feed);
+    }
+
     /** {@return what is traded} */
     public Instrument instrument() {
+        return perpetual.map(choice -> choice.over(listed())).orElseGet(this::listed);
+    }
+
+    private Instrument listed() {
         return switch (history) {
             case Candles candles -> candles.content().instrument();
             case Trades trades -> trades.content().instrument();
@@ -202,7 +228,7 @@ public final class BacktestRunner {
      * @throws StartException if the bot cannot start, in words
      */
     public BacktestOutcome run() throws StartException {
-        HistoryFeed feed = feed();
+        HistoryFeed feed = played();
         long began = System.nanoTime();
         BacktestReport report = run(backtest, feed);
         long took = System.nanoTime() - began;
@@ -243,6 +269,6 @@ public final class BacktestRunner {
             return Optional.empty();
         }
         return Optional.of(new Spread(
-                run(backtest.with(PathRule.PESSIMISTIC), feed()), run(backtest.with(PathRule.OPTIMISTIC), feed())));
+                run(backtest.with(PathRule.PESSIMISTIC), played()), run(backtest.with(PathRule.OPTIMISTIC), played())));
     }
 }

@@ -5,6 +5,8 @@ import dev.tradewind.marketdata.BookImport;
 import dev.tradewind.marketdata.BookSource;
 import dev.tradewind.marketdata.CandleCsv;
 import dev.tradewind.marketdata.CandleImport;
+import dev.tradewind.marketdata.FundingColumns;
+import dev.tradewind.marketdata.FundingCsv;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.marketdata.TradeCsv;
 import dev.tradewind.marketdata.TradeImport;
@@ -87,6 +89,15 @@ public final class DataFiles {
         String file = path.toString();
         Instrument known = instrument != null ? instrument : open(path, in -> TradeCsv.infer(in, file));
         return open(path, in -> TradeCsv.read(in, file, known));
+    }
+
+    /**
+     * Reads funding boundaries.
+     *
+     * @throws ImportException if the file cannot be read or a line is refused
+     */
+    public static FundingColumns funding(Path path) {
+        return open(path, in -> FundingCsv.read(in, path.toString()));
     }
 
     /**

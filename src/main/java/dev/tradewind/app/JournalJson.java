@@ -128,7 +128,7 @@ final class JournalJson {
                 .put("order", report.clientOrderId())
                 .put("reason", report.reason().name())
                 .put("venueTime", Instant.ofEpochSecond(0, report.timeNanos()).toString());
-        if (report.kind() == VenueReport.Kind.FILLED) {
+        if (report.kind() == VenueReport.Kind.FILLED || report.kind() == VenueReport.Kind.LIQUIDATED) {
             json.put("fill", report.fillId())
                     .put("priceTicks", report.priceTicks())
                     .put("quantityLots", report.quantityLots())

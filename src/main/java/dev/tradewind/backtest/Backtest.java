@@ -105,6 +105,8 @@ public final class Backtest {
                 journal.lastRow(),
                 journal.runHash(),
                 session.riskLog(),
-                venue.unclearCandles());
+                venue.unclearCandles(),
+                account.fundingAtoms(),
+                config.margin());
     }
 }

@@ -2,6 +2,7 @@ package dev.tradewind.backtest;
 
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.engine.RiskLog;
 import dev.tradewind.portfolio.EquityCurve;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.Map;
  * @param journalHash   the running hash over commands, timers, orders and reports
  * @param risk          what risk rules did
  * @param unclearCandles candles in which a stop and a profit order lay, so that which came first decided
+ * @param fundingAtoms  funding received on a perpetual, negative when paid
+ * @param margin        leverage and modes on a perpetual
  */
 public record BacktestReport(
         Instrument instrument,
@@ -40,7 +43,9 @@ public record BacktestReport(
         long journalRows,
         long journalHash,
         RiskLog risk,
-        long unclearCandles) {
+        long unclearCandles,
+        long fundingAtoms,
+        MarginConfig margin) {
 
     /** {@return the whole run's return as a fraction of the equity at the start} */
     public double totalReturn() {

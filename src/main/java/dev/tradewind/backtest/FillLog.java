@@ -1,6 +1,7 @@
 package dev.tradewind.backtest;
 
 import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.domain.VenueReport.FeeAsset;
@@ -13,8 +14,11 @@ public final class FillLog implements Recorder {
     private static final int SELL = 1;
     private static final int FEE_IN_BASE = 2;
     private static final int MAKER = 4;
+    private static final int FEE_IN_THIRD = 8;
 
     private int size;
+    private int liquidations;
+    private int marginCalls;
     private long[] timeNanos = new long[1024];
     private long[] priceTicks = new long[1024];
     private long[] lots = new long[1024];
@@ -38,6 +42,7 @@ public final class FillLog implements Recorder {
         bot[size] = request.botId();
         flags[size] = (byte) ((request.side() == Side.SELL ? SELL : 0)
                 | (report.feeAsset() == FeeAsset.BASE ? FEE_IN_BASE : 0)
+                | (report.feeAsset() == FeeAsset.THIRD ? FEE_IN_THIRD : 0)
                 | (report.maker() ? MAKER : 0));
         size++;
     }
@@ -51,6 +56,25 @@ public final class FillLog implements Recorder {
         tag = Arrays.copyOf(tag, rows);
         bot = Arrays.copyOf(bot, rows);
         flags = Arrays.copyOf(flags, rows);
+    }
+
+    @Override
+    public void decided(long row, long time, int owner, Reason reason, long first, long second) {
+        if (reason == Reason.LIQUIDATED || reason == Reason.OWN_MARGIN_USED_UP) {
+            liquidations++;
+        } else if (reason == Reason.MARGIN_CALL) {
+            marginCalls++;
+        }
+    }
+
+    /** {@return positions closed by force} */
+    public int liquidations() {
+        return liquidations;
+    }
+
+    /** {@return margin calls} */
+    public int marginCalls() {
+        return marginCalls;
     }
 
     /** {@return the number of fills} */
@@ -80,6 +104,9 @@ public final class FillLog implements Recorder {
 
     /** {@return the asset of its fee} */
     public FeeAsset feeAsset(int row) {
+        if ((flags[row] & FEE_IN_THIRD) != 0) {
+            return FeeAsset.THIRD;
+        }
         return (flags[row] & FEE_IN_BASE) != 0 ? FeeAsset.BASE : FeeAsset.QUOTE;
     }
 

@@ -42,7 +42,8 @@ public final class SimulatedSession {
                 new VirtualClock(startNanos),
                 journal,
                 clock -> {
-                    SimVenue venue = new SimVenue(config.instrument(), terms, clock, config.capitalAtoms());
+                    SimVenue venue = new SimVenue(
+                            config.instrument(), terms, clock, config.capitalAtoms(), config.margin());
                     made.accept(venue);
                     return new Session.Exchange(venue, venue);
                 },

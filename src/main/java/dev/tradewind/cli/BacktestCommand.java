@@ -38,6 +38,8 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Mixin private MarketOptions market = new MarketOptions();
 
+    @Mixin private PerpetualOptions perpetual = new PerpetualOptions();
+
     @Mixin private RiskOptions risk = new RiskOptions();
 
     @Option(names = "--from", paramLabel = "TIME", converter = Times.class, description = "Begin here (UTC), included.")
@@ -95,7 +97,7 @@ final class BacktestCommand implements Callable<Integer> {
         MarketChoice source = market.choice();
         BacktestRequest request = request(source);
         FillFile fills = out == null ? null : FillFile.at(out);
-        BacktestRunner runner = new BacktestRunner(choice, source.load(), request);
+        BacktestRunner runner = new BacktestRunner(choice, source.load(), request, perpetual.choice());
         output.unknownFilters(runner.instrument());
         BacktestOutcome outcome = runner.run();
         Optional<BacktestRunner.Spread> spread = runner.spread(outcome);

@@ -95,7 +95,7 @@ final class BacktestText {
                 + (data.gaps() == 0 ? "" : ", " + data.missing() + " missing in " + data.gaps() + " gaps")
                 + (data.withoutQuantity() == 0 ? "" : ", " + data.withoutQuantity() + " without quantity left out")
                 + (data.rounded() == 0 ? "" : ", " + Numbers.count(data.rounded()) + " volumes rounded to the lot"));
-        row("Played", Numbers.count(report.events()) + " " + events() + ", " + Times.show(outcome.firstNanos()) + " to "
+        row("Played", Numbers.count(report.events()) + " " + (instrument.isPerpetual() ? "events" : events()) + ", " + Times.show(outcome.firstNanos()) + " to "
                 + Times.show(outcome.endNanos()) + " UTC");
         var request = outcome.request();
         row("Terms", "fee " + Numbers.plain(request.fee().toBps()) + " bp (buys pay in "
@@ -119,6 +119,10 @@ final class BacktestText {
         row("Realised", Numbers.change(quote, report.realisedAtoms()) + " after fees");
         row("Unrealised", Numbers.change(quote, outcome.unrealisedAtoms()));
         row("Fees", Numbers.money(quote, report.feesAtoms()) + " " + quote.code());
+        if (instrument.isPerpetual()) {
+            row("Funding", Numbers.change(quote, report.fundingAtoms()) + " within realised");
+            row("Margin", margin());
+        }
         row("Left", left());
         if (outcome.timeframe().isPresent()) {
             row("Unclear", unclear());
@@ -144,9 +148,20 @@ final class BacktestText {
                         .orElse("");
     }
 
+    private String margin() {
+        return report.margin().leverage() + "x " + report.margin().mode().name().toLowerCase(Locale.ROOT) + ", "
+                + report.margin().positions().name().toLowerCase(Locale.ROOT).replace('_', '-') + "; "
+                + report.fills().marginCalls() + " margin calls, " + report.fills().liquidations() + " liquidations";
+    }
+
     private String left() {
         if (report.baseAtoms() == 0) {
             return "nothing";
+        }
+        if (instrument.isPerpetual()) {
+            return Numbers.plain(instrument.base().toDecimal(Math.abs(report.baseAtoms()))) + " "
+                    + instrument.base().code() + (report.baseAtoms() > 0 ? " long" : " short") + ", entered at "
+                    + Numbers.money(quote, Math.abs(report.costAtoms())) + " " + quote.code();
         }
         return Numbers.plain(instrument.base().toDecimal(report.baseAtoms())) + " " + instrument.base().code()
                 + " that cost " + Numbers.money(quote, report.costAtoms()) + " " + quote.code()
@@ -220,6 +235,15 @@ final class BacktestText {
                 .put("nsPerEvent", Numbers.decimal(outcome.nanosPerEvent(), 2))
                 .put("violations", report.risk().count());
         RiskText.json(json.putArray("riskLog"), report.risk().rows());
+        if (instrument.isPerpetual()) {
+            json.putObject("perpetual")
+                    .put("leverage", report.margin().leverage())
+                    .put("margin", report.margin().mode().name().toLowerCase(Locale.ROOT))
+                    .put("positions", report.margin().positions().name().toLowerCase(Locale.ROOT))
+                    .put("funding", Output.amount(quote, report.fundingAtoms()))
+                    .put("marginCalls", report.fills().marginCalls())
+                    .put("liquidations", report.fills().liquidations());
+        }
         spread.ifPresent(both -> json.putObject("spread")
                 .put("pessimistic", Output.amount(quote, both.pessimistic().endEquityAtoms()))
                 .put("optimistic", Output.amount(quote, both.optimistic().endEquityAtoms()))

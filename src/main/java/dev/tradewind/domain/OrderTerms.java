@@ -38,6 +38,11 @@ public record OrderTerms(
         return new OrderTerms(quoteAtoms, postOnly, reduceOnly, side, expireNanos, displayLots);
     }
 
+    /** {@return the same, free to open a position} */
+    public OrderTerms notReducing() {
+        return new OrderTerms(quoteAtoms, postOnly, false, positionSide, expireNanos, displayLots);
+    }
+
     /** {@return the same, sized in quote atoms} */
     public OrderTerms worth(long atoms) {
         return new OrderTerms(atoms, postOnly, reduceOnly, positionSide, expireNanos, displayLots);

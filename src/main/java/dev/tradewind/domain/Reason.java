@@ -114,7 +114,13 @@ public enum Reason {
     ALGO_LEGS_SMALL("{q} is below the smallest order and waits for more"),
     ALGO_DONE("Algorithm {a} is done"),
     ALGO_CANCELLED("Algorithm {a} was cancelled"),
-    ALGO_FAILED("Algorithm {a} could not go on");
+    ALGO_FAILED("Algorithm {a} could not go on"),
+    TRANSFERRED("Transferred {a} atoms of quote, {b} in all"),
+    TRANSFER_REFUSED("The exchange refused to move {a} atoms"),
+    MARGIN_ADJUSTED("Margin of the position changed by {a} atoms"),
+    MARGIN_CALL("Margin call at {p}: the maintenance margin is {b} ten-thousandths of the margin there is"),
+    LIQUIDATED("Closed by force at {p}: {q}"),
+    OWN_MARGIN_USED_UP("Its own margin was used up at {p}: {q} closed at market");
 
     private final String template;
 

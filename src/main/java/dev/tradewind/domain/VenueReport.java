@@ -37,7 +37,18 @@ public final class VenueReport {
         /** Answer to a query: the order has ended after {@link VenueReport#quantityLots()} lots. */
         DONE,
         /** Answer to a query: the venue knows no such order. */
-        UNKNOWN;
+        UNKNOWN,
+        /** {@link VenueReport#amountAtoms()} went into (positive) or out of the margin of an isolated position. */
+        MARGIN_ADJUSTED;
+
+        /** {@return whether it is about the account, not about an order of ours} */
+        public boolean isOfAccount() {
+            return switch (this) {
+                case LIQUIDATED, MARGIN_CALL, FUNDING, TRANSFER, MARGIN_ADJUSTED -> true;
+                case ACCEPTED, REJECTED, FILLED, CANCELED, CANCEL_REJECTED, EXPIRED, REPLACED, REPLACE_REJECTED, WORKING, DONE,
+                        UNKNOWN -> false;
+            };
+        }
 
         /** {@return whether it answers a query} */
         public boolean isAnswer() {
@@ -54,7 +65,8 @@ public final class VenueReport {
         WOULD_TRADE,
         NO_MARKET,
         REDUCE_ONLY,
-        WITHDRAWAL
+        WITHDRAWAL,
+        MARGIN
     }
 
     /** Which asset a fee was taken in. */

@@ -2,6 +2,10 @@ package dev.tradewind.engine;
 
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.MarginConfig;
+import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.PositionMode;
+import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.domain.VenueReport.FeeAsset;
@@ -18,6 +22,7 @@ final class DeskView implements RiskView {
 
     private final SessionConfig config;
     private final Instrument instrument;
+    private final boolean perpetual;
     private final Ledger ledger;
     private final MarketState market;
     private final OrderTable orders;
@@ -37,6 +42,7 @@ final class DeskView implements RiskView {
         this.orders = orders;
         this.clock = clock;
         instrument = config.instrument();
+        perpetual = instrument.isPerpetual();
         census = new OrderCensus(orders);
         dearerFee = config.takerFee().e8() > config.makerFee().e8() ? config.takerFee() : config.makerFee();
     }
@@ -137,7 +143,7 @@ final class DeskView implements RiskView {
     @Override
     public long workingSellLots() {
         Order changed = amending;
-        long lots = asking().workingSellLots();
+        long lots = perpetual ? asking().liveLots(Side.SELL) : asking().workingSellLots();
         if (changed == null || changed.side() == Side.BUY) {
             return lots;
         }
@@ -151,12 +157,57 @@ final class DeskView implements RiskView {
     }
 
     @Override
+    public long workingBuyLots() {
+        Order changed = amending;
+        long lots = asking().liveLots(Side.BUY);
+        return changed == null || changed.side() == Side.SELL ? lots : Math.max(0, lots - changed.workingLots());
+    }
+
+    @Override
+    public long linkedBuyLots(long linkId) {
+        return asking().linkedLots(Side.BUY, linkId);
+    }
+
+    @Override
+    public long closingLots(OrderRequest order) {
+        return asking().closingLots(order);
+    }
+
+    @Override
+    public boolean shared() {
+        return perpetual && ledger.isShared(asking().ledger());
+    }
+
+    @Override
+    public long shortLots() {
+        return asking().ledger().closableLots(Side.BUY, hedged() ? PositionSide.SHORT : PositionSide.NET);
+    }
+
+    @Override
+    public boolean hedged() {
+        return perpetual && config.margin().positions() == PositionMode.HEDGE;
+    }
+
+    @Override
+    public MarginConfig margin() {
+        return config.margin();
+    }
+
+    @Override
+    public long netAtoms() {
+        return perpetual ? instrument.notionalAtoms(market.markTicks(), ledger.baseAtoms() / instrument.lotAtoms()) : 0;
+    }
+
+    @Override
     public int openOrders() {
         return slots.used() - (amending == null ? 0 : 1);
     }
 
     @Override
     public long exposureAtoms() {
+        if (perpetual) {
+            return Math.abs(netAtoms()) + Math.multiplyExact(ledger.reservedAtoms(), config.margin().leverage());
+        }
         long held = ledger.baseAtoms() == 0 ? 0 : instrument.valueOfBaseAtoms(market.lastTicks(), ledger.baseAtoms());
         return held + ledger.reservedAtoms();
     }
@@ -165,6 +216,9 @@ final class DeskView implements RiskView {
     public long reservationAtoms(long priceTicks, long lots) {
         long open = amending == null ? lots : Math.max(0, lots - amending.filledLots());
         long notional = instrument.notionalAtoms(priceTicks, open);
+        if (perpetual) {
+            return config.margin().initialMargin(notional) + dearerFee.feeOn(notional);
+        }
         return config.buyFeeAsset() == FeeAsset.BASE
                 ? notional
                 : notional + dearerFee.feeOn(notional);

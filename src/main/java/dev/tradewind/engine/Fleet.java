@@ -7,7 +7,6 @@ import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.Params;
 import dev.tradewind.domain.Reason;
-import dev.tradewind.domain.Side;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.Clock;
@@ -460,11 +459,18 @@ final class Fleet {
         slot.decide(Reason.BOT_FAILED, 0, 0);
         algos.cancelEntries(slot.id(), "its bot failed");
         for (int i = slot.workingOrders() - 1; i >= 0; i--) {
-            if (slot.working(i).side() == Side.BUY) {
+            if (desk.isEntry(slot.working(i))) {
                 desk.cancel(slot.working(i));
             }
         }
         risk().watchdog().look(slot);
+    }
+
+    /** The bot's position was closed by force: a person has to look. */
+    void ruined(BotSlot slot, String words) {
+        if (slot.botState() != BotState.STOPPED) {
+            failed(slot, new IllegalStateException(words));
+        }
     }
 
     private static String words(RuntimeException cause) {

@@ -213,6 +213,7 @@ final class OrderChanges implements HeldOrders.Outlet {
         long now = desk.nowNanos();
         journal.amendIntent(desk.sequence(), now, target);
         order.amendRequested(target.quantityLots(), desk.referenceTicks(target), now);
+        desk.countOpening(owner, order, target);
         desk.reserve(owner, order);
         held.translate(desk.queue(amends).set(target));
         return order.clientOrderId();
@@ -235,6 +236,7 @@ final class OrderChanges implements HeldOrders.Outlet {
                 .with(target.terms(), target.algoId());
         Order next = desk.orders().open(request, desk.nowNanos(), desk.lastRow());
         next.waitsFor(order);
+        desk.countOpening(owner, next, request);
         owner.add(next);
         held.hold(next);
         desk.reserve(owner, next);

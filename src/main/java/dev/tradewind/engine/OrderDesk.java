@@ -40,6 +40,7 @@ final class OrderDesk {
 
     private final SessionConfig config;
     private final Instrument instrument;
+    private final boolean perpetual;
     private final RiskGate gate;
     private final Ledger ledger;
     private final MarketState market;
@@ -73,6 +74,7 @@ final class OrderDesk {
             TimerQueue timers) {
         this.config = config;
         this.instrument = config.instrument();
+        this.perpetual = instrument.isPerpetual();
         this.gate = new RiskGate(instrument, config.limits());
         this.ledger = ledger;
         this.market = market;
@@ -178,6 +180,8 @@ final class OrderDesk {
         if (!verdict.passes()) {
             return 0;
         }
+        // while it is not among the working orders itself
+        long opening = perpetual ? view.openingLots(draft) : 0;
         lastOrder++;
         long now = loop().clock().nowNanos();
         boolean kept = !plain && changes.held().keeps(draft);
@@ -190,7 +194,10 @@ final class OrderDesk {
         if (config.limits().collar().timesUsualE2() > 0) {
             owner.remember(draft.quantityLots());
         }
-        if (side == Side.BUY) {
+        if (perpetual) {
+            order.opens(opening);
+            reserve(owner, order);
+        } else if (side == Side.BUY) {
             ledger.reserve(owner.ledger(), order.reserve(view.reservationAtoms(referenceTicks(draft), draft.quantityLots())));
         }
         if (waits) {
@@ -199,9 +206,9 @@ final class OrderDesk {
             return id;
         }
         if (plain) {
-            queue(0).set(draft);
+            toVenue(owner, queue(0).set(draft));
         } else {
-            changes.opened(order, kept ? null : queue(0).set(draft));
+            changes.opened(order, kept ? null : toVenue(owner, queue(0).set(draft)));
         }
         if (!kept) {
             slots.sent(order);
@@ -232,10 +239,25 @@ final class OrderDesk {
 
     /** Sets aside what a buy may still cost: of the prices it may have, the dearer counts. */
     void reserve(Owner owner, Order order) {
-        if (order.side() == Side.BUY) {
+        if (perpetual || order.side() == Side.BUY) {
             long ticks = Math.max(referenceTicks(order.request()), order.amendedTicks());
-            ledger.reserve(owner.ledger(), order.reserve(view.reservationAtoms(ticks, order.workingLots())));
+            long lots = perpetual ? order.openingLots() : order.workingLots();
+            ledger.reserve(owner.ledger(), order.reserve(lots == 0 ? 0 : view.reservationAtoms(ticks, lots)));
         }
+    }
+
+    /** {@return the copy of an order that leaves, with its terms as they are right at the exchange} */
+    private OrderRequest toVenue(Owner owner, OrderRequest sent) {
+        if (perpetual && sent.terms().reduceOnly() && ledger.isShared(owner.ledger())) {
+            // the exchange would measure it by the net position, of which others made a part
+            sent.with(sent.terms().notReducing(), sent.algoId());
+        }
+        return sent;
+    }
+
+    /** {@return whether an order an owner would place opens or enlarges a position} */
+    boolean opens(Owner owner, OrderRequest request) {
+        return view.asks(owner).openingLots(request) > 0;
     }
 
     /** An order that was held here leaves: its intent is written now. */
@@ -244,7 +266,7 @@ final class OrderDesk {
         journal.submitIntent(loop().sequence(), now, order.request());
         order.release(now, journal.lastRow());
         reserve(owner(order.request().botId()), order);
-        changes.held().translate(queue(0).set(order.request()));
+        changes.held().translate(toVenue(owner(order.request().botId()), queue(0).set(order.request())));
     }
 
     /** {@return why the last {@link #submit} was refused} */
@@ -300,6 +322,11 @@ final class OrderDesk {
         return carrier;
     }
 
+    /** Makes what is in the journal durable: before anything but orders leaves. */
+    void durable() {
+        journal.commit();
+    }
+
     /** Makes intents durable, then sends them. */
     void send() {
         if (outboxSize == 0) {
@@ -334,10 +361,12 @@ final class OrderDesk {
             ledger.fill(
                     account,
                     request.side(),
+                    request.terms().positionSide(),
                     report.priceTicks(),
                     report.quantityLots(),
                     report.feeAtoms(),
-                    report.feeAsset());
+                    report.feeAsset(),
+                    report.feeValueAtoms());
             owner.linkedFilled(order, report.quantityLots());
             changes.held().filled(order);
             recorder.filled(request, report, now, journal.lastRow());
@@ -376,10 +405,22 @@ final class OrderDesk {
         }
     }
 
-    /** Cancels every working buy, whoever placed it: entries go, protection stays. */
+    /** Counts anew what an order opens, whose size or place has changed. */
+    void countOpening(Owner owner, Order order, OrderRequest target) {
+        if (perpetual) {
+            order.opens(view.asks(owner).openingLots(target));
+        }
+    }
+
+    /** {@return whether an order opens or enlarges a position: a buy on spot, what needs margin on a perpetual} */
+    boolean isEntry(Order order) {
+        return perpetual ? order.openingLots() > 0 : order.side() == Side.BUY;
+    }
+
+    /** Cancels every working entry, whoever placed it; protection stays. */
     void cancelEntries() {
         for (int i = 0; i < orders.size(); i++) {
-            if (Holdings.enters(owner(orders.get(i).request().botId()), orders.get(i).request())) {
+            if (isEntry(orders.get(i))) {
                 cancel(orders.get(i));
             }
         }

@@ -1,5 +1,7 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.Side;
 import dev.tradewind.oms.Order;
 import dev.tradewind.portfolio.BotAccount;
@@ -111,11 +113,44 @@ class Owner {
 
     /** {@return lots of working sells; orders of one link count as the largest of them} */
     final long workingSellLots() {
+        return workingLots(Side.SELL);
+    }
+
+    /** {@return lots of working orders of a side; orders of one link count as the largest of them} */
+    final long workingLots(Side side) {
         long lots = 0;
         for (int i = 0; i < size; i++) {
             Order order = working[i];
-            if (order.side() == Side.SELL) {
-                lots += order.workingLots() - linkedLots(order.request().linkId(), i, order.workingLots());
+            if (order.side() == side) {
+                lots += order.workingLots() - linkedLots(side, order.request().linkId(), i, order.workingLots());
+            }
+        }
+        return lots;
+    }
+
+    /** As {@link #workingLots}, without orders whose cancel has been sent: it arrives before anything sent later. */
+    final long liveLots(Side side) {
+        long lots = 0;
+        for (int i = 0; i < size; i++) {
+            Order order = working[i];
+            if (order.side() == side && order.state() != OrderState.CANCEL_PENDING) {
+                lots += order.workingLots() - linkedLots(side, order.request().linkId(), i, order.workingLots());
+            }
+        }
+        return lots;
+    }
+
+    /** {@return lots of live orders on the same side of the same position as an order; those of its link not, others' once} */
+    final long closingLots(OrderRequest order) {
+        long lots = 0;
+        for (int i = 0; i < size; i++) {
+            OrderRequest other = working[i].request();
+            boolean counts = other.side() == order.side()
+                    && other.terms().positionSide() == order.terms().positionSide()
+                    && (order.linkId() == 0 || other.linkId() != order.linkId())
+                    && working[i].state() != OrderState.CANCEL_PENDING;
+            if (counts) {
+                lots += working[i].workingLots() - linkedLots(order.side(), other.linkId(), i, working[i].workingLots());
             }
         }
         return lots;
@@ -123,7 +158,12 @@ class Owner {
 
     /** {@return lots the working sells of a link stand for} */
     final long linkedSellLots(long linkId) {
-        return linkedLots(linkId, size, Long.MAX_VALUE);
+        return linkedLots(Side.SELL, linkId);
+    }
+
+    /** {@return lots the working orders of a side stand for in a link} */
+    final long linkedLots(Side side, long linkId) {
+        return linkedLots(side, linkId, size, Long.MAX_VALUE);
     }
 
     /** One of the owner's linked orders filled: the others of its link lose as many lots, as they do at the venue. */
@@ -136,11 +176,11 @@ class Owner {
         }
     }
 
-    private long linkedLots(long linkId, int before, long most) {
+    private long linkedLots(Side side, long linkId, int before, long most) {
         long largest = 0;
         if (linkId != 0) {
             for (int i = 0; i < before; i++) {
-                if (working[i].side() == Side.SELL && working[i].request().linkId() == linkId) {
+                if (working[i].side() == side && working[i].request().linkId() == linkId) {
                     largest = Math.max(largest, working[i].workingLots());
                 }
             }

@@ -48,7 +48,7 @@ final class RiskActions {
         for (int i = 0; i < desk.orders().size(); i++) {
             Order order = desk.orders().get(i);
             Owner owner = owner(order.request().botId());
-            if (Holdings.enters(owner, order.request()) && watch.subject().covers(owner)) {
+            if (desk.isEntry(order) && watch.subject().covers(owner)) {
                 desk.cancel(order);
             }
         }

@@ -265,7 +265,7 @@ final class RiskDesk {
 
     /** {@return what the rules say of an order the gate lets pass}; places nothing */
     Verdict check(Owner owner, OrderRequest request) {
-        if (watches.isEmpty() || !Holdings.enters(owner, request)) {
+        if (watches.isEmpty() || !desk.opens(owner, request)) {
             return Verdict.PASS;
         }
         refusedBy = null;

@@ -50,6 +50,7 @@ public final class Session implements EventLoop.Handler {
     private final HeldOrders held;
     private final Owner user;
     private final ReportIntake reports;
+    private final AccountDesk accountDesk;
     private final RiskDesk risk;
     private final boolean perpetual;
     private final Snapshots snapshots;
@@ -91,6 +92,7 @@ public final class Session implements EventLoop.Handler {
         changes = desk.changes();
         held = changes.held();
         user = new Owner(USER, ledger.user());
+        accountDesk = new AccountDesk(config.instrument(), ledger, market, desk, fleet, user, made.venue());
         risk = new RiskDesk(config, ledger, market, desk, fleet, user, timers);
         fleet.join(risk);
         desk.join(risk);
@@ -222,7 +224,7 @@ public final class Session implements EventLoop.Handler {
                 }
             }
             case MarkEvent mark -> {
-                market.mark(mark);
+                marked(mark);
                 if (perpetual && risk.watching()) {
                     risk.markMoved();
                 }
@@ -231,11 +233,28 @@ public final class Session implements EventLoop.Handler {
                 }
             }
             // what it costs or brings is the venue's to report
-            case FundingEvent funding -> market.funding(funding);
+            case FundingEvent funding -> funded(funding);
+        }
+    }
+
+    private void marked(MarkEvent event) {
+        market.mark(event);
+        if (perpetual) {
+            mark(event.timeNanos(), event.markTicks());
+        }
+    }
+
+    private void funded(FundingEvent event) {
+        market.funding(event);
+        if (perpetual) {
+            accountDesk.funding(event);
         }
     }
 
     private void mark(long timeNanos, long priceTicks) {
+        if (perpetual) {
+            accountDesk.mark(priceTicks);
+        }
         ledger.mark(timeNanos, priceTicks);
         fleet.mark(timeNanos, priceTicks);
     }
@@ -252,7 +271,11 @@ public final class Session implements EventLoop.Handler {
 
     @Override
     public void onReport(VenueReport report) {
-        reports.take(report);
+        if (AccountDesk.concerns(report)) {
+            accountDesk.take(report);
+        } else {
+            reports.take(report);
+        }
     }
 
     @Override
@@ -319,11 +342,11 @@ public final class Session implements EventLoop.Handler {
     }
 
     private void transfer(long quoteAtoms) {
-        throw unavailable("a transfer of " + quoteAtoms + " atoms");
+        accountDesk.transfer(quoteAtoms);
     }
 
     private void adjustMargin(Command.AdjustMargin adjust) {
-        throw unavailable("moving " + adjust.quoteAtoms() + " atoms of margin");
+        accountDesk.adjustMargin(adjust);
     }
 
     private void archive(int botId) {

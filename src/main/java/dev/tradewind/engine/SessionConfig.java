@@ -49,6 +49,9 @@ public record SessionConfig(
         botTypes = List.copyOf(botTypes);
         timeframes = List.copyOf(timeframes);
         PerpetualTerms perpetual = instrument.perpetual();
+        if (perpetual != null && buyFeeAsset == FeeAsset.BASE) {
+            throw new IllegalArgumentException(instrument.symbol() + " is a perpetual: it takes fees in quote, not in base");
+        }
         if (perpetual != null && margin.leverage() > perpetual.maxLeverage()) {
             throw new IllegalArgumentException("leverage " + margin.leverage() + " is above the " + perpetual.maxLeverage()
                     + " that " + instrument.symbol() + " allows");

@@ -30,7 +30,7 @@ final class SlotOutlet implements SlotBroker.Outlet {
 
     @Override
     public long touchTicks(Side side) {
-        return market.touchTicks(side);
+        return market.hasBook() ? market.touchTicks(side) : 0;
     }
 
     @Override

@@ -148,7 +148,7 @@ final class StopWatchdog {
     }
 
     /** {@return lots of a position no stop covers; {@code acknowledged} counts only stops the exchange has confirmed} */
-    static long uncoveredLots(BotSlot slot, boolean acknowledged) {
+    long uncoveredLots(BotSlot slot, boolean acknowledged) {
         if (slot.stopWord().policy() == StopPolicy.NONE || slot.windingDown()) {
             return 0;
         }

@@ -25,6 +25,7 @@ public final class Order {
     private long filledNotionalAtoms;
     private long lostLots;
     private long reservedAtoms;
+    private long openingLots;
     private long lastFillId;
     private long amendedLots;
     private long amendedTicks;
@@ -56,6 +57,7 @@ public final class Order {
         filledNotionalAtoms = 0;
         lostLots = 0;
         reservedAtoms = 0;
+        openingLots = 0;
         lastFillId = 0;
         amendedLots = 0;
         amendedTicks = 0;
@@ -288,6 +290,21 @@ public final class Order {
         long change = atoms - reservedAtoms;
         reservedAtoms = atoms;
         return change;
+    }
+
+    /** Remembers how many of its lots open or enlarge a position of a perpetual. */
+    public void opens(long lots) {
+        openingLots = lots;
+    }
+
+    /** {@return how many of its working lots open or enlarge a position of a perpetual} */
+    public long openingLots() {
+        return Math.min(openingLots, workingLots());
+    }
+
+    /** {@return quote atoms set aside for it} */
+    public long reservedAtoms() {
+        return reservedAtoms;
     }
 
     /** {@return what was asked for; valid while the order is} */

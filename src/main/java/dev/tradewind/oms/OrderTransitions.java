@@ -41,7 +41,7 @@ final class OrderTransitions {
                 yield OrderState.REJECTED;
             }
             case REPLACED, REPLACE_REJECTED -> state == OrderState.PENDING_NEW ? OrderState.LIVE : state;
-            case LIQUIDATED, MARGIN_CALL, FUNDING, TRANSFER, WORKING, DONE, UNKNOWN ->
+            case LIQUIDATED, MARGIN_CALL, FUNDING, TRANSFER, MARGIN_ADJUSTED, WORKING, DONE, UNKNOWN ->
                 throw new InvalidReportException(kind + " does not change an order");
             case CANCEL_REJECTED -> state == OrderState.CANCEL_PENDING ? OrderState.LIVE : state;
         };

@@ -26,7 +26,7 @@ public final class SlotBroker {
         /** {@return the last price in ticks, 0 before the first} */
         long lastTicks();
 
-        /** {@return the best price of a side of the market in ticks: the book's where there is one, else the last price} */
+        /** {@return the best price of a side of the market's book in ticks, 0 where no book is known} */
         long touchTicks(Side side);
 
         /** Writes the intent and sends what is left of an order that was held. */
@@ -268,7 +268,10 @@ public final class SlotBroker {
         return order.type().hasTrigger() ? order.request().stopTicks() : order.request().priceTicks();
     }
 
-    /** Whether a limit order would take now, and an order of ours at the venue is among the first it would take from. */
+    /**
+     * Whether a limit order would take now, and an order of ours at the venue is among the first it would take from. Told by
+     * the market's book: the last price alone may be an old one.
+     */
     private boolean crosses(OrderRequest request) {
         if (request.type() != OrderType.LIMIT) {
             return false;
@@ -279,6 +282,9 @@ public final class SlotBroker {
             return false;
         }
         long touch = outlet.touchTicks(buy ? Side.SELL : Side.BUY);
+        if (touch == 0) {
+            return false;
+        }
         long nearestOwn = buy ? Long.MAX_VALUE : Long.MIN_VALUE;
         for (int i = 0; i < orders.size(); i++) {
             Order own = orders.get(i);

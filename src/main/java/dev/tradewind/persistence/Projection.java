@@ -196,7 +196,7 @@ final class Projection {
             case CANCEL_REJECTED -> working;
             case EXPIRED -> OrderState.EXPIRED;
             case REPLACED, REPLACE_REJECTED -> working;
-            case LIQUIDATED, MARGIN_CALL, FUNDING, TRANSFER, WORKING, DONE, UNKNOWN -> before;
+            case LIQUIDATED, MARGIN_CALL, FUNDING, TRANSFER, MARGIN_ADJUSTED, WORKING, DONE, UNKNOWN -> before;
         };
     }
 

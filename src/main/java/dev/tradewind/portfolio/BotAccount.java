@@ -59,7 +59,7 @@ public abstract sealed class BotAccount permits SpotAccount, PerpetualAccount {
      * @param positionSide  which position of a perpetual; ignored on spot
      * @param feeAtoms      the fee in atoms of {@code feeAsset}
      * @param feeValueAtoms what a fee in a third asset is worth in quote atoms: it is paid as such
-     * @throws IllegalStateException if it would sell more than is held (spot), or turn a position of hedge mode
+     * @throws IllegalStateException if it would sell more than is held on spot
      */
     public abstract void fill(
             Side side,

@@ -88,6 +88,17 @@ public final class Ledger {
         return user;
     }
 
+    /** {@return whether another owner has a position or money set aside for one, so that the exchange's is not this one's} */
+    public boolean isShared(BotAccount account) {
+        for (int i = 0; i < accounts.size(); i++) {
+            BotAccount other = accounts.get(i);
+            if (other != account && (other.costAtoms() != 0 || other.reservedAtoms() != 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@return the account as the exchange has it, owners' positions netted; null on spot} */
     public @Nullable PerpetualAccount exchange() {
         return exchange;
@@ -238,6 +249,14 @@ public final class Ledger {
         }
         ((PerpetualAccount) account).adjustMargin(side, atoms);
         requireExchange().position(side).addMargin(atoms);
+    }
+
+    /** Books what the exchange says it moved; an owner whose position has closed since has no part in it. */
+    public void marginAdjusted(BotAccount account, PositionSide side, long atoms) {
+        requireExchange().position(side).addMargin(atoms);
+        if (account.positionLots(side) != 0) {
+            ((PerpetualAccount) account).position(side).addMargin(atoms);
+        }
     }
 
     /** {@return why an owner's margin cannot be moved, with what would pass; empty if it can} */

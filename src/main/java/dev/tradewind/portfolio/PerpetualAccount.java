@@ -52,7 +52,6 @@ public final class PerpetualAccount extends BotAccount {
             case THIRD -> feeValueAtoms;
         };
         long lots = side == Side.BUY ? quantityLots : -quantityLots;
-        requireHeld(positionSide, lots);
         trade(positionSide, lots, side == Side.BUY ? notional : -notional);
         if (side == Side.BUY) {
             boughtAtoms = Math.addExact(boughtAtoms, notional);
@@ -63,15 +62,6 @@ public final class PerpetualAccount extends BotAccount {
         earn(positionSide, -fee);
         if (mark.ticks == 0) {
             mark.ticks = priceTicks;
-        }
-    }
-
-    /** Positions of hedge mode do not turn. */
-    private void requireHeld(PositionSide side, long lots) {
-        long after = position(side).lots() + lots;
-        if (side == PositionSide.LONG && after < 0 || side == PositionSide.SHORT && after > 0) {
-            throw new IllegalStateException("closing " + Math.abs(lots) + " lots of the " + side + " position, but only "
-                    + Math.abs(position(side).lots()) + " are held");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tradewind.risk;
 
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.domain.TradingState;
 import java.util.List;
 
@@ -16,6 +17,9 @@ import java.util.List;
  * @param heldAndBoughtLots lots of base of the whole account and of all its working buys
  * @param exposureAtoms     value of all base held and of all working buys
  * @param buyFee            fee to set aside for a buy, zero where it is taken in base
+ * @param workingBuyLots    lots of the asker's working buys, on a perpetual
+ * @param margin            leverage and modes of the account
+ * @param netAtoms          notional of its net position at the mark price, negative when short
  */
 public record RiskFacts(
         Instrument instrument,
@@ -36,8 +40,38 @@ public record RiskFacts(
         long usualLots,
         long heldAndBoughtLots,
         long exposureAtoms,
-        FeeRate buyFee)
+        FeeRate buyFee,
+        long workingBuyLots,
+        MarginConfig margin,
+        long netAtoms)
         implements RiskView {
+
+    /** The same for spot. */
+    public RiskFacts(
+            Instrument instrument,
+            TradingState tradingState,
+            long nowNanos,
+            long lastTicks,
+            long markTicks,
+            List<Long> averages,
+            int openOrders,
+            int openStops,
+            int openIcebergs,
+            int openLists,
+            long freeQuoteAtoms,
+            long sellableLots,
+            long workingSellLots,
+            long shortLots,
+            boolean hedged,
+            long usualLots,
+            long heldAndBoughtLots,
+            long exposureAtoms,
+            FeeRate buyFee) {
+        this(
+                instrument, tradingState, nowNanos, lastTicks, markTicks, averages, openOrders, openStops, openIcebergs,
+                openLists, freeQuoteAtoms, sellableLots, workingSellLots, shortLots, hedged, usualLots, heldAndBoughtLots,
+                exposureAtoms, buyFee, 0, MarginConfig.NONE, 0);
+    }
 
     public RiskFacts {
         averages = List.copyOf(averages);
@@ -73,7 +107,10 @@ public record RiskFacts(
                 view.usualLots(),
                 view.heldAndBoughtLots(),
                 view.exposureAtoms(),
-                buyFee);
+                buyFee,
+                view.workingBuyLots(),
+                view.margin(),
+                view.netAtoms());
     }
 
     @Override
@@ -89,6 +126,7 @@ public record RiskFacts(
     @Override
     public long reservationAtoms(long priceTicks, long quantityLots) {
         long notional = instrument.notionalAtoms(priceTicks, quantityLots);
-        return notional + buyFee.feeOn(notional);
+        long fee = buyFee.feeOn(notional);
+        return instrument.isPerpetual() ? margin.initialMargin(notional) + fee : notional + fee;
     }
 }

@@ -46,7 +46,7 @@ public final class RiskGate {
 
     /** {@return whether the order may leave, and if not, which rule says so and what would pass} */
     public Verdict check(OrderRequest request, RiskView view) {
-        if (request.side() == Side.BUY && view.tradingState() != TradingState.ACTIVE) {
+        if (view.tradingState() != TradingState.ACTIVE && view.openingLots(request) > 0) {
             return state(view);
         }
         Verdict shape = OrderShape.first(request, view);
@@ -80,7 +80,23 @@ public final class RiskGate {
         if (!near.passes()) {
             return near;
         }
+        if (instrument.isPerpetual()) {
+            return checkMargin(request, price, view);
+        }
         return request.side() == Side.BUY ? checkBuy(request, price, view) : checkSell(request, view);
+    }
+
+    /** On a perpetual: only what opens or enlarges a position needs room and margin. */
+    private Verdict checkMargin(OrderRequest request, long price, RiskView view) {
+        long opening = view.openingLots(request);
+        if (opening == 0) {
+            return MarginRule.closing(request, view);
+        }
+        OrderRequest part = opening == request.quantityLots()
+                ? request
+                : request.copy().amend(opening, request.priceTicks(), request.stopTicks());
+        Verdict leverage = MarginRule.leverage(request, price, opening, view);
+        return leverage.passes() ? checkBuy(part, price, view) : leverage;
     }
 
     /**
@@ -90,7 +106,7 @@ public final class RiskGate {
     public List<Verdict> explain(OrderRequest request, RiskView view) {
         List<Verdict> verdicts = new ArrayList<>();
         verdicts.add(
-                request.side() == Side.BUY && view.tradingState() != TradingState.ACTIVE
+                view.tradingState() != TradingState.ACTIVE && view.openingLots(request) > 0
                         ? state(view)
                         : Verdict.pass("TRADING_STATE", "trading is " + view.tradingState()));
         OrderShape.all(request, view, verdicts::add);
@@ -136,11 +152,37 @@ public final class RiskGate {
             }
         }
         collar.all(request, view, verdicts::add);
+        if (instrument.isPerpetual()) {
+            explainMargin(request, price, view, verdicts);
+            return;
+        }
         if (request.side() == Side.BUY) {
             ownRules(request, price, view, verdicts);
         }
         Verdict balance = request.side() == Side.BUY ? buyBalance(request, price, view) : checkSell(request, view);
         verdicts.add(balance.passes() ? Verdict.pass("BALANCE", balanceWords(request, view)) : balance);
+    }
+
+    private void explainMargin(OrderRequest request, long price, RiskView view, List<Verdict> verdicts) {
+        long opening = view.openingLots(request);
+        if (opening == 0) {
+            Verdict closing = MarginRule.closing(request, view);
+            verdicts.add(closing.passes() ? Verdict.pass("BALANCE", "it opens nothing and needs no margin") : closing);
+            return;
+        }
+        OrderRequest part = request.copy().amend(opening, request.priceTicks(), request.stopTicks());
+        Verdict leverage = MarginRule.leverage(request, price, opening, view);
+        verdicts.add(
+                leverage.passes()
+                        ? Verdict.pass(MarginRule.LEVERAGE, view.margin().leverage() + "× is allowed at this size")
+                        : leverage);
+        ownRules(part, price, view, verdicts);
+        Verdict balance = buyBalance(part, price, view);
+        verdicts.add(
+                balance.passes()
+                        ? Verdict.pass("BALANCE", "margin of " + money(view.reservationAtoms(price, opening)) + " with fee, of "
+                                + money(Math.max(0, view.freeQuoteAtoms())))
+                        : balance);
     }
 
     private void ownRules(OrderRequest request, long price, RiskView view, List<Verdict> verdicts) {
@@ -204,7 +246,8 @@ public final class RiskGate {
     }
 
     private static Verdict state(RiskView view) {
-        return Verdict.refuse("TRADING_STATE", "trading is " + view.tradingState() + "; only sales of what is held pass");
+        return Verdict.refuse("TRADING_STATE", "trading is " + view.tradingState() + "; only "
+                + (view.instrument().isPerpetual() ? "what reduces a position passes" : "sales of what is held pass"));
     }
 
     private static Verdict noMarket() {
@@ -357,6 +400,9 @@ public final class RiskGate {
         long free = view.freeQuoteAtoms();
         if (needed <= free) {
             return Verdict.PASS;
+        }
+        if (instrument.isPerpetual()) {
+            return MarginRule.lacks(request, price, needed, view, money(needed) + " margin with fee, free " + money(Math.max(0, free)));
         }
         long most = instrument.lotsFor(Math.max(0, free), price);
         while (most > 0 && view.reservationAtoms(price, most) > free) {

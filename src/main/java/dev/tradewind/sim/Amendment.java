@@ -23,7 +23,7 @@ final class Amendment {
         if (order.request.terms().postOnly() && !change.waitsForStop() && change.actsAt(marketTicks)) {
             return VenueReport.Reason.WOULD_TRADE;
         }
-        boolean affordable = order.isBuy() ? fills.affords(order, change) : covered(order, change, fills, resting);
+        boolean affordable = order.isBuy() || fills.hasMargin() ? fills.affords(order, change) : covered(order, change, fills, resting);
         return affordable ? VenueReport.Reason.NONE : VenueReport.Reason.INSUFFICIENT_BALANCE;
     }
 
@@ -48,6 +48,6 @@ final class Amendment {
                 change.request.quantityLots(), change.request.priceTicks(), change.request.stopTicks());
         order.remainingLots = change.remainingLots;
         order.shrunkLots = change.shrunkLots;
-        fills.reserveAgain(order);
+        fills.amended(order, change.openingLots);
     }
 }

@@ -16,6 +16,7 @@ final class CandleMarket {
     private final PathRule rule;
     private final PricePath path = new PricePath();
     private CandleEvent candle = new CandleEvent();
+    private long lastTicks;
     private final boolean volumeCounts;
     private boolean laid = true;
     private boolean unclear;
@@ -34,17 +35,24 @@ final class CandleMarket {
 
     /** {@return whether no resting order acts in the candle} */
     boolean begin(CandleEvent next) {
-        quiet = next.lowTicks() > resting.nearestBelow() && next.highTicks() < resting.nearestAbove();
+        quiet = next.lowTicks() > resting.nearestBelow() && next.highTicks() < resting.nearestAbove()
+                && next.lowTicks() > matcher.forcedBelow() && next.highTicks() < matcher.forcedAbove();
         // a quiet candle's path is only worked out if an order arrives inside it
         if (candle != next) {
             candle = next;
         }
+        lastTicks = next.closeTicks();
         laid = false;
         opened = false;
         if (volumeCounts) {
             recent.candleBegins(next.volumeLots());
         }
         return quiet;
+    }
+
+    /** {@return the close of the candle shown last, 0 before the first: to be asked once it is lived through} */
+    long lastTicks() {
+        return lastTicks;
     }
 
     /** {@return candles in which a stop and a profit order lay, so that their order decided} */
@@ -137,10 +145,12 @@ final class CandleMarket {
     private long nextActing() {
         long target = path.targetTicks();
         if (target > path.nowTicks()) {
-            return resting.nearestAbove() <= target ? resting.nearestAbove() : 0;
+            long above = Math.min(resting.nearestAbove(), Math.max(path.nowTicks(), matcher.forcedAbove()));
+            return above <= target ? above : 0;
         }
         if (target < path.nowTicks()) {
-            return resting.nearestBelow() >= target ? resting.nearestBelow() : 0;
+            long below = Math.max(resting.nearestBelow(), Math.min(path.nowTicks(), matcher.forcedBelow()));
+            return below >= target ? below : 0;
         }
         return 0;
     }
@@ -154,6 +164,7 @@ final class CandleMarket {
                 matcher.fill(order, order.remainingLots, ticks, true, path.nowNanos());
             }
         }
+        matcher.priced(ticks, path.nowNanos());
     }
 
     private void take(long arrival) {

@@ -4,9 +4,11 @@ import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.PositionMode;
 import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.domain.VenueReport.FeeAsset;
+import org.jspecify.annotations.Nullable;
 
 /** What the venue books and says: acceptance against its balances, fills with fees, reports with latency. */
 final class Fills {
@@ -19,6 +21,8 @@ final class Fills {
     private final LatencyModel latency;
     private final SlippageModel slippage;
     private final RecentVolume recent;
+    private final @Nullable MarginAccount margin;
+    private final FeeBooks fees;
     private long lastFillId;
 
     Fills(
@@ -27,7 +31,11 @@ final class Fills {
             SimAccount account,
             ReportQueue reports,
             LatencyModel latency,
-            RecentVolume recent) {
+            RecentVolume recent,
+            @Nullable MarginAccount margin,
+            FeeBooks fees) {
+        this.margin = margin;
+        this.fees = fees;
         this.instrument = instrument;
         this.terms = terms;
         this.account = account;
@@ -39,10 +47,18 @@ final class Fills {
     }
 
     /** {@return whether an arriving order was refused, which is then reported} */
-    boolean refuses(SimOrder order, long marketTicks, RestingOrders resting, long timeNanos) {
+    boolean refuses(SimOrder order, long marketTicks, RestingOrders resting, RestingLine line, long timeNanos) {
         if (marketTicks <= 0) {
             report(VenueReport.Kind.REJECTED, VenueReport.Reason.NO_MARKET, order.request.clientOrderId(), timeNanos);
             return true;
+        }
+        MarginAccount books = margin;
+        if (books != null) {
+            VenueReport.Reason why = marginRefusal(order, marketTicks, books, line);
+            if (why != VenueReport.Reason.NONE) {
+                report(VenueReport.Kind.REJECTED, why, order.request.clientOrderId(), timeNanos);
+            }
+            return why != VenueReport.Reason.NONE;
         }
         boolean affordable;
         if (order.isBuy()) {
@@ -62,9 +78,77 @@ final class Fills {
         return !affordable;
     }
 
+    /** {@return why a margin account cannot take an order, {@code NONE} if it can; a reducing order is cut to its position} */
+    private VenueReport.Reason marginRefusal(SimOrder order, long marketTicks, MarginAccount books, RestingLine line) {
+        PositionSide position = order.request.terms().positionSide();
+        if (position == PositionSide.NET != (books.config().positions() == PositionMode.ONE_WAY)) {
+            return VenueReport.Reason.FILTER;
+        }
+        int side = position.ordinal();
+        long closable = books.closableLots(order.isBuy(), side);
+        if (onlyReduces(order)) {
+            order.lose(Math.max(0, order.remainingLots - closable));
+            return order.remainingLots == 0 ? VenueReport.Reason.REDUCE_ONLY : VenueReport.Reason.NONE;
+        }
+        if (books.markTicks() == 0) {
+            books.mark(marketTicks);
+        }
+        long free = Math.max(0, closable - workingLots(order, line));
+        order.openingLots = Math.max(0, order.remainingLots - free);
+        if (order.openingLots == 0) {
+            return VenueReport.Reason.NONE;
+        }
+        if (!books.allows(order.isBuy(), side, order.openingLots, marketTicks)) {
+            return VenueReport.Reason.MARGIN;
+        }
+        return orderMargin(order, marketTicks) > books.availableAtoms()
+                ? VenueReport.Reason.INSUFFICIENT_BALANCE
+                : VenueReport.Reason.NONE;
+    }
+
+    /** {@return whether an order may never open or enlarge a position} */
+    static boolean onlyReduces(SimOrder order) {
+        return order.request.terms().reduceOnly() || switch (order.request.terms().positionSide()) {
+            case NET -> false;
+            case LONG -> !order.isBuy();
+            case SHORT -> order.isBuy();
+        };
+    }
+
+    /** {@return lots of resting orders that close what this one would; those of its link not, other links' once} */
+    private static long workingLots(SimOrder order, RestingLine line) {
+        long working = 0;
+        for (SimOrder other = line.first(); other != null; other = other.after) {
+            boolean counts = other.isBuy() == order.isBuy() && !RestingOrders.isLinked(other, order);
+            for (SimOrder before = line.first(); counts && before != other && before != null; before = before.after) {
+                counts = before.isBuy() != other.isBuy() || !RestingOrders.isLinked(before, other);
+            }
+            working += counts ? other.remainingLots : 0;
+        }
+        return working;
+    }
+
+    /** {@return what an order's opening part may need: initial margin and the dearer fee} */
+    private long orderMargin(SimOrder order, long marketTicks) {
+        long notional = instrument.notionalAtoms(price(order, marketTicks), Math.min(order.openingLots, order.remainingLots));
+        MarginAccount books = margin;
+        return (books == null ? notional : books.config().initialMargin(notional)) + dearerFee.feeOn(notional);
+    }
+
+    /** Gives back what was set aside for an order. */
+    void unreserve(SimOrder order) {
+        if (margin == null) {
+            account.reserve(order, 0);
+        } else {
+            margin.reserve(order, 0);
+        }
+    }
+
     /** Sets the balance aside and says that the order rests. */
     void accept(SimOrder order, long timeNanos) {
-        if (order.isBuy()) {
+        if (margin != null) {
+            margin.reserve(order, order.openingLots == 0 ? 0 : orderMargin(order, 0));
+        } else if (order.isBuy()) {
             account.reserve(order, reservation(order, 0));
         }
         report(VenueReport.Kind.ACCEPTED, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
@@ -77,10 +161,18 @@ final class Fills {
      */
     boolean fill(SimOrder order, long lots, long priceTicks, boolean maker, long timeNanos) {
         long notional = instrument.notionalAtoms(priceTicks, lots);
+        FeeRate rate = fees.rate(maker, timeNanos);
+        if (margin != null) {
+            return fillMargin(margin, order, lots, priceTicks, rate.feeOn(notional), maker, timeNanos);
+        }
         long base = Math.multiplyExact(lots, instrument.lotAtoms());
-        FeeRate rate = maker ? terms.makerFee() : terms.takerFee();
         FeeAsset feeAsset = order.isBuy() ? terms.buyFeeAsset() : FeeAsset.QUOTE;
         long fee = rate.feeOn(feeAsset == FeeAsset.QUOTE ? notional : base);
+        boolean third = fees.paysInThird(feeAsset == FeeAsset.QUOTE ? fee : rate.feeOn(notional));
+        if (third) {
+            feeAsset = FeeAsset.THIRD;
+            fee = 0;
+        }
         if (order.isBuy()) {
             long paid = feeAsset == FeeAsset.QUOTE ? notional + fee : notional;
             if (paid > account.availableQuoteAtoms() + order.reservedQuoteAtoms) {
@@ -96,9 +188,27 @@ final class Fills {
         } else {
             account.sold(base, notional - fee);
         }
+        filled(order, lots, priceTicks, third ? fees.paidThirdAtoms() : fee, feeAsset, maker, timeNanos);
+        return true;
+    }
+
+    private boolean fillMargin(
+            MarginAccount books, SimOrder order, long lots, long priceTicks, long fee, boolean maker, long timeNanos) {
+        boolean third = fees.paysInThird(fee);
+        int side = order.request.terms().positionSide().ordinal();
+        books.trade(side, order.isBuy() ? lots : -lots, priceTicks, third ? 0 : fee);
+        filled(
+                order, lots, priceTicks, third ? fees.paidThirdAtoms() : fee, third ? FeeAsset.THIRD : FeeAsset.QUOTE, maker,
+                timeNanos);
+        return true;
+    }
+
+    private void filled(
+            SimOrder order, long lots, long priceTicks, long fee, FeeAsset feeAsset, boolean maker, long timeNanos) {
+        fees.traded(instrument.notionalAtoms(priceTicks, lots), timeNanos);
         order.remainingLots -= lots;
         reserveAgain(order);
-        reports.add(timeNanos + latency.nanos(), order.request.botId(), order.request.linkId())
+        VenueReport report = reports.add(timeNanos + latency.nanos(), order.request.botId(), order.request.linkId())
                 .filled(
                         order.request.clientOrderId(),
                         timeNanos,
@@ -108,12 +218,49 @@ final class Fills {
                         fee,
                         feeAsset,
                         maker);
-        return true;
+        if (margin != null || feeAsset == FeeAsset.THIRD) {
+            report.with(
+                    order.request.terms().positionSide(), 0, feeAsset == FeeAsset.THIRD ? fees.paidValueAtoms() : 0, 0);
+        }
+    }
+
+    /** Says that a position was closed by force. */
+    void liquidated(PositionSide side, long priceTicks, long lots, long fee, long timeNanos) {
+        reports.add(timeNanos + latency.nanos())
+                .setFill(
+                        VenueReport.Kind.LIQUIDATED, VenueReport.Reason.NONE, 0, timeNanos, ++lastFillId, priceTicks, lots, fee,
+                        FeeAsset.QUOTE, false)
+                .with(side, 0, 0, 0);
+    }
+
+    /** Says that margin is running out; the amount is the margin ratio in ten-thousandths. */
+    void called(PositionSide side, long markTicks, long ratioE4, long timeNanos) {
+        reports.add(timeNanos + latency.nanos())
+                .setFill(
+                        VenueReport.Kind.MARGIN_CALL, VenueReport.Reason.NONE, 0, timeNanos, 0, markTicks, 0, 0, FeeAsset.QUOTE,
+                        false)
+                .with(side, ratioE4, 0, 0);
+    }
+
+    /** Says what funding brought. */
+    void funded(PositionSide side, long markTicks, long lots, long amount, long timeNanos) {
+        reports.add(timeNanos + latency.nanos())
+                .setFill(
+                        VenueReport.Kind.FUNDING, VenueReport.Reason.NONE, 0, timeNanos, 0, markTicks, lots, 0, FeeAsset.QUOTE,
+                        false)
+                .with(side, amount, 0, 0);
+    }
+
+    /** Answers a transfer, or a move of margin. */
+    void moved(VenueReport.Kind kind, VenueReport.Reason reason, PositionSide side, long amount, long timeNanos) {
+        reports.add(timeNanos + latency.nanos()).set(kind, reason, 0, timeNanos).with(side, amount, 0, 0);
     }
 
     /** Sets aside what is left of a resting buy, after some of it was filled or went to a linked order. */
     void reserveAgain(SimOrder order) {
-        if (order.isBuy() && order.reservedQuoteAtoms > 0) {
+        if (margin != null && order.reservedQuoteAtoms > 0) {
+            margin.reserve(order, order.remainingLots == 0 ? 0 : orderMargin(order, 0));
+        } else if (order.isBuy() && order.reservedQuoteAtoms > 0) {
             account.reserve(order, order.remainingLots == 0 ? 0 : reservation(order, 0));
         }
     }
@@ -138,7 +285,30 @@ final class Fills {
 
     /** {@return whether a buy that rests could be paid for if it came to this much more} */
     boolean affords(SimOrder order, SimOrder change) {
+        if (margin != null) {
+            return affordsMargin(margin, order, change);
+        }
         return reservation(change, 0) - order.reservedQuoteAtoms <= account.availableQuoteAtoms();
+    }
+
+    boolean hasMargin() {
+        return margin != null;
+    }
+
+    /** A resting order is another size or price: what is set aside follows. */
+    void amended(SimOrder order, long openingLots) {
+        if (margin == null) {
+            reserveAgain(order);
+            return;
+        }
+        order.openingLots = openingLots;
+        margin.reserve(order, openingLots == 0 ? 0 : orderMargin(order, 0));
+    }
+
+    private boolean affordsMargin(MarginAccount books, SimOrder order, SimOrder change) {
+        long closing = order.remainingLots - Math.min(order.openingLots, order.remainingLots);
+        change.openingLots = onlyReduces(order) ? 0 : Math.max(0, change.remainingLots - closing);
+        return (change.openingLots == 0 ? 0 : orderMargin(change, 0)) - order.reservedQuoteAtoms <= books.availableAtoms();
     }
 
     /** {@return whether so many lots of resting sells are covered by what is held} */
@@ -172,14 +342,18 @@ final class Fills {
 
     /** {@return what a buy may cost, fee in quote included} */
     private long reservation(SimOrder order, long marketTicks) {
-        long price = order.request.type() == OrderType.MARKET
+        long notional = instrument.notionalAtoms(price(order, marketTicks), order.remainingLots);
+        return terms.buyFeeAsset() == FeeAsset.BASE
+                ? notional
+                : notional + dearerFee.feeOn(notional);
+    }
+
+    /** {@return the price an order is counted at: its limit, or what it would meet} */
+    private long price(SimOrder order, long marketTicks) {
+        return order.request.type() == OrderType.MARKET
                 ? slipped(order, marketTicks)
                 : order.request.priceTicks() > 0
                         ? order.request.priceTicks()
                         : slipped(order, order.request.stopTicks());
-        long notional = instrument.notionalAtoms(price, order.remainingLots);
-        return terms.buyFeeAsset() == FeeAsset.BASE
-                ? notional
-                : notional + dearerFee.feeOn(notional);
     }
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Matcher {
 
-    private final SimAccount account;
     private final Fills fills;
     private final Inbox inbox;
     private final ReportQueue reports;
@@ -22,11 +21,11 @@ final class Matcher {
     private final RestingLine line = new RestingLine();
     private final Expiries expiries = new Expiries();
     private @Nullable Queues queues;
+    private @Nullable MarginWatch watch;
     private SimOrder[] pool = new SimOrder[64];
     private int pooled;
 
-    Matcher(SimAccount account, Fills fills, Inbox inbox, ReportQueue reports) {
-        this.account = account;
+    Matcher(Fills fills, Inbox inbox, ReportQueue reports) {
         this.fills = fills;
         this.inbox = inbox;
         this.reports = reports;
@@ -38,6 +37,11 @@ final class Matcher {
 
     RestingLine line() {
         return line;
+    }
+
+    /** The account is one of margin. */
+    void watch(MarginWatch margin) {
+        watch = margin;
     }
 
     /** From now on orders have places in queues. */
@@ -111,7 +115,7 @@ final class Matcher {
             release(order);
             return null;
         }
-        if (fills.refuses(order, priceTicks, resting, arrival)) {
+        if (fills.refuses(order, priceTicks, resting, line, arrival)) {
             release(order);
             return null;
         }
@@ -162,7 +166,7 @@ final class Matcher {
         fills.replaced(order, timeNanos);
         if (order.remainingLots == 0) {
             fills.report(VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
-            account.reserve(order, 0);
+            fills.unreserve(order);
             release(order);
             return null;
         }
@@ -280,7 +284,7 @@ final class Matcher {
     /** A new order takes lots. {@return whether it wants more; if not, it is over} */
     boolean take(SimOrder order, long lots, long priceTicks, long timeNanos) {
         if (fills.fill(order, lots, priceTicks, false, timeNanos)) {
-            shrinkLinked(order, lots, timeNanos);
+            traded(order, lots, timeNanos);
             if (order.remainingLots > 0) {
                 return true;
             }
@@ -299,13 +303,13 @@ final class Matcher {
             leave(order);
             return false;
         }
-        shrinkLinked(order, lots, timeNanos);
+        traded(order, lots, timeNanos);
         if (order.remainingLots == 0) {
             if (order.shrunkLots > 0) {
                 fills.report(
                         VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
             }
-            account.reserve(order, 0);
+            fills.unreserve(order);
             leave(order);
             return false;
         }
@@ -314,6 +318,48 @@ final class Matcher {
             queues.filled(order, lots);
         }
         return true;
+    }
+
+    private void traded(SimOrder order, long lots, long timeNanos) {
+        shrinkLinked(order, lots, timeNanos);
+        if (watch != null) {
+            watch.traded(order, timeNanos);
+        }
+    }
+
+    /** The market traded at a price, after the orders it met. */
+    void priced(long ticks, long timeNanos) {
+        if (watch != null) {
+            watch.price(ticks, timeNanos);
+        }
+    }
+
+    /** {@return the highest price below at which the exchange closes a position by force} */
+    long forcedBelow() {
+        return watch == null ? MarginWatch.NONE_BELOW : watch.below();
+    }
+
+    /** {@return the lowest price above at which the exchange closes a position by force} */
+    long forcedAbove() {
+        return watch == null ? MarginWatch.NONE_ABOVE : watch.above();
+    }
+
+    /** A resting order loses lots; what has none left ends. */
+    void shrink(SimOrder order, long lots, long timeNanos) {
+        order.lose(lots);
+        if (order.remainingLots == 0) {
+            close(order, VenueReport.Kind.CANCELED, timeNanos);
+        } else {
+            resting.resized(order);
+            fills.reserveAgain(order);
+        }
+    }
+
+    /** Ends every resting order. */
+    void closeAll(long timeNanos) {
+        for (SimOrder order = line.first(); order != null; order = line.first()) {
+            close(order, VenueReport.Kind.CANCELED, timeNanos);
+        }
     }
 
     private void shrinkLinked(SimOrder filled, long lots, long timeNanos) {
@@ -325,20 +371,14 @@ final class Matcher {
         for (SimOrder other = resting.lastLinked(filled); other != null; other = before) {
             before = resting.linkedBefore(other);
             if (other != filled) {
-                other.lose(lots);
-                if (other.remainingLots == 0) {
-                    close(other, VenueReport.Kind.CANCELED, timeNanos);
-                } else {
-                    resting.resized(other);
-                    fills.reserveAgain(other);
-                }
+                shrink(other, lots, timeNanos);
             }
         }
     }
 
     void close(SimOrder order, VenueReport.Kind kind, long timeNanos) {
         fills.report(kind, VenueReport.Reason.NONE, order.request.clientOrderId(), timeNanos);
-        account.reserve(order, 0);
+        fills.unreserve(order);
         leave(order);
     }
 

@@ -28,6 +28,11 @@ final class SimAccount {
         order.reservedQuoteAtoms = atoms;
     }
 
+    /** A deposit, or a withdrawal where negative. */
+    void pay(long atoms) {
+        quoteAtoms = Math.addExact(quoteAtoms, atoms);
+    }
+
     void bought(long paidAtoms, long receivedBaseAtoms) {
         quoteAtoms = Math.subtractExact(quoteAtoms, paidAtoms);
         baseAtoms = Math.addExact(baseAtoms, receivedBaseAtoms);

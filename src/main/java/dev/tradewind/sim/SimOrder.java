@@ -13,6 +13,8 @@ final class SimOrder {
     /** Lots a linked order's fill took away. */
     long shrunkLots;
     long reservedQuoteAtoms;
+    /** Of a perpetual's order: lots that open or enlarge a position, as counted when it arrived. */
+    long openingLots;
     /** While it rests: its place and queue, the lots it counts for, and its neighbours among the orders of its link. */
     int place;
     @Nullable BookSide queue;
@@ -46,6 +48,7 @@ final class SimOrder {
         remainingLots = from.quantityLots();
         shrunkLots = 0;
         reservedQuoteAtoms = 0;
+        openingLots = 0;
         triggered = false;
         amends = false;
         accepted = false;

@@ -1,6 +1,7 @@
 package dev.tradewind.sim;
 
 import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.FeeSchedule;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 
 /**
@@ -12,6 +13,8 @@ import dev.tradewind.domain.VenueReport.FeeAsset;
  * @param slippageE8     how much worse than the market a taker's fill is, times 10⁸ (1 bp is 10,000)
  * @param latencyNanos   from us to the venue, and from the venue to us
  * @param models         what is assumed where the data does not tell
+ * @param schedule       what it charges by turnover and by the balance of an asset that pays fees; the two rates above are
+ *                       its first tier's
  */
 public record SimTerms(
         FeeRate takerFee,
@@ -19,7 +22,8 @@ public record SimTerms(
         FeeAsset buyFeeAsset,
         long slippageE8,
         long latencyNanos,
-        FillModels models) {
+        FillModels models,
+        FeeSchedule schedule) {
 
     /** No fee, no slippage, no latency. */
     public static final SimTerms IDEAL = new SimTerms(FeeRate.ZERO, FeeRate.ZERO, FeeAsset.QUOTE, 0, 0);
@@ -33,13 +37,34 @@ public record SimTerms(
         }
     }
 
+    /** Terms with one rate for makers and one for takers. */
+    public SimTerms(
+            FeeRate takerFee,
+            FeeRate makerFee,
+            FeeAsset buyFeeAsset,
+            long slippageE8,
+            long latencyNanos,
+            FillModels models) {
+        this(
+                takerFee, makerFee, buyFeeAsset, slippageE8, latencyNanos, models,
+                FeeSchedule.flat(makerFee, takerFee));
+    }
+
     /** Terms with the usual models. */
     public SimTerms(FeeRate takerFee, FeeRate makerFee, FeeAsset buyFeeAsset, long slippageE8, long latencyNanos) {
-        this(takerFee, makerFee, buyFeeAsset, slippageE8, latencyNanos, FillModels.DEFAULT);
+        this(
+                takerFee, makerFee, buyFeeAsset, slippageE8, latencyNanos, FillModels.DEFAULT,
+                FeeSchedule.flat(makerFee, takerFee));
     }
 
     /** {@return the same with other models} */
     public SimTerms with(FillModels other) {
-        return new SimTerms(takerFee, makerFee, buyFeeAsset, slippageE8, latencyNanos, other);
+        return new SimTerms(takerFee, makerFee, buyFeeAsset, slippageE8, latencyNanos, other, schedule);
+    }
+
+    /** {@return the same under a fee schedule, whose first tier gives the rates to plan with} */
+    public SimTerms with(FeeSchedule other) {
+        FeeSchedule.Tier first = other.tiers().getFirst();
+        return new SimTerms(first.taker(), first.maker(), buyFeeAsset, slippageE8, latencyNanos, models, other);
     }
 }

@@ -5,9 +5,11 @@ import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.FundingEvent;
 import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.domain.MarketEvent;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.TradeEvent;
 import dev.tradewind.domain.VenueReport;
@@ -34,13 +36,19 @@ public final class SimVenue implements Venue, World {
     private final LatencyModel latency;
     private final Queues queues;
     private final Clock clock;
+    private final Instrument instrument;
     private final SimAccount account;
+    private final @Nullable MarginAccount margin;
+    private final @Nullable MarginWatch watch;
+    private final FeeBooks feeBooks;
+    private final Fills fills;
     private final Inbox inbox = new Inbox();
     private final ReportQueue reports = new ReportQueue();
     private final Matcher matcher;
     private final CandleMarket candles;
     private final TradeMarket trades;
     private @Nullable VenueReport dueReport;
+    private @Nullable MarketEvent pending;
     private boolean candle;
 
     private boolean queued;
@@ -54,7 +62,25 @@ public final class SimVenue implements Venue, World {
      * @param quoteAtoms the balance to start with
      */
     public SimVenue(Instrument instrument, SimTerms terms, Clock clock, long quoteAtoms) {
-        this(instrument, terms, clock, quoteAtoms, offers());
+        this(instrument, terms, clock, quoteAtoms, MarginConfig.NONE);
+    }
+
+    /**
+     * @param clock      the engine's clock, which says when orders are sent
+     * @param quoteAtoms the balance to start with
+     * @param config     leverage and modes, where the instrument is a perpetual
+     */
+    public SimVenue(Instrument instrument, SimTerms terms, Clock clock, long quoteAtoms, MarginConfig config) {
+        this(instrument, terms, clock, quoteAtoms, offers(instrument), config);
+    }
+
+    /**
+     * A spot venue that offers less than it could.
+     *
+     * @param offered at most what {@link #offers()} says
+     */
+    public SimVenue(Instrument instrument, SimTerms terms, Clock clock, long quoteAtoms, Capabilities offered) {
+        this(instrument, terms, clock, quoteAtoms, offered, MarginConfig.NONE);
     }
 
     /**
@@ -62,15 +88,28 @@ public final class SimVenue implements Venue, World {
      *
      * @param offered at most what {@link #offers()} says
      */
-    public SimVenue(Instrument instrument, SimTerms terms, Clock clock, long quoteAtoms, Capabilities offered) {
+    public SimVenue(
+            Instrument instrument,
+            SimTerms terms,
+            Clock clock,
+            long quoteAtoms,
+            Capabilities offered,
+            MarginConfig config) {
         this.offered = offered;
         this.clock = clock;
+        this.instrument = instrument;
+        margin = instrument.isPerpetual() ? new MarginAccount(instrument, config, quoteAtoms) : null;
+        feeBooks = new FeeBooks(terms.schedule()::rate, terms.schedule().third());
         this.account = new SimAccount(quoteAtoms);
         FillModels models = terms.models();
         RecentVolume recent = new RecentVolume(!models.slippage().equals(SlippageModel.BPS.id()));
         this.latency = models.latency(terms);
-        this.matcher =
-                new Matcher(account, new Fills(instrument, terms, account, reports, latency, recent), inbox, reports);
+        this.fills = new Fills(instrument, terms, account, reports, latency, recent, margin, feeBooks);
+        this.matcher = new Matcher(fills, inbox, reports);
+        watch = margin == null ? null : new MarginWatch(instrument, margin, fills, matcher);
+        if (watch != null) {
+            matcher.watch(watch);
+        }
         Depth depth = new Depth();
         this.queues = new Queues(
                 matcher.line(),
@@ -85,10 +124,22 @@ public final class SimVenue implements Venue, World {
 
     /** {@return all the simulated venue does by itself} */
     public static Capabilities offers() {
+        return offers(EnumSet.of(Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY, Feature.ICEBERG));
+    }
+
+    /** {@return all it can do for an instrument: on a perpetual it also sees to reduce-only orders} */
+    public static Capabilities offers(Instrument instrument) {
+        return instrument.isPerpetual()
+                ? offers(EnumSet.of(
+                        Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY, Feature.ICEBERG, Feature.REDUCE_ONLY))
+                : offers();
+    }
+
+    private static Capabilities offers(EnumSet<Feature> features) {
         return new Capabilities(
                 EnumSet.allOf(OrderType.class),
                 EnumSet.allOf(TimeInForce.class),
-                EnumSet.of(Feature.LINKED_ORDERS, Feature.AMEND, Feature.POST_ONLY, Feature.ICEBERG),
+                features,
                 0,
                 true,
                 "Simulated");
@@ -125,14 +176,60 @@ public final class SimVenue implements Venue, World {
         return clock.nowNanos() + latency.nanos();
     }
 
-    /** {@return quote atoms on the venue's own books} */
-    public long quoteAtoms() {
-        return account.quoteAtoms();
+    @Override
+    public void transfer(long quoteAtoms) {
+        idle = false;
+        long now = clock.nowNanos();
+        MarginAccount books = margin;
+        long free = books == null ? account.availableQuoteAtoms() : books.availableAtoms();
+        if (-quoteAtoms > free) {
+            fills.moved(
+                    VenueReport.Kind.REJECTED, VenueReport.Reason.WITHDRAWAL, PositionSide.NET, quoteAtoms, now);
+            return;
+        }
+        if (books == null) {
+            account.pay(quoteAtoms);
+        } else {
+            books.pay(quoteAtoms);
+        }
+        if (watch != null) {
+            watch.changed();
+        }
+        fills.moved(VenueReport.Kind.TRANSFER, VenueReport.Reason.NONE, PositionSide.NET, quoteAtoms, now);
     }
 
-    /** {@return base atoms on the venue's own books} */
+    @Override
+    public void adjustMargin(PositionSide side, long quoteAtoms) {
+        idle = false;
+        boolean moved = watch != null && watch.adjust(side, quoteAtoms);
+        fills.moved(
+                moved ? VenueReport.Kind.MARGIN_ADJUSTED : VenueReport.Kind.REJECTED,
+                moved ? VenueReport.Reason.NONE : VenueReport.Reason.MARGIN,
+                side,
+                quoteAtoms,
+                clock.nowNanos());
+    }
+
+    /** {@return quote atoms on the venue's own books; on a perpetual the wallet} */
+    public long quoteAtoms() {
+        return margin == null ? account.quoteAtoms() : margin.walletAtoms();
+    }
+
+    /** {@return base atoms on the venue's own books; on a perpetual the net position, negative when short} */
     public long baseAtoms() {
-        return account.baseAtoms();
+        return margin == null
+                ? account.baseAtoms()
+                : Math.multiplyExact(margin.lots(0) + margin.lots(1) + margin.lots(2), instrument.lotAtoms());
+    }
+
+    /** {@return signed entry notional of a perpetual's position on the venue's own books, in quote atoms} */
+    public long entryAtoms(PositionSide side) {
+        return margin == null ? 0 : margin.entryAtoms(side.ordinal());
+    }
+
+    /** {@return what the venue has of the asset that pays fees, in its atoms} */
+    public long thirdAtoms() {
+        return feeBooks.thirdAtoms();
     }
 
     /** {@return orders resting at the venue} */
@@ -142,15 +239,41 @@ public final class SimVenue implements Venue, World {
 
     @Override
     public void begin(MarketEvent event) {
+        if (candle) {
+            matcher.priced(candles.lastTicks(), clock.nowNanos());
+        }
         switch (event) {
             case CandleEvent next -> {
                 candle = true;
-                idle = candles.begin(next) && matcher.isIdle() && reports.isEmpty();
+                idle = candles.begin(next) && matcher.isIdle() && reports.isEmpty() && pending == null;
             }
             case TradeEvent next -> beginPrint(next);
             case BookEvent next -> beginPrint(next);
-            case MarkEvent next -> {}
-            case FundingEvent next -> {}
+            case MarkEvent next -> toAccount(next);
+            case FundingEvent next -> toAccount(next);
+        }
+    }
+
+    private void toAccount(MarketEvent next) {
+        pending = watch == null ? null : next;
+        idle = idle && watch == null;
+    }
+
+    /** {@return whether something that happens to the account is next: after what arrives before it} */
+    private boolean accountIsNext(long untilNanos) {
+        MarketEvent next = pending;
+        return next != null
+                && next.timeNanos() <= untilNanos
+                && (candle || matcher.nextArrivalNanos() > next.timeNanos());
+    }
+
+    private void happen(MarketEvent event) {
+        pending = null;
+        MarginWatch margins = watch;
+        if (margins != null && event instanceof MarkEvent mark) {
+            margins.mark(mark.markTicks(), Math.max(mark.timeNanos(), clock.nowNanos()));
+        } else if (margins != null && event instanceof FundingEvent funding) {
+            margins.funding(funding, Math.max(funding.timeNanos(), clock.nowNanos()));
         }
     }
 
@@ -178,6 +301,10 @@ public final class SimVenue implements Venue, World {
             if (due <= untilNanos && due != NOTHING) {
                 dueReport = reports.pop();
                 return due;
+            }
+            if (accountIsNext(untilNanos) && pending != null) {
+                happen(pending);
+                continue;
             }
             if (matcher.isIdle() && (candle ? candles.isQuiet() : trades.isIdle())) {
                 return NOTHING;

@@ -80,6 +80,7 @@ final class TradeMarket {
         if (book.isWhole()) {
             book.traded(trade);
         }
+        matcher.priced(lastTicks, trade.timeNanos());
     }
 
     /** A trade meets the resting orders: stops first, then limits it printed through, best price first, then queues. */

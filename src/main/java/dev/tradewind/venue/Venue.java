@@ -1,6 +1,7 @@
 package dev.tradewind.venue;
 
 import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.PositionSide;
 
 /**
  * Takes orders. Nothing is returned: what becomes of an order arrives later as a {@code VenueReport}. Called on the engine
@@ -16,6 +17,18 @@ public interface Venue {
 
     /** Asks what became of an order; the answer is a report of kind WORKING, DONE or UNKNOWN. */
     void query(long clientOrderId);
+
+    /**
+     * Deposits (positive) or withdraws quote atoms; the answer is a report of kind TRANSFER, or REJECTED for
+     * {@code WITHDRAWAL}, both of order 0. A venue where that is done elsewhere refuses.
+     */
+    void transfer(long quoteAtoms);
+
+    /**
+     * Moves quote atoms between the wallet and the margin of an isolated position; the answer is a report of kind
+     * MARGIN_ADJUSTED, or REJECTED for {@code MARGIN}, both of order 0.
+     */
+    void adjustMargin(PositionSide side, long quoteAtoms);
 
     /**
      * Asks to change a resting order's size and prices to the request's; the carrier is copied before this returns. Asked

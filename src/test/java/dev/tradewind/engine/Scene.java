@@ -4,9 +4,13 @@ import dev.tradewind.bot.BotType;
 import dev.tradewind.domain.Asset;
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
+import dev.tradewind.domain.FundingEvent;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.InstrumentFilters;
+import dev.tradewind.domain.MarginConfig;
+import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.PerpetualTerms;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.Timeframe;
@@ -37,7 +41,12 @@ final class Scene {
     private final CandleEvent candle = new CandleEvent();
 
     Scene(SimTerms terms, RiskLimits limits, InstrumentFilters filters, Journal journal, List<BotType> types) {
-        this(terms, limits, filters, journal, types, SimVenue.offers());
+        this(terms, limits, spot(filters), journal, types, SimVenue.offers(), MarginConfig.NONE);
+    }
+
+    /** A perpetual; leverage and modes as given. */
+    Scene(SimTerms terms, MarginConfig margin, BotType... types) {
+        this(terms, RiskLimits.NONE, perpetual(), new HashJournal(), List.of(types), SimVenue.offers(perpetual()), margin);
     }
 
     /** At a venue that offers no more than this. */
@@ -48,17 +57,37 @@ final class Scene {
             Journal journal,
             List<BotType> types,
             Capabilities offered) {
-        instrument = new Instrument(
+        this(terms, limits, spot(filters), journal, types, offered, MarginConfig.NONE);
+    }
+
+    private static Instrument spot(InstrumentFilters filters) {
+        return new Instrument(
                 "BTCUSD", "test", Asset.of("BTC"), Asset.of("USD"), BigDecimal.ONE, new BigDecimal("0.001"), filters);
+    }
+
+    private static Instrument perpetual() {
+        Instrument spot = spot(InstrumentFilters.NONE);
+        return spot.withPerpetual(PerpetualTerms.standard(spot.quote()));
+    }
+
+    Scene(
+            SimTerms terms,
+            RiskLimits limits,
+            Instrument instrument,
+            Journal journal,
+            List<BotType> types,
+            Capabilities offered,
+            MarginConfig margin) {
+        this.instrument = instrument;
         SessionConfig config = new SessionConfig(
                 1, instrument, 1_000 * USD, terms.takerFee(), terms.makerFee(), terms.buyFeeAsset(), limits, types,
-                List.of(), 0);
+                List.of(), 0).withMargin(margin).withThird(terms.schedule().third());
         session = new Session(
                 config,
                 new VirtualClock(0),
                 journal,
                 clock -> {
-                    SimVenue venue = new SimVenue(instrument, terms, clock, 1_000 * USD, offered);
+                    SimVenue venue = new SimVenue(instrument, terms, clock, 1_000 * USD, offered, margin);
                     venues.add(venue);
                     return new Session.Exchange(venue, venue);
                 },
@@ -102,6 +131,16 @@ final class Scene {
         now += 60 * SECOND;
         candle.set(0, from, now, open, high, low, close, 1_000);
         session.loop().market(candle);
+        return this;
+    }
+
+    Scene mark(long price) {
+        session.loop().market(new MarkEvent().set(0, now, price));
+        return this;
+    }
+
+    Scene funding(long rateE8) {
+        session.loop().market(new FundingEvent().set(0, now, rateE8, 0));
         return this;
     }
 

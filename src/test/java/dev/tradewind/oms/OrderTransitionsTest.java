@@ -47,7 +47,7 @@ class OrderTransitionsTest {
 
     /** Reports that say nothing of an order's state, so that none may be taken for one that does. */
     private static final Set<Kind> OF_THE_ACCOUNT = Set.of(
-            Kind.LIQUIDATED, Kind.MARGIN_CALL, Kind.FUNDING, Kind.TRANSFER, Kind.WORKING, Kind.DONE, Kind.UNKNOWN);
+            Kind.LIQUIDATED, Kind.MARGIN_CALL, Kind.FUNDING, Kind.TRANSFER, Kind.MARGIN_ADJUSTED, Kind.WORKING, Kind.DONE, Kind.UNKNOWN);
 
     private static final Map<OrderState, String[]> ROWS = rows();
 

@@ -4,6 +4,7 @@ import dev.tradewind.bot.BotLevel;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.TradeEvent;
 import dev.tradewind.domain.VenueReport.FeeAsset;
@@ -38,16 +39,28 @@ final class BotSession {
     private long now = SECOND;
 
     BotSession(Instrument instrument, double feePercent, FeeAsset feeAsset, RiskLimits limits, long latencySeconds) {
+        this(instrument, feePercent, feeAsset, limits, latencySeconds, MarginConfig.NONE);
+    }
+
+    /** On a perpetual without fees. */
+    BotSession(MarginConfig margin) {
+        this(Instruments.perpetual(), 0, FeeAsset.QUOTE, RiskLimits.NONE, 0, margin);
+    }
+
+    private BotSession(
+            Instrument instrument, double feePercent, FeeAsset feeAsset, RiskLimits limits, long latencySeconds,
+            MarginConfig margin) {
         this.instrument = instrument;
         FeeRate rate = FeeRate.ofBps(BigDecimal.valueOf(feePercent * 100));
         SimTerms terms = new SimTerms(rate, rate, feeAsset, 0, latencySeconds * SECOND);
         long capital = 10_000_0000000000L;
         SessionConfig config = new SessionConfig(
-                1, instrument, capital, rate, rate, feeAsset, limits, BotCatalog.TYPES, List.of(), 0);
+                1, instrument, capital, rate, rate, feeAsset, limits, BotCatalog.TYPES, List.of(), 0)
+                .withMargin(margin);
         session = new Session(
                 config, new VirtualClock(now), new HashJournal(),
                 clock -> {
-                    SimVenue venue = new SimVenue(instrument, terms, clock, capital);
+                    SimVenue venue = new SimVenue(instrument, terms, clock, capital, margin);
                     return new Session.Exchange(venue, venue);
                 },
                 new Recorder() {}, true);

@@ -1,0 +1,59 @@
+package dev.tradewind.marketdata;
+
+import dev.tradewind.domain.Instrument;
+import java.math.RoundingMode;
+import java.util.Arrays;
+
+/**
+ * Mark prices by candle: four for each, in the order in which {@link PerpetualFeed} tells them. The arrays are shared, not
+ * copied: do not change them.
+ *
+ * @param timeNanos the candles' closes, nanoseconds since the epoch, rising
+ * @param ticks     four prices for each, in ticks of the traded instrument
+ */
+public record MarkColumns(long[] timeNanos, long[] ticks) {
+
+    /** No mark prices. */
+    public static final MarkColumns NONE = new MarkColumns(new long[0], new long[0]);
+
+    private static final int PRICES = 4;
+
+    public MarkColumns {
+        if (ticks.length != timeNanos.length * PRICES) {
+            throw new IllegalArgumentException(timeNanos.length + " candles, but " + ticks.length + " prices");
+        }
+    }
+
+    /** {@return the mark prices of candles whose prices are finer than a tick, to the nearest tick of an instrument} */
+    public static MarkColumns of(CandleColumns candles, Instrument finer, Instrument traded) {
+        int rows = candles.size();
+        long[] times = new long[rows];
+        long[] ticks = new long[rows * PRICES];
+        for (int row = 0; row < rows; row++) {
+            times[row] = candles.timeframe().closeOf(candles.openTimeNanos(row));
+            long open = candles.openTicks(row);
+            long high = candles.highTicks(row);
+            long low = candles.lowTicks(row);
+            boolean highFirst = high - open < open - low;
+            long[] path = {open, highFirst ? high : low, highFirst ? low : high, candles.closeTicks(row)};
+            for (int i = 0; i < PRICES; i++) {
+                ticks[row * PRICES + i] = Math.max(1, traded.toTicks(finer.toPrice(path[i]), RoundingMode.HALF_UP));
+            }
+        }
+        return new MarkColumns(times, ticks);
+    }
+
+    /** {@return the part from one time to another, both included} */
+    MarkColumns between(long fromNanos, long toNanos) {
+        int first = 0;
+        while (first < timeNanos.length && timeNanos[first] < fromNanos) {
+            first++;
+        }
+        int end = first;
+        while (end < timeNanos.length && timeNanos[end] <= toNanos) {
+            end++;
+        }
+        return new MarkColumns(
+                Arrays.copyOfRange(timeNanos, first, end), Arrays.copyOfRange(ticks, first * PRICES, end * PRICES));
+    }
+}
