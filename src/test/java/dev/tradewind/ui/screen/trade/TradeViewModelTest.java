@@ -3,6 +3,7 @@ package dev.tradewind.ui.screen.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
@@ -10,6 +11,7 @@ import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.engine.EngineSnapshot;
+import dev.tradewind.engine.EngineSnapshot.BotRow;
 import dev.tradewind.engine.EngineSnapshot.OrderRow;
 import dev.tradewind.ui.FakeSession;
 import dev.tradewind.ui.Troubled;
@@ -46,6 +48,19 @@ class TradeViewModelTest {
         assertThat(blotter.open().get(2).note()).isEqualTo("waits here for its price");
         assertThat(blotter.open().get(3).note()).startsWith("trails 1 %");
         assertThat(blotter.summaryProperty().get()).startsWith("6 orders, 1 held here");
+    }
+
+    @Test
+    void aBotThatNeedsAPersonKeepsItsLevelsOnTheChart() {
+        BotRow bot = DEAL.bots().getFirst();
+        BotRow failed = new BotRow(
+                bot.id(), bot.type(), bot.name(), BotState.ERROR, "an order was refused", bot.phase(), bot.protection(), 0,
+                bot.capitalAtoms(), bot.baseAtoms(), bot.costAtoms(), 0, 0, 0, 0, bot.deals(), bot.levels(), bot.params(),
+                bot.equity(), null);
+        EngineSnapshot halted = new EngineSnapshot(
+                1, DEAL.timeNanos(), 1, DEAL.trading(), "", "", DEAL.market(), DEAL.account(), List.of(), List.of(),
+                List.of(), List.of(failed), List.of(), List.of());
+        assertThat(ChartOverlay.levels(halted)).hasSameSizeAs(bot.levels());
     }
 
     @Test
