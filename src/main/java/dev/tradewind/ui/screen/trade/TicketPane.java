@@ -8,7 +8,6 @@ import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.ui.screen.trade.TicketEntry.Field;
 import dev.tradewind.ui.screen.trade.TicketEntry.SizeUnit;
 import dev.tradewind.ui.widget.Buttons;
-import dev.tradewind.ui.widget.Figures;
 import dev.tradewind.ui.widget.Labels;
 import dev.tradewind.ui.widget.ParamForm;
 import dev.tradewind.ui.widget.Segments;
@@ -73,6 +72,7 @@ final class TicketPane extends VBox {
         stopLoss = field("ticket-stop-loss", model.stopLoss, "");
         ends.text().setId("ticket-ends");
         ends.text().textProperty().bindBidirectional(model.ends);
+        last.textProperty().bind(model.lastProperty());
         priceBox = priced("Price", price, model.price, last);
         stopBox = priced("Stop price", stop, model.stop, Labels.of("", "t-label"));
         direction = new Segments<>(List.of(false, true), takes -> takes ? "Take profit" : "Stop", true);
@@ -326,8 +326,6 @@ final class TicketPane extends VBox {
     }
 
     private void show(TicketOutcome outcome) {
-        long ticks = model.snapshot().market().lastTicks();
-        last.setText(ticks > 0 ? "last " + Figures.price(instrument, ticks) : "");
         figures.show(outcome);
         verdicts.show(outcome.verdicts());
         boolean ready = outcome.command().isPresent();

@@ -30,7 +30,7 @@ final class TicketText {
     /** {@return a price in ticks} */
     long price(Field field, String name, String text) throws TicketTrouble {
         if (text.isBlank()) {
-            throw new TicketTrouble(field, "Enter a " + name + ".");
+            throw new TicketTrouble(Field.NONE, "Enter a " + name + ".");
         }
         BigDecimal price = number(text);
         if (price == null || price.signum() <= 0) {
@@ -63,7 +63,7 @@ final class TicketText {
     /** {@return a size, positive} */
     BigDecimal size(String text) throws TicketTrouble {
         if (text.isBlank()) {
-            throw new TicketTrouble(Field.SIZE, "Enter a size.");
+            throw new TicketTrouble(Field.NONE, "Enter a size.");
         }
         BigDecimal size = number(text);
         if (size == null || size.signum() <= 0) {

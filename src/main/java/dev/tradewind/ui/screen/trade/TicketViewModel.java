@@ -25,6 +25,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -53,6 +55,7 @@ final class TicketViewModel {
     private final List<AlgoType> algos;
     private final AlgoValues values = new AlgoValues(this::work);
     private final ReadOnlyObjectWrapper<TicketOutcome> outcome;
+    private final ReadOnlyStringWrapper last = new ReadOnlyStringWrapper("");
     private EngineSnapshot snapshot;
     private boolean priceTouched;
     private boolean filling;
@@ -107,6 +110,8 @@ final class TicketViewModel {
                 && newest.openOrders().size() == snapshot.openOrders().size()
                 && newest.bots().equals(snapshot.bots());
         snapshot = newest;
+        long ticks = newest.market().lastTicks();
+        last.set(ticks > 0 ? "last " + Figures.price(instrument(), ticks) : "");
         if (!priceTouched && price.get().isEmpty() && newest.market().lastTicks() > 0) {
             pickPrice(newest.market().lastTicks());
             priceTouched = false;
@@ -267,6 +272,11 @@ final class TicketViewModel {
 
     ReadOnlyObjectProperty<TicketOutcome> outcomeProperty() {
         return outcome.getReadOnlyProperty();
+    }
+
+    /** {@return the last price in words, empty before the first} */
+    ReadOnlyStringProperty lastProperty() {
+        return last.getReadOnlyProperty();
     }
 
     EngineSnapshot snapshot() {

@@ -75,6 +75,14 @@ class TicketViewModelTest {
         assertThat(session.sent).isEmpty();
     }
 
+    @Test
+    void anEmptyTicketIsNotCalledWrong() {
+        ticket.size.set("");
+        assertThat(ticket.outcomeProperty().get().problem()).isEqualTo("Enter a size.");
+        assertThat(ticket.wrong(TicketEntry.Field.SIZE)).isFalse();
+        assertThat(ticket.lastProperty().get()).startsWith("last ");
+    }
+
     private String problem(String price, String size) {
         ticket.price.set(price);
         ticket.size.set(size);
