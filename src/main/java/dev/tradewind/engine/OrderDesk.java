@@ -256,11 +256,16 @@ final class OrderDesk {
 
     /** {@return the copy of an order that leaves, with its terms as they are right at the exchange} */
     OrderRequest toVenue(Owner owner, OrderRequest sent) {
-        if (perpetual && sent.terms().reduceOnly() && ledger.isShared(owner.ledger())) {
+        if (sent.terms().reduceOnly() && sharesPosition(owner)) {
             // the exchange would measure it by the net position, of which others made a part
             sent.with(sent.terms().notReducing(), sent.algoId());
         }
         return sent;
+    }
+
+    /** {@return whether others have a part in the exchange's position beside the owner} */
+    boolean sharesPosition(Owner owner) {
+        return perpetual && ledger.isShared(owner.ledger());
     }
 
     /** {@return whether an order an owner would place opens or enlarges a position} */
