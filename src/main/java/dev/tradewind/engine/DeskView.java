@@ -170,7 +170,13 @@ final class DeskView implements RiskView {
 
     @Override
     public long closingLots(OrderRequest order) {
-        return asking().closingLots(order);
+        long lots = asking().closingLots(order);
+        Order changed = amending;
+        if (changed == null) {
+            return lots;
+        }
+        // what has filled closes nothing more; of a link none counts anyway
+        return lots - changed.filledLots() - (order.linkId() == 0 ? changed.workingLots() : 0);
     }
 
     @Override

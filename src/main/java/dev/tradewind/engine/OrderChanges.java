@@ -156,8 +156,11 @@ final class OrderChanges implements HeldOrders.Outlet {
                 && (request.side() == Side.BUY ? request.priceTicks() >= touch : request.priceTicks() <= touch);
     }
 
-    /** A reduce-only sale is made no larger than what is held and not for sale already; the gate judges the rest. */
+    /** A reducing order is made no larger than what is held and not on its way out already; the gate judges the rest. */
     private Verdict reduces(Owner owner, OrderRequest request) {
+        if (instrument.isPerpetual()) {
+            return reducesPosition(owner, request);
+        }
         if (request.side() == Side.BUY) {
             return Verdict.PASS;
         }
@@ -165,6 +168,15 @@ final class OrderChanges implements HeldOrders.Outlet {
         long most = owner.ledger().sellableLots() - owner.workingSellLots() + shared;
         if (most <= 0) {
             return Verdict.refuse("REDUCE_ONLY", "nothing is held that is not for sale already");
+        }
+        request.amend(Math.min(request.quantityLots(), most), request.priceTicks(), request.stopTicks());
+        return Verdict.PASS;
+    }
+
+    private static Verdict reducesPosition(Owner owner, OrderRequest request) {
+        long most = owner.ledger().closableLots(request.side(), request.terms().positionSide()) - owner.closingLots(request);
+        if (most <= 0) {
+            return Verdict.refuse("REDUCE_ONLY", "nothing is held that other orders do not close already");
         }
         request.amend(Math.min(request.quantityLots(), most), request.priceTicks(), request.stopTicks());
         return Verdict.PASS;
@@ -294,6 +306,11 @@ final class OrderChanges implements HeldOrders.Outlet {
     @Override
     public long lastTicks() {
         return market.lastTicks();
+    }
+
+    @Override
+    public boolean reducesThere(OrderRequest request) {
+        return request.terms().reduceOnly() && !desk.sharesPosition(desk.owner(request.botId()));
     }
 
     @Override

@@ -293,6 +293,12 @@ abstract class Algo {
         return ticks(param, way == Side.SELL ? RoundingMode.UP : RoundingMode.DOWN);
     }
 
+    /** {@return whether its exits may only reduce: as its parameter says, left open on a perpetual} */
+    final boolean onlyReduces() {
+        String asked = params.text("reduceOnly");
+        return asked.equals("auto") ? port.instrument().isPerpetual() : asked.equals("true");
+    }
+
     final OrderTerms terms(boolean postOnly, boolean reduceOnly) {
         PositionSide position = PositionSide.valueOf(params.text("positionSide"));
         OrderTerms terms = new OrderTerms(0, postOnly, reduceOnly, position, 0, 0);

@@ -30,9 +30,12 @@ final class AlgoParams {
         return ParamSpec.decimal(id, label, section, "quote", "0", "0", MOST, help);
     }
 
-    static ParamSpec reduceOnly(boolean on) {
-        return ParamSpec.toggle(
-                        "reduceOnly", "Reduce only", "Order", on, "Never sell more than is held, never open a position.")
+    /** Whether exits may only reduce what is held; left to the algorithm, they may on spot and only reduce on a perpetual. */
+    static ParamSpec reduceOnly() {
+        return ParamSpec.choice(
+                        "reduceOnly", "Reduce only", "Order",
+                        "Never close more than is held, never open a position; auto does so on perpetuals.", "auto", "true",
+                        "false")
                 .asAdvanced();
     }
 }

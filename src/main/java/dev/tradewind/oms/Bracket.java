@@ -94,7 +94,7 @@ final class Bracket extends Algo {
         own.add(ParamSpec.integer("entrySeconds", "Entry ends after", "Entry", "s", 0, 0, 31_536_000,
                 "What has not filled by then is cancelled; 0 waits."));
         own.addAll(List.of(exits));
-        own.add(AlgoParams.reduceOnly(false));
+        own.add(AlgoParams.reduceOnly());
         return AlgoParams.with("BUY", "SELL", own.toArray(ParamSpec[]::new));
     }
 
@@ -270,7 +270,7 @@ final class Bracket extends Algo {
     private void open(Step step, long lots) {
         ExitPair pair = new ExitPair(
                 this, exitSide, step.profitTicks, stopTicks, stopLimitTicks, link(++links),
-                terms(false, params.isOn("reduceOnly")));
+                terms(false, onlyReduces()));
         step.pairs.add(pair);
         if (!pair.place(lots)) {
             note(pair.trouble());

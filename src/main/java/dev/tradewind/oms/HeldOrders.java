@@ -35,6 +35,9 @@ public final class HeldOrders {
         /** {@return the last price in ticks, 0 before the first} */
         long lastTicks();
 
+        /** {@return whether the venue itself keeps the order from doing more than reduce its owner's position} */
+        boolean reducesThere(OrderRequest request);
+
         /** Writes the intent and sends an order that was held. */
         void leave(Order order);
 
@@ -81,7 +84,7 @@ public final class HeldOrders {
 
     /** {@return whether an order has to stay here until its price comes, or until another leg of its link has ended} */
     public boolean keeps(OrderRequest request) {
-        boolean leg = !links && request.linkId() != 0 && !request.terms().reduceOnly();
+        boolean leg = !links && request.linkId() != 0 && !outlet.reducesThere(request);
         return request.type().hasTrigger()
                 ? leg || !venue.orderTypes().contains(request.type())
                 : leg && request.side() == Side.SELL && anyAtVenue(request);

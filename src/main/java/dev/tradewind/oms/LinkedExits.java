@@ -20,7 +20,7 @@ final class LinkedExits extends Algo {
                     priceSpec("limit", "Limit price", "Legs", "Where the order in your favour rests."),
                     priceSpec("stop", "Stop price", "Legs", "Where the order against you is triggered."),
                     priceSpec("stopLimit", "Stop's limit", "Legs", "Limit of the triggered stop; 0 trades at market."),
-                    AlgoParams.reduceOnly(false)));
+                    AlgoParams.reduceOnly()));
 
     private final ExitPair pair;
     private String trouble = "";
@@ -40,7 +40,7 @@ final class LinkedExits extends Algo {
                             : "buy, the limit is below and the stop above") + " it");
         }
         pair = new ExitPair(
-                this, side, limit, stop, limit("stopLimit", side), link(1), terms(false, params.isOn("reduceOnly")));
+                this, side, limit, stop, limit("stopLimit", side), link(1), terms(false, onlyReduces()));
     }
 
     @Override
@@ -73,6 +73,13 @@ final class LinkedExits extends Algo {
                     : pair.stopFilledLots() > 0 ? "the stop filled" : "the limit order filled");
         } else {
             end(AlgoState.CANCELLED, "its orders were cancelled with " + quantity(totalLots - pair.filledLots()) + " left");
+        }
+    }
+
+    @Override
+    void cancelEntry(String reason) {
+        if (port.instrument().isPerpetual() ? !onlyReduces() : side == Side.BUY) {
+            endAfterCancels(AlgoState.CANCELLED, reason);
         }
     }
 

@@ -47,7 +47,7 @@ final class TrailingStop extends Algo {
                             "Trigger only when two prices in a row are at the stop or beyond."),
                     ParamSpec.decimal("limitOffset", "Limit distance", "Order", "%", "0", "0", "50",
                             "How far beyond the trigger a limit order is set; 0 trades at market."),
-                    AlgoParams.reduceOnly(true)));
+                    AlgoParams.reduceOnly()));
 
     private static final long ONE_E8 = 100_000_000L;
     private static final int NOTES_PER_OFFSET = 4;
@@ -214,7 +214,7 @@ final class TrailingStop extends Algo {
                         ? Exact.mulDivCeil(ticks, ONE_E8 - e8, ONE_E8)
                         : Exact.mulDivFloor(ticks, ONE_E8 + e8, ONE_E8);
         exit = place(0, side, market ? OrderType.MARKET : OrderType.LIMIT, TimeInForce.GTC, totalLots, limit, 0, 0,
-                terms(false, params.isOn("reduceOnly") && sells));
+                terms(false, reduces()));
         deaf();
         if (exit == null) {
             end(AlgoState.FAILED, "triggered at " + price(ticks) + ", but its order was refused: " + port.refusal()
@@ -239,9 +239,17 @@ final class TrailingStop extends Algo {
         }
     }
 
+    /** {@return whether its order may only reduce: on spot a sale does unless it is told not to} */
+    private boolean reduces() {
+        return port.instrument().isPerpetual()
+                ? onlyReduces()
+                : sells && !params.text("reduceOnly").equals("false");
+    }
+
     @Override
     void cancelEntry(String reason) {
-        if (!sells && !params.isOn("reduceOnly")) {
+        boolean exits = port.instrument().isPerpetual() ? onlyReduces() : sells || !params.text("reduceOnly").equals("false");
+        if (!exits) {
             endAfterCancels(AlgoState.CANCELLED, reason);
         }
     }

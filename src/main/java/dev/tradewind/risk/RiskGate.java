@@ -20,6 +20,9 @@ import java.util.Optional;
  */
 public final class RiskGate {
 
+    /** The rule that only sessions that are ACTIVE pass entries by. */
+    public static final String TRADING_STATE = "TRADING_STATE";
+
     /** No order may be worth more: a quarter of what a long holds. */
     private static final long COUNTABLE_ATOMS = Long.MAX_VALUE / 4;
 
@@ -108,7 +111,7 @@ public final class RiskGate {
         verdicts.add(
                 view.tradingState() != TradingState.ACTIVE && view.openingLots(request) > 0
                         ? state(view)
-                        : Verdict.pass("TRADING_STATE", "trading is " + view.tradingState()));
+                        : Verdict.pass(TRADING_STATE, "trading is " + view.tradingState()));
         OrderShape.all(request, view, verdicts::add);
         long price = referenceTicks(request, view);
         boolean figures = request.quantityLots() > 0 || request.terms().quoteAtoms() > 0;
@@ -246,7 +249,7 @@ public final class RiskGate {
     }
 
     private static Verdict state(RiskView view) {
-        return Verdict.refuse("TRADING_STATE", "trading is " + view.tradingState() + "; only "
+        return Verdict.refuse(TRADING_STATE, "trading is " + view.tradingState() + "; only "
                 + (view.instrument().isPerpetual() ? "what reduces a position passes" : "sales of what is held pass"));
     }
 

@@ -20,6 +20,7 @@ final class Amendment {
         // the carrier now is the order as it would be
         change.triggered = order.triggered;
         change.remainingLots = Math.max(0, change.request.quantityLots() - order.filledLots() - change.shrunkLots);
+        fills.cutToPosition(order, change);
         if (order.request.terms().postOnly() && !change.waitsForStop() && change.actsAt(marketTicks)) {
             return VenueReport.Reason.WOULD_TRADE;
         }

@@ -305,9 +305,22 @@ final class Fills {
         margin.reserve(order, openingLots == 0 ? 0 : orderMargin(order, 0));
     }
 
+    /** A reducing order does not outgrow its position by a change either. */
+    void cutToPosition(SimOrder order, SimOrder change) {
+        MarginAccount books = margin;
+        if (books != null && onlyReduces(order)) {
+            long closable = books.closableLots(order.isBuy(), order.request.terms().positionSide().ordinal());
+            change.lose(Math.max(0, change.remainingLots - closable));
+        }
+    }
+
     private boolean affordsMargin(MarginAccount books, SimOrder order, SimOrder change) {
         long closing = order.remainingLots - Math.min(order.openingLots, order.remainingLots);
-        change.openingLots = onlyReduces(order) ? 0 : Math.max(0, change.remainingLots - closing);
+        if (onlyReduces(order)) {
+            change.openingLots = 0;
+            return true;
+        }
+        change.openingLots = Math.max(0, change.remainingLots - closing);
         return (change.openingLots == 0 ? 0 : orderMargin(change, 0)) - order.reservedQuoteAtoms <= books.availableAtoms();
     }
 

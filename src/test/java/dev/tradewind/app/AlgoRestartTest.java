@@ -8,8 +8,13 @@ import dev.tradewind.domain.Command;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.InstrumentFilters;
+import dev.tradewind.domain.MarginConfig;
+import dev.tradewind.domain.MarginMode;
 import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.PerpetualTerms;
+import dev.tradewind.domain.PositionMode;
+import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.TradeEvent;
@@ -40,7 +45,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Algorithms survive the end of the process wherever it comes: the folder as it lies on disk in the middle of a run, nothing
@@ -61,25 +66,31 @@ class AlgoRestartTest {
     private static final SimTerms TERMS = new SimTerms(
             new FeeRate(100_000), new FeeRate(50_000), FeeAsset.QUOTE, 0, SECOND / 2);
 
-    private static Capabilities offered(boolean nativ) {
+    private static final Instrument PERPETUAL = INSTRUMENT.withPerpetual(PerpetualTerms.standard(INSTRUMENT.quote()));
+
+    private static Capabilities offered(boolean nativ, Instrument instrument) {
         return nativ
-                ? SimVenue.offers()
-                : SimVenue.offers()
+                ? SimVenue.offers(instrument)
+                : SimVenue.offers(instrument)
                         .without(Feature.values())
                         .without(OrderType.STOP_MARKET, OrderType.STOP_LIMIT)
                         .without(TimeInForce.GTD, TimeInForce.IOC);
     }
 
-    private static Session wire(Journal journal, boolean nativ) {
+    private static Session wire(Journal journal, boolean nativ, boolean perpetual) {
+        Instrument instrument = perpetual ? PERPETUAL : INSTRUMENT;
+        MarginConfig margin =
+                perpetual ? new MarginConfig(5, MarginMode.CROSS, PositionMode.HEDGE) : MarginConfig.NONE;
         SessionConfig config = new SessionConfig(
-                1, INSTRUMENT, 100_000 * USD, TERMS.takerFee(), TERMS.makerFee(), FeeAsset.QUOTE, RiskLimits.NONE, List.of(),
-                List.of(), 0);
+                1, instrument, 100_000 * USD, TERMS.takerFee(), TERMS.makerFee(), FeeAsset.QUOTE, RiskLimits.NONE, List.of(),
+                List.of(), 0).withMargin(margin);
         return new Session(
                 config,
                 new VirtualClock(0),
                 journal,
                 clock -> {
-                    SimVenue venue = new SimVenue(INSTRUMENT, TERMS, clock, 100_000 * USD, offered(nativ));
+                    SimVenue venue = new SimVenue(
+                            instrument, TERMS, clock, 100_000 * USD, offered(nativ, instrument), margin);
                     return new Session.Exchange(venue, venue);
                 },
                 Recorder.NONE,
@@ -124,13 +135,44 @@ class AlgoRestartTest {
         }
     }
 
+    /** As {@link #commands} on a perpetual: a long and a short position side by side, each with exits of several kinds. */
+    private static void commandsOnPerpetual(Session session, int at) {
+        long now = at * SECOND;
+        switch (at) {
+            case 2 -> session.loop().command(now, new Command.PlaceOrder(
+                    0, Side.SELL, OrderType.MARKET, TimeInForce.GTC, 20_000, 0, 0, OrderTerms.NONE.on(PositionSide.SHORT)));
+            case 5 -> algo(session, now, "trailing-stop", Map.of(
+                    "side", "BUY", "quantity", "3", "offset", "4", "positionSide", "SHORT"));
+            case 6 -> algo(session, now, "oco", Map.of(
+                    "side", "BUY", "quantity", "4", "limit", "960", "stop", "1040", "positionSide", "SHORT"));
+            case 7 -> algo(session, now, "twap", Map.of(
+                    "quantity", "5", "duration", "400", "slices", "20", "timeJitter", "50", "positionSide", "LONG"));
+            case 8 -> algo(session, now, "bracket", Map.of(
+                    "side", "SELL", "quantity", "3", "entryPrice", "1005", "takeProfits", "970:60,990:40", "stop", "1030",
+                    "positionSide", "SHORT"));
+            case 9 -> algo(session, now, "bracket", Map.of(
+                    "quantity", "3", "entryPrice", "995", "takeProfits", "1010:40,1030:60", "stop", "970", "positionSide",
+                    "LONG"));
+            case 10 -> algo(session, now, "otoco", Map.of(
+                    "quantity", "2", "takeProfit", "1040", "stop", "940", "positionSide", "LONG"));
+            case 400 -> session.loop().command(now, new Command.CancelAlgo(6));
+            default -> {
+                // nothing
+            }
+        }
+    }
+
     private static void algo(Session session, long now, String type, Map<String, String> params) {
         session.loop().command(now, new Command.StartAlgo(0, type, params));
     }
 
     private static void play(Session session, TradeEvent[] trades, int from, int to) {
         for (int i = from; i < to; i++) {
-            commands(session, i);
+            if (session.ledger().user().instrument().isPerpetual()) {
+                commandsOnPerpetual(session, i);
+            } else {
+                commands(session, i);
+            }
             session.loop().market(trades[i]);
         }
     }
@@ -154,13 +196,13 @@ class AlgoRestartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void algorithmsGoOnWhereTheProcessEnded(boolean nativ, @TempDir Path folder) throws Exception {
+    @CsvSource({"true, false", "false, false", "true, true", "false, true"})
+    void algorithmsGoOnWhereTheProcessEnded(boolean nativ, boolean perpetual, @TempDir Path folder) throws Exception {
         long seed = nativ ? 41 : 42;
         TradeEvent[] trades = walk(seed);
         Path undisturbed = folder.resolve("undisturbed");
         FileJournal journal = FileJournal.create(undisturbed, "test", 0, Map.of());
-        Session session = wire(journal, nativ);
+        Session session = wire(journal, nativ, perpetual);
         Rng rng = new Rng(seed);
         int played = 0;
         for (int kill = 0; kill < KILLS; kill++) {
@@ -177,14 +219,14 @@ class AlgoRestartTest {
         assertTrue(
                 end.stream().filter(row -> row.doneLots() > 0).count() >= 5, "too little happened to compare: " + end);
 
-        Session again = wire(new HashJournal(), nativ);
+        Session again = wire(new HashJournal(), nativ, perpetual);
         int seen = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             Path killed = folder.resolve("killed-" + kill);
             FileJournal target = FileJournal.resume(killed, "test");
             JournalReader rows = JournalReader.open(killed);
             VerifyingJournal verifying = new VerifyingJournal(rows::next, target, target.lastSequence());
-            Session resumed = wire(verifying, nativ);
+            Session resumed = wire(verifying, nativ, perpetual);
             int events = (int) PaperSession.takeAgain(Recording.open(killed), resumed);
             play(again, trades, seen, events);
             seen = events;

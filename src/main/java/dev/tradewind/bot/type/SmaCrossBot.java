@@ -162,7 +162,12 @@ public final class SmaCrossBot implements Bot {
         workingId = context.submit(side, OrderType.MARKET, TimeInForce.GTC, size, 0, 0, tag, 0);
         if (workingId == 0) {
             context.decide(Reason.ORDER_REFUSED, tag, size);
-            context.state(context.refusal().balance() ? BotState.WAITING_FOR_BALANCE : BotState.ERROR);
+            if (context.refusal().ruled() && side == Side.BUY) {
+                // the next crossing tries again
+                context.decide(Reason.BOT_WAITS_FOR_RULES, 0, 0);
+            } else {
+                context.state(context.refusal().balance() ? BotState.WAITING_FOR_BALANCE : BotState.ERROR);
+            }
         } else {
             context.state(BotState.RUNNING);
         }
