@@ -84,6 +84,7 @@ public final class TradewindCommand implements Runnable {
                 new PaperCommand(output),
                 new RiskSheetCommand(output),
                 new AlgosCommand(output),
+                new PresetsCommand(output),
                 new CheckOrderCommand(output),
                 journal,
                 new BenchCommand(output));
