@@ -35,8 +35,9 @@ final class CandleMarket {
 
     /** {@return whether no resting order acts in the candle} */
     boolean begin(CandleEvent next) {
-        quiet = next.lowTicks() > resting.nearestBelow() && next.highTicks() < resting.nearestAbove()
-                && next.lowTicks() > matcher.forcedBelow() && next.highTicks() < matcher.forcedAbove();
+        quiet = next.lowTicks() > resting.nearestBelow()
+                && next.highTicks() < resting.nearestAbove()
+                && !matcher.forces(next.lowTicks(), next.highTicks());
         // a quiet candle's path is only worked out if an order arrives inside it
         if (candle != next) {
             candle = next;

@@ -56,7 +56,6 @@ public final class SimVenue implements Venue, World {
     /** Nothing is under way, and nothing rests where the candle goes: there is nothing to live through. */
     private boolean idle;
 
-
     /**
      * @param clock      the engine's clock, which says when orders are sent
      * @param quoteAtoms the balance to start with
@@ -239,19 +238,25 @@ public final class SimVenue implements Venue, World {
 
     @Override
     public void begin(MarketEvent event) {
-        if (candle) {
+        if (watch != null && candle) {
+            idle = false;
             matcher.priced(candles.lastTicks(), clock.nowNanos());
         }
         switch (event) {
             case CandleEvent next -> {
                 candle = true;
-                idle = candles.begin(next) && matcher.isIdle() && reports.isEmpty() && pending == null;
+                // nothing came up since the last quiet candle: whatever does says so
+                idle = candles.begin(next) && (idle || nothingUnderWay());
             }
             case TradeEvent next -> beginPrint(next);
             case BookEvent next -> beginPrint(next);
             case MarkEvent next -> toAccount(next);
             case FundingEvent next -> toAccount(next);
         }
+    }
+
+    private boolean nothingUnderWay() {
+        return matcher.isIdle() && reports.isEmpty() && pending == null;
     }
 
     private void toAccount(MarketEvent next) {

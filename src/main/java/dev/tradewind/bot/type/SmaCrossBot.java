@@ -70,7 +70,6 @@ public final class SmaCrossBot implements Bot {
     private int slow;
     private long lots;
     private long[] closes = new long[2];
-    private int mask;
     private long seen;
     private long fastSum;
     private long slowSum;
@@ -105,7 +104,6 @@ public final class SmaCrossBot implements Bot {
         slow = params.integer("slow");
         lots = Rounding.lots(context.instrument(), params.decimal("size"));
         closes = new long[Integer.highestOneBit(slow) * 2];
-        mask = closes.length - 1;
         seen = 0;
         fastSum = 0;
         slowSum = 0;
@@ -121,17 +119,20 @@ public final class SmaCrossBot implements Bot {
     @Override
     public void onCandle(BotContext context, CandleEvent candle) {
         long close = candle.closeTicks();
+        long[] ring = closes;
+        int mask = ring.length - 1;
         int at = (int) seen;
-        fastSum += close - closes[(at - fast) & mask];
-        slowSum += close - closes[(at - slow) & mask];
-        closes[at & mask] = close;
-        seen++;
-        if (seen < slow) {
+        fastSum += close - ring[(at - fast) & mask];
+        slowSum += close - ring[(at - slow) & mask];
+        ring[at & mask] = close;
+        long candles = ++seen;
+        if (candles < slow) {
             return;
         }
         long before = difference;
-        difference = fastSum * slow - slowSum * fast;
-        if (seen > slow && (difference > 0 ? before <= 0 : difference < 0 && before >= 0)) {
+        long now = fastSum * slow - slowSum * fast;
+        difference = now;
+        if ((now > 0 ? before <= 0 : now < 0 && before >= 0) && candles > slow) {
             crossed(context, close);
         }
     }
