@@ -265,10 +265,8 @@ public final class SimVenue implements Venue, World {
     }
 
     /** {@return whether something that happens to the account is next: after what arrives before it} */
-    private boolean accountIsNext(long untilNanos) {
-        MarketEvent next = pending;
-        return next != null
-                && next.timeNanos() <= untilNanos
+    private boolean isNext(MarketEvent next, long untilNanos) {
+        return next.timeNanos() <= untilNanos
                 && (candle || matcher.nextArrivalNanos() > next.timeNanos());
     }
 
@@ -307,8 +305,9 @@ public final class SimVenue implements Venue, World {
                 dueReport = reports.pop();
                 return due;
             }
-            if (accountIsNext(untilNanos) && pending != null) {
-                happen(pending);
+            MarketEvent next = pending;
+            if (next != null && isNext(next, untilNanos)) {
+                happen(next);
                 continue;
             }
             if (matcher.isIdle() && (candle ? candles.isQuiet() : trades.isIdle())) {
