@@ -70,6 +70,7 @@ public final class SmaCrossBot implements Bot {
     private int slow;
     private long lots;
     private long[] closes = new long[2];
+    private int mask;
     private long seen;
     private long fastSum;
     private long slowSum;
@@ -104,6 +105,7 @@ public final class SmaCrossBot implements Bot {
         slow = params.integer("slow");
         lots = Rounding.lots(context.instrument(), params.decimal("size"));
         closes = new long[Integer.highestOneBit(slow) * 2];
+        mask = closes.length - 1;
         seen = 0;
         fastSum = 0;
         slowSum = 0;
@@ -120,7 +122,6 @@ public final class SmaCrossBot implements Bot {
     public void onCandle(BotContext context, CandleEvent candle) {
         long close = candle.closeTicks();
         long[] ring = closes;
-        int mask = ring.length - 1;
         int at = (int) seen;
         fastSum += close - ring[(at - fast) & mask];
         slowSum += close - ring[(at - slow) & mask];
