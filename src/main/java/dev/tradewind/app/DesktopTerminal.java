@@ -188,7 +188,8 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
                 rules.limits(market.instrument()),
                 market.timeframes(),
                 start,
-                perpetual);
+                perpetual,
+                market.tier());
         long past = pastShare == 0 ? 0 : Math.min(LONGEST_PAST_NANOS, (market.lastNanos() - start) / pastShare);
         return followed(PaperSession.begin(plan, market, folderOf(number), start + past), folderOf(number));
     }

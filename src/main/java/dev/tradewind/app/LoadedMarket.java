@@ -1,6 +1,7 @@
 package dev.tradewind.app;
 
 import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.FillTier;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.BookFeed;
@@ -39,7 +40,7 @@ public final class LoadedMarket {
     private final FeeRate fee;
     private final String source;
     private final String title;
-    private final boolean trades;
+    private final FillTier tier;
     private final List<Timeframe> timeframes;
     private final long checksum;
     private final Supplier<HistoryFeed> feeds;
@@ -51,7 +52,7 @@ public final class LoadedMarket {
             FeeRate fee,
             String source,
             String title,
-            boolean trades,
+            FillTier tier,
             List<Timeframe> timeframes,
             long checksum,
             int dropped,
@@ -61,7 +62,7 @@ public final class LoadedMarket {
         this.fee = fee;
         this.source = source;
         this.title = title;
-        this.trades = trades;
+        this.tier = tier;
         this.timeframes = timeframes;
         this.checksum = checksum;
         this.dropped = dropped;
@@ -138,7 +139,7 @@ public final class LoadedMarket {
                 fee,
                 source,
                 title,
-                true,
+                FillTier.T2,
                 SHOWN,
                 read.checksum(),
                 read.summary().withoutQuantity(),
@@ -152,7 +153,7 @@ public final class LoadedMarket {
                 fee,
                 source,
                 title,
-                true,
+                FillTier.T3,
                 SHOWN,
                 read.checksum(),
                 0,
@@ -173,14 +174,14 @@ public final class LoadedMarket {
     LoadedMarket as(PerpetualChoice perpetual, Instrument traded) {
         MarkColumns marks = perpetual.marks(traded);
         FundingColumns funding = perpetual.boundaries();
-        long covered = trades ? 0 : timeframes.getFirst().nanos();
+        long covered = trades() ? 0 : timeframes.getFirst().nanos();
         long from = feed().nextTimeNanos() - covered;
         return new LoadedMarket(
                 traded,
                 fee,
                 source,
                 title,
-                trades,
+                tier,
                 timeframes,
                 SeriesChecksum.add(checksum, marks, funding),
                 dropped,
@@ -208,7 +209,7 @@ public final class LoadedMarket {
                 fee,
                 source,
                 title,
-                false,
+                FillTier.T0,
                 List.copyOf(shown),
                 read.checksum(),
                 0,
@@ -238,7 +239,12 @@ public final class LoadedMarket {
 
     /** {@return whether it holds single trades (candles otherwise)} */
     public boolean trades() {
-        return trades;
+        return tier != FillTier.T0;
+    }
+
+    /** {@return how closely simulated fills follow it} */
+    public FillTier tier() {
+        return tier;
     }
 
     /** {@return the candles a screen can show of it, finest first} */

@@ -3,6 +3,7 @@ package dev.tradewind.app;
 import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.domain.Asset;
 import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.FillTier;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.InstrumentFilters;
 import dev.tradewind.domain.MarginConfig;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decides what a paper session does, besides its commands: written as the first row of its journal and read
@@ -34,6 +36,7 @@ import java.util.Optional;
  * @param capital    quote units to start with
  * @param startNanos when the session's clock starts
  * @param perpetual  how the instrument is traded as a perpetual, its terms being the instrument's own; empty on spot
+ * @param tier       how closely fills follow the market; null in sessions of versions that did not write it
  */
 record PaperPlan(
         int number,
@@ -45,7 +48,8 @@ record PaperPlan(
         RiskLimits limits,
         List<Timeframe> timeframes,
         long startNanos,
-        Optional<PerpetualChoice> perpetual) {
+        Optional<PerpetualChoice> perpetual,
+        @Nullable FillTier tier) {
 
     private static final long BOT_CURVE_NANOS = 60L * 1_000_000_000L;
 
@@ -61,7 +65,8 @@ record PaperPlan(
             List<Timeframe> timeframes,
             long startNanos) {
         this(
-                number, source, checksum, instrument, capital, terms, limits, timeframes, startNanos, Optional.empty());
+                number, source, checksum, instrument, capital, terms, limits, timeframes, startNanos, Optional.empty(),
+                null);
     }
 
     /** {@return what the journal's header names the session by} */
@@ -82,7 +87,8 @@ record PaperPlan(
                 timeframes,
                 BOT_CURVE_NANOS)
                 .withMargin(perpetual.map(PerpetualChoice::margin).orElse(MarginConfig.NONE))
-                .withThird(terms.schedule().third());
+                .withThird(terms.schedule().third())
+                .withTier(tier);
     }
 
     /**
@@ -118,6 +124,9 @@ record PaperPlan(
         values.put("latencyNanos", Long.toString(terms.latencyNanos()));
         values.put("fillModels", terms.models().text());
         FeeText.write(values, terms.schedule());
+        if (tier != null) {
+            values.put("tier", tier.name());
+        }
         perpetual.ifPresent(choice -> PerpetualText.write(values, instrument.margins(), choice));
         values.put("maxOrderNotionalAtoms", Long.toString(limits.maxOrderNotionalAtoms()));
         values.put("maxPositionNotionalAtoms", Long.toString(limits.maxPositionNotionalAtoms()));
@@ -180,7 +189,8 @@ record PaperPlan(
                         .map(Timeframe::ofLabel)
                         .toList(),
                 from.number("startNanos"),
-                PerpetualText.choice(from));
+                PerpetualText.choice(from),
+                from.has("tier") ? FillTier.valueOf(from.text("tier")) : null);
     }
 
     /** Sessions of the first versions keep the usual filters one by one. */

@@ -1,5 +1,6 @@
 package dev.tradewind.app;
 
+import dev.tradewind.domain.FillTier;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.engine.EngineSnapshot;
@@ -43,6 +44,10 @@ public final class StatusLine {
                         .setScale(2, RoundingMode.HALF_UP))
                 .append(' ')
                 .append(instrument.quote().code());
+        FillTier tier = snapshot.tier();
+        if (tier != null) {
+            line.append(" | fill tier ").append(tier);
+        }
         if (snapshot.trading() != TradingState.ACTIVE) {
             line.append(" | ").append(snapshot.trading()).append(": ").append(snapshot.haltReason());
         }

@@ -189,6 +189,7 @@ final class PaperCommand implements Callable<Integer> {
                 .put("total", position.total())
                 .put("ended", position.ended())
                 .put("trading", last.trading().name())
+                .put("tier", last.tier() == null ? "" : last.tier().name())
                 .put("haltReason", last.haltReason())
                 .put("openOrders", last.openOrders().size())
                 .put("fills", last.fills().size())

@@ -5,6 +5,7 @@ import dev.tradewind.bot.Deal;
 import dev.tradewind.bot.StopPolicy;
 import dev.tradewind.domain.AlgoState;
 import dev.tradewind.domain.BotState;
+import dev.tradewind.domain.FillTier;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.domain.OrderState;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param positions   on a perpetual the exchange's positions, then each owner's own; empty on spot
  * @param risk        risk rules, stops and what they did
  * @param algos       execution algorithms: the active ones in the order they were started, then ended ones, newest first
+ * @param tier        how closely simulated fills follow the market; null where nobody said
  */
 public record EngineSnapshot(
         long sequence,
@@ -60,7 +62,32 @@ public record EngineSnapshot(
         List<QuarantineRow> quarantine,
         List<PositionRow> positions,
         Risk risk,
-        List<AlgoRow> algos) {
+        List<AlgoRow> algos,
+        @Nullable FillTier tier) {
+
+    /** A snapshot of a session that does not say how closely its fills follow the market. */
+    public EngineSnapshot(
+            long sequence,
+            long timeNanos,
+            long journalRow,
+            TradingState trading,
+            String haltReason,
+            String lastRefusal,
+            Market market,
+            Account account,
+            List<OrderRow> openOrders,
+            List<OrderRow> history,
+            List<FillRow> fills,
+            List<BotRow> bots,
+            List<DecisionRow> log,
+            List<QuarantineRow> quarantine,
+            List<PositionRow> positions,
+            Risk risk,
+            List<AlgoRow> algos) {
+        this(
+                sequence, timeNanos, journalRow, trading, haltReason, lastRefusal, market, account, openOrders, history,
+                fills, bots, log, quarantine, positions, risk, algos, null);
+    }
 
     /** A snapshot of a spot session without risk rules. */
     public EngineSnapshot(

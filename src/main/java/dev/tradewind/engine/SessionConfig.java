@@ -2,6 +2,7 @@ package dev.tradewind.engine;
 
 import dev.tradewind.bot.BotType;
 import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.FillTier;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.domain.PerpetualTerms;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param botCurveNanos spacing of the bots' profit curves, 0 for none
  * @param margin       leverage and modes on a perpetual
  * @param third        the asset that may pay fees, null where there is none
+ * @param tier         how closely fills follow the market, to show; null where nobody said
  */
 public record SessionConfig(
         int number,
@@ -40,7 +42,8 @@ public record SessionConfig(
         List<Timeframe> timeframes,
         long botCurveNanos,
         MarginConfig margin,
-        @Nullable ThirdAsset third) {
+        @Nullable ThirdAsset third,
+        @Nullable FillTier tier) {
 
     public SessionConfig {
         if (number <= 0 || number > 0x3FFFFF) {
@@ -72,20 +75,27 @@ public record SessionConfig(
             long botCurveNanos) {
         this(
                 number, instrument, capitalAtoms, takerFee, makerFee, buyFeeAsset, limits, botTypes, timeframes,
-                botCurveNanos, MarginConfig.NONE, null);
+                botCurveNanos, MarginConfig.NONE, null, null);
     }
 
     /** {@return the same under other margin terms} */
     public SessionConfig withMargin(MarginConfig other) {
         return new SessionConfig(
                 number, instrument, capitalAtoms, takerFee, makerFee, buyFeeAsset, limits, botTypes, timeframes,
-                botCurveNanos, other, third);
+                botCurveNanos, other, third, tier);
     }
 
     /** {@return the same where a third asset may pay fees} */
     public SessionConfig withThird(@Nullable ThirdAsset other) {
         return new SessionConfig(
                 number, instrument, capitalAtoms, takerFee, makerFee, buyFeeAsset, limits, botTypes, timeframes,
-                botCurveNanos, margin, other);
+                botCurveNanos, margin, other, tier);
+    }
+
+    /** {@return the same, telling how closely fills follow the market} */
+    public SessionConfig withTier(@Nullable FillTier other) {
+        return new SessionConfig(
+                number, instrument, capitalAtoms, takerFee, makerFee, buyFeeAsset, limits, botTypes, timeframes,
+                botCurveNanos, margin, third, other);
     }
 }

@@ -89,7 +89,8 @@ final class Snapshots implements EngineView {
                 session.quarantine().rows(),
                 PositionRows.of(session),
                 session.risk().snapshot(),
-                algos());
+                algos(),
+                session.config().tier());
     }
 
     private List<EngineSnapshot.AlgoRow> algos() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.FeeSchedule;
+import dev.tradewind.domain.FillTier;
 import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.domain.MarginMode;
 import dev.tradewind.domain.OrderType;
@@ -59,7 +60,7 @@ class PerpetualRestartTest {
                     .with(schedule);
             return new PaperPlan(
                     1, market.source(), market.checksum(), market.instrument(), new BigDecimal("10000"), terms,
-                    RiskLimits.NONE, market.timeframes(), market.feed().nextTimeNanos(), Optional.of(choice));
+                    RiskLimits.NONE, market.timeframes(), market.feed().nextTimeNanos(), Optional.of(choice), market.tier());
         } finally {
             Files.delete(fees);
         }
@@ -116,6 +117,7 @@ class PerpetualRestartTest {
         EngineSnapshot after = again.view().snapshot();
         EngineSnapshot resumed = end(again, market, start);
 
+        assertThat(after.tier()).isEqualTo(FillTier.T0);
         assertThat(before.positions()).isNotEmpty();
         assertThat(before.account().more().fundingAtoms()).as("a short is paid at a positive rate").isPositive();
         assertThat(before.account().more().thirdAtoms()).as("the fee was taken in BNB").isLessThan(
@@ -171,6 +173,7 @@ class PerpetualRestartTest {
 
         PaperPlan plan = PaperPlan.of(old);
 
+        assertThat(plan.tier()).isNull();
         assertThat(plan.perpetual()).isEmpty();
         assertThat(plan.instrument().isPerpetual()).isFalse();
         assertThat(plan.config().margin()).isEqualTo(MarginConfig.NONE);
