@@ -93,7 +93,7 @@ public final class Session implements EventLoop.Handler {
         held = changes.held();
         user = new Owner(USER, ledger.user());
         accountDesk = new AccountDesk(config.instrument(), ledger, market, desk, fleet, user, made.venue());
-        risk = new RiskDesk(config, ledger, market, desk, fleet, user, timers);
+        risk = new RiskDesk(config, ledger, market, desk, fleet, user, timers, accountDesk);
         fleet.join(risk);
         desk.join(risk);
         reports = new ReportIntake(desk, fleet, user, risk);
