@@ -29,6 +29,7 @@ import dev.tradewind.sim.SimTerms;
 import dev.tradewind.sim.SimVenue;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,6 +175,20 @@ class PerpetualRiskTest {
         assertEquals(1, count(scene, Reason.FLATTENED));
         assertEquals(0, count(scene, Reason.LIQUIDATED));
         assertTrue(scene.session.ledger().equityAtoms() > 800 * USD);
+    }
+
+    @Test
+    void whatExitsStandForCanBeShrunkInHedgeModeToo() {
+        MarginConfig hedge = new MarginConfig(10, MarginMode.ISOLATED, PositionMode.HEDGE);
+        Scene scene = scene("account liquidation-distance 30% shrink", hedge);
+        scene.send(new Command.StartAlgo(0, "otoco", Map.of(
+                "quantity", "0.1", "takeProfit", "21000", "stop", "18100", "positionSide", "LONG")));
+        scene.trades(20_000, 20_000, 18_651, 18_651);
+        assertEquals(75, scene.session.ledger().exchange().positionLots(PositionSide.LONG));
+        scene.trades(18_100, 18_090);
+        assertEquals(0, scene.session.ledger().exchange().positionLots(PositionSide.LONG));
+        assertEquals(0, scene.venue().baseAtoms());
+        assertEquals(List.of(), scene.orders());
     }
 
     @Test
