@@ -1,8 +1,12 @@
 package dev.tradewind.app;
 
 import dev.tradewind.backtest.BacktestReport;
+import dev.tradewind.backtest.FillLog;
+import dev.tradewind.domain.FeeSchedule;
 import dev.tradewind.domain.FillTier;
+import dev.tradewind.domain.ThirdAsset;
 import dev.tradewind.domain.Timeframe;
+import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.marketdata.ImportSummary;
 import java.util.Optional;
 
@@ -19,6 +23,7 @@ import java.util.Optional;
  * @param endNanos   when it ends
  * @param lastTicks  the last price played
  * @param tookNanos  how long the run took by the machine's clock, reading the file not counted
+ * @param schedule   what fills were charged by
  */
 public record BacktestOutcome(
         BacktestRequest request,
@@ -30,11 +35,27 @@ public record BacktestOutcome(
         long firstNanos,
         long endNanos,
         long lastTicks,
-        long tookNanos) {
+        long tookNanos,
+        FeeSchedule schedule) {
 
     /** {@return what the holding is worth at the last price beyond its cost} */
     public long unrealisedAtoms() {
         return report.endEquityAtoms() - report.startEquityAtoms() - report.realisedAtoms();
+    }
+
+    /** {@return the asset that may have paid fees} */
+    public Optional<ThirdAsset> third() {
+        return Optional.ofNullable(schedule.third());
+    }
+
+    /** {@return fees paid in the third asset, in its atoms} */
+    public long thirdFeeAtoms() {
+        FillLog fills = report.fills();
+        long sum = 0;
+        for (int row = 0; row < fills.size(); row++) {
+            sum += fills.feeAsset(row) == FeeAsset.THIRD ? fills.feeAtoms(row) : 0;
+        }
+        return sum;
     }
 
     /** {@return whether what is left is less than one lot, too little to sell} */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param toNanos      events at or after this are left out; {@link Long#MAX_VALUE} for none
  * @param rules        risk rules, the same as in paper
  * @param models       what is assumed where the data does not tell
+ * @param fees         fees by volume in place of {@code fee}
  * @param timeframe    candles for bots that take them as the data has them; empty where those are the data's own
  */
 public record BacktestRequest(
@@ -31,6 +32,7 @@ public record BacktestRequest(
         long toNanos,
         RiskRules rules,
         FillChoice models,
+        Optional<FeeTable> fees,
         Optional<Timeframe> timeframe) {
 
     public BacktestRequest {
@@ -53,7 +55,7 @@ public record BacktestRequest(
     public static BacktestRequest plain(BigDecimal capital, FeeRate fee) {
         return new BacktestRequest(
                 capital, fee, FeeAsset.QUOTE, BigDecimal.ZERO, 0, Long.MIN_VALUE, Long.MAX_VALUE, RiskRules.NONE,
-                FillChoice.DEFAULT, Optional.empty());
+                FillChoice.DEFAULT, Optional.empty(), Optional.empty());
     }
 
     long slippageE8() {

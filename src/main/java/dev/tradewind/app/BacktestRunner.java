@@ -141,17 +141,23 @@ public final class BacktestRunner {
     private Backtest backtest(BotChoice bot) {
         Instrument instrument = instrument();
         long capital = capitalAtoms(instrument);
+        SimTerms terms = terms(instrument);
         SessionConfig config = new SessionConfig(
-                SESSION, instrument, capital, request.fee(), request.fee(), request.buyFeeAsset(), request.rules().limits(instrument),
-                BotCatalog.TYPES, List.of(), 0)
-                .withMargin(perpetual.map(PerpetualChoice::margin).orElse(MarginConfig.NONE));
-        SimTerms terms = new SimTerms(
-                request.fee(), request.fee(), request.buyFeeAsset(), request.slippageE8(), request.latencyNanos(),
-                request.models().models());
+                SESSION, instrument, capital, terms.takerFee(), terms.makerFee(), terms.buyFeeAsset(),
+                request.rules().limits(instrument), BotCatalog.TYPES, List.of(), 0)
+                .withMargin(perpetual.map(PerpetualChoice::margin).orElse(MarginConfig.NONE))
+                .withThird(terms.schedule().third());
         Command.StartBot start = new Command.StartBot(
                 1, bot.type().id(), bot.type().label(), INSTRUMENT, capital, bot.params().asMap());
         return new Backtest(
                 config, terms, start, firstNanos, tier == FillTier.T0 ? Optional.empty() : request.timeframe());
+    }
+
+    private SimTerms terms(Instrument instrument) {
+        SimTerms flat = new SimTerms(
+                request.fee(), request.fee(), request.buyFeeAsset(), request.slippageE8(), request.latencyNanos(),
+                request.models().models());
+        return request.fees().map(table -> flat.with(table.schedule(instrument.quote()))).orElse(flat);
     }
 
     private long capitalAtoms(Instrument instrument) {
@@ -233,7 +239,8 @@ public final class BacktestRunner {
         BacktestReport report = run(backtest, feed);
         long took = System.nanoTime() - began;
         return new BacktestOutcome(
-                request, report, summary(), checksum(), tier, timeframe(), firstNanos, endNanos, lastTicks, took);
+                request, report, summary(), checksum(), tier, timeframe(), firstNanos, endNanos, lastTicks, took,
+                terms(instrument()).schedule());
     }
 
     private static BacktestReport run(Backtest backtest, HistoryFeed feed) throws StartException {

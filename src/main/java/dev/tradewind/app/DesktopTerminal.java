@@ -135,7 +135,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     public PaperSession open(StartChoice choice) throws StartException {
         try {
             LoadedMarket market = load(choice.data());
-            return begin(market, choice.capital(), defaultTerms(market), RiskRules.NONE, PAST_SHARE);
+            return begin(market, choice.capital(), defaultTerms(market), RiskRules.NONE, Optional.empty(), PAST_SHARE);
         } catch (ImportException | JournalException | IllegalArgumentException e) {
             throw new StartException(words(e), e);
         }
@@ -156,14 +156,26 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     /**
      * Begins a session in the next free folder, its market standing at the beginning.
      *
+     * @param market    as a perpetual where {@code perpetual} says so
+     * @param perpetual how it is traded as a perpetual, empty for spot
      * @throws JournalException if the folder cannot be written
      */
-    public PaperSession begin(LoadedMarket market, BigDecimal capital, SimTerms terms, RiskRules rules) {
-        return begin(market, capital, terms, rules, 0);
+    public PaperSession begin(
+            LoadedMarket market,
+            BigDecimal capital,
+            SimTerms terms,
+            RiskRules rules,
+            Optional<PerpetualChoice> perpetual) {
+        return begin(market, capital, terms, rules, perpetual, 0);
     }
 
     private PaperSession begin(
-            LoadedMarket market, BigDecimal capital, SimTerms terms, RiskRules rules, long pastShare) {
+            LoadedMarket market,
+            BigDecimal capital,
+            SimTerms terms,
+            RiskRules rules,
+            Optional<PerpetualChoice> perpetual,
+            long pastShare) {
         int number = highest(folder -> true).orElse(0) + 1;
         long start = market.feed().nextTimeNanos();
         PaperPlan plan = new PaperPlan(
@@ -175,7 +187,8 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
                 terms,
                 rules.limits(market.instrument()),
                 market.timeframes(),
-                start);
+                start,
+                perpetual);
         long past = pastShare == 0 ? 0 : Math.min(LONGEST_PAST_NANOS, (market.lastNanos() - start) / pastShare);
         return followed(PaperSession.begin(plan, market, folderOf(number), start + past), folderOf(number));
     }
@@ -189,7 +202,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         Path folder = folderOf(last.getAsInt());
         try {
             PaperPlan plan = PaperPlan.of(JournalReader.properties(folder));
-            return followed(PaperSession.goOn(plan, LoadedMarket.ofSource(plan.source(), roots), folder), folder);
+            return followed(PaperSession.goOn(plan, plan.market(roots), folder), folder);
         } catch (ImportException | JournalException | IllegalArgumentException e) {
             throw new StartException(words(e), e);
         }

@@ -1,8 +1,10 @@
 package dev.tradewind.app;
 
 import dev.tradewind.backtest.FillLog;
+import dev.tradewind.domain.Asset;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.ThirdAsset;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Writes a run's fills to a file, as CSV or JSON by the end of its name. The file is whole or untouched: it is written
@@ -65,19 +68,20 @@ public final class FillFile {
     /**
      * Writes every fill, replacing a file of that name.
      *
+     * @param third the asset that may have paid fees
      * @return whether there was one
      * @throws StartException if it cannot be written; a file that was there is still as it was
      */
-    public boolean write(Instrument instrument, FillLog fills) throws StartException {
+    public boolean write(Instrument instrument, Optional<ThirdAsset> third, FillLog fills) throws StartException {
         boolean replaces = Files.exists(path);
         try {
             Path beside = path.resolveSibling("." + path.getFileName() + ".part");
             try {
                 try (BufferedWriter writer = Files.newBufferedWriter(beside)) {
                     if (json) {
-                        writeJson(writer, instrument, fills);
+                        writeJson(writer, instrument, third, fills);
                     } else {
-                        writeCsv(writer, instrument, fills);
+                        writeCsv(writer, instrument, third, fills);
                     }
                 }
                 Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
@@ -92,24 +96,28 @@ public final class FillFile {
         return replaces;
     }
 
-    private static void writeCsv(Writer out, Instrument instrument, FillLog fills) throws IOException {
+    private static void writeCsv(Writer out, Instrument instrument, Optional<ThirdAsset> third, FillLog fills)
+            throws IOException {
         out.write("time,side,price,quantity,fee,feeAsset,liquidity,order,tag\n");
         for (int row = 0; row < fills.size(); row++) {
+            Asset paid = feeAsset(instrument, third, fills.feeAsset(row));
             out.write(time(fills, row) + ',' + side(fills, row) + ',' + price(instrument, fills, row) + ','
-                    + quantity(instrument, fills, row) + ',' + fee(instrument, fills, row) + ','
-                    + feeAsset(instrument, fills, row) + ',' + liquidity(fills, row) + ',' + fills.clientOrderId(row)
+                    + quantity(instrument, fills, row) + ',' + fee(paid, fills, row) + ','
+                    + paid.code() + ',' + liquidity(fills, row) + ',' + fills.clientOrderId(row)
                     + ',' + fills.tag(row) + '\n');
         }
     }
 
-    private static void writeJson(Writer out, Instrument instrument, FillLog fills) throws IOException {
+    private static void writeJson(Writer out, Instrument instrument, Optional<ThirdAsset> third, FillLog fills)
+            throws IOException {
         out.write("[");
         for (int row = 0; row < fills.size(); row++) {
+            Asset paid = feeAsset(instrument, third, fills.feeAsset(row));
             out.write(row == 0 ? "\n" : ",\n");
             out.write("{\"time\":\"" + time(fills, row) + "\",\"side\":\"" + side(fills, row)
                     + "\",\"price\":" + price(instrument, fills, row) + ",\"quantity\":"
-                    + quantity(instrument, fills, row) + ",\"fee\":" + fee(instrument, fills, row)
-                    + ",\"feeAsset\":\"" + feeAsset(instrument, fills, row) + "\",\"liquidity\":\""
+                    + quantity(instrument, fills, row) + ",\"fee\":" + fee(paid, fills, row)
+                    + ",\"feeAsset\":\"" + paid.code() + "\",\"liquidity\":\""
                     + liquidity(fills, row) + "\",\"order\":" + fills.clientOrderId(row) + ",\"tag\":" + fills.tag(row)
                     + "}");
         }
@@ -132,13 +140,16 @@ public final class FillFile {
         return instrument.toQuantity(fills.lots(row)).toPlainString();
     }
 
-    private static String fee(Instrument instrument, FillLog fills, int row) {
-        var asset = fills.feeAsset(row) == FeeAsset.BASE ? instrument.base() : instrument.quote();
+    private static String fee(Asset asset, FillLog fills, int row) {
         return asset.toDecimal(fills.feeAtoms(row)).toPlainString();
     }
 
-    private static String feeAsset(Instrument instrument, FillLog fills, int row) {
-        return fills.feeAsset(row) == FeeAsset.BASE ? instrument.base().code() : instrument.quote().code();
+    private static Asset feeAsset(Instrument instrument, Optional<ThirdAsset> third, FeeAsset which) {
+        return switch (which) {
+            case QUOTE -> instrument.quote();
+            case BASE -> instrument.base();
+            case THIRD -> third.orElseThrow().asset();
+        };
     }
 
     private static String liquidity(FillLog fills, int row) {

@@ -156,7 +156,7 @@ public final class JournalInspection {
             return;
         }
         try {
-            HistoryFeed history = LoadedMarket.ofSource(plan.source(), DesktopTerminal.installedRoots()).feed();
+            HistoryFeed history = plan.market(DesktopTerminal.installedRoots()).feed();
             history.seek(events);
             while (verifying.get().pending() && history.advance(Long.MAX_VALUE)) {
                 rebuilt.loop().market(history.current());

@@ -8,8 +8,12 @@ import dev.tradewind.marketdata.BookImport;
 import dev.tradewind.marketdata.CandleColumns;
 import dev.tradewind.marketdata.CandleFeed;
 import dev.tradewind.marketdata.CandleImport;
+import dev.tradewind.marketdata.FundingColumns;
 import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.marketdata.ImportException;
+import dev.tradewind.marketdata.MarkColumns;
+import dev.tradewind.marketdata.PerpetualFeed;
+import dev.tradewind.marketdata.SeriesChecksum;
 import dev.tradewind.marketdata.TradeColumns;
 import dev.tradewind.marketdata.TradeFeed;
 import dev.tradewind.marketdata.TradeImport;
@@ -154,6 +158,34 @@ public final class LoadedMarket {
                 0,
                 read.summary().lastNanos(),
                 () -> new BookFeed(read));
+    }
+
+    /**
+     * {@return this market as a perpetual, its mark prices and funding played among its history}
+     *
+     * @throws ImportException if a file is missing, unreadable or malformed
+     */
+    public LoadedMarket as(PerpetualChoice perpetual) {
+        return as(perpetual, perpetual.over(instrument));
+    }
+
+    /** As above, where the perpetual's terms are known already. */
+    LoadedMarket as(PerpetualChoice perpetual, Instrument traded) {
+        MarkColumns marks = perpetual.marks(traded);
+        FundingColumns funding = perpetual.boundaries();
+        long covered = trades ? 0 : timeframes.getFirst().nanos();
+        long from = feed().nextTimeNanos() - covered;
+        return new LoadedMarket(
+                traded,
+                fee,
+                source,
+                title,
+                trades,
+                timeframes,
+                SeriesChecksum.add(checksum, marks, funding),
+                dropped,
+                lastNanos,
+                () -> new PerpetualFeed(0, feeds.get(), covered, marks, funding, from, lastNanos));
     }
 
     private static long last(HistoryFeed feed) {

@@ -5,6 +5,8 @@ import dev.tradewind.domain.Asset;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.InstrumentFilters;
+import dev.tradewind.domain.MarginConfig;
+import dev.tradewind.domain.PerpetualTerms;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.engine.SessionConfig;
@@ -15,10 +17,12 @@ import dev.tradewind.risk.metric.RuleText;
 import dev.tradewind.sim.FillModels;
 import dev.tradewind.sim.SimTerms;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that decides what a paper session does, besides its commands: written as the first row of its journal and read
@@ -29,6 +33,7 @@ import java.util.Map;
  * @param checksum   of the series, so that other data under the same name is noticed
  * @param capital    quote units to start with
  * @param startNanos when the session's clock starts
+ * @param perpetual  how the instrument is traded as a perpetual, its terms being the instrument's own; empty on spot
  */
 record PaperPlan(
         int number,
@@ -39,9 +44,25 @@ record PaperPlan(
         SimTerms terms,
         RiskLimits limits,
         List<Timeframe> timeframes,
-        long startNanos) {
+        long startNanos,
+        Optional<PerpetualChoice> perpetual) {
 
     private static final long BOT_CURVE_NANOS = 60L * 1_000_000_000L;
+
+    /** A session on spot. */
+    PaperPlan(
+            int number,
+            String source,
+            long checksum,
+            Instrument instrument,
+            BigDecimal capital,
+            SimTerms terms,
+            RiskLimits limits,
+            List<Timeframe> timeframes,
+            long startNanos) {
+        this(
+                number, source, checksum, instrument, capital, terms, limits, timeframes, startNanos, Optional.empty());
+    }
 
     /** {@return what the journal's header names the session by} */
     String identity() {
@@ -59,7 +80,19 @@ record PaperPlan(
                 limits,
                 BotCatalog.TYPES,
                 timeframes,
-                BOT_CURVE_NANOS);
+                BOT_CURVE_NANOS)
+                .withMargin(perpetual.map(PerpetualChoice::margin).orElse(MarginConfig.NONE))
+                .withThird(terms.schedule().third());
+    }
+
+    /**
+     * {@return the session's market, found again}
+     *
+     * @throws dev.tradewind.marketdata.ImportException if a file is missing, unreadable or malformed
+     */
+    LoadedMarket market(List<Path> roots) {
+        LoadedMarket found = LoadedMarket.ofSource(source, roots);
+        return perpetual.map(choice -> found.as(choice, instrument)).orElse(found);
     }
 
     Map<String, String> toProperties() {
@@ -84,6 +117,8 @@ record PaperPlan(
         values.put("slippageE8", Long.toString(terms.slippageE8()));
         values.put("latencyNanos", Long.toString(terms.latencyNanos()));
         values.put("fillModels", terms.models().text());
+        FeeText.write(values, terms.schedule());
+        perpetual.ifPresent(choice -> PerpetualText.write(values, instrument.margins(), choice));
         values.put("maxOrderNotionalAtoms", Long.toString(limits.maxOrderNotionalAtoms()));
         values.put("maxPositionNotionalAtoms", Long.toString(limits.maxPositionNotionalAtoms()));
         values.put("maxDailyLossAtoms", Long.toString(limits.maxDailyLossAtoms()));
@@ -101,15 +136,15 @@ record PaperPlan(
      */
     static PaperPlan of(Map<String, String> values) {
         try {
-            return read(new Reader(values));
+            return read(new PlanReader(values));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new JournalException("the session's first row cannot be understood: " + e.getMessage()
                     + "; it was written by another version of this program", e);
         }
     }
 
-    private static PaperPlan read(Reader from) {
-        Instrument instrument = new Instrument(
+    private static PaperPlan read(PlanReader from) {
+        Instrument spot = new Instrument(
                 from.text("symbol"),
                 from.text("venue"),
                 new Asset(from.text("base"), from.whole("baseScale")),
@@ -117,6 +152,10 @@ record PaperPlan(
                 new BigDecimal(from.text("tick")),
                 new BigDecimal(from.text("lot")),
                 filters(from));
+        PerpetualTerms perpetual = PerpetualText.terms(from);
+        Instrument instrument = perpetual == null ? spot : spot.withPerpetual(perpetual);
+        FeeRate taker = new FeeRate(from.number("takerFeeE8"));
+        FeeRate maker = new FeeRate(from.number("makerFeeE8"));
         return new PaperPlan(
                 from.whole("number"),
                 from.text("source"),
@@ -124,12 +163,13 @@ record PaperPlan(
                 instrument,
                 new BigDecimal(from.text("capital")),
                 new SimTerms(
-                        new FeeRate(from.number("takerFeeE8")),
-                        new FeeRate(from.number("makerFeeE8")),
+                        taker,
+                        maker,
                         FeeAsset.valueOf(from.text("buyFeeAsset")),
                         from.number("slippageE8"),
                         from.number("latencyNanos"),
-                        from.has("fillModels") ? FillModels.read(from.text("fillModels")) : FillModels.DEFAULT),
+                        from.has("fillModels") ? FillModels.read(from.text("fillModels")) : FillModels.DEFAULT,
+                        FeeText.read(from, maker, taker)),
                 new RiskLimits(
                         from.number("maxOrderNotionalAtoms"),
                         from.number("maxPositionNotionalAtoms"),
@@ -139,11 +179,12 @@ record PaperPlan(
                 Arrays.stream(from.text("timeframes").split(","))
                         .map(Timeframe::ofLabel)
                         .toList(),
-                from.number("startNanos"));
+                from.number("startNanos"),
+                PerpetualText.choice(from));
     }
 
     /** Sessions of the first versions keep the usual filters one by one. */
-    private static InstrumentFilters filters(Reader from) {
+    private static InstrumentFilters filters(PlanReader from) {
         return from.has("filters")
                 ? FilterText.read(from.text("filters"))
                 : new InstrumentFilters(
@@ -156,7 +197,7 @@ record PaperPlan(
                         from.whole("maxOpenOrders"));
     }
 
-    private static Collar collar(Reader from) {
+    private static Collar collar(PlanReader from) {
         if (!from.has("collar")) {
             return Collar.NONE;
         }
@@ -165,33 +206,5 @@ record PaperPlan(
             throw new IllegalArgumentException("a collar has three bounds, not '" + from.text("collar") + "'");
         }
         return new Collar(bounds[0], bounds[1], bounds[2]);
-    }
-
-    /** Reads values or says which one is missing. */
-    private record Reader(Map<String, String> values) {
-
-        boolean has(String key) {
-            return values.containsKey(key);
-        }
-
-        String text(String key) {
-            String value = values.get(key);
-            if (value == null) {
-                throw new JournalException("the session's first row lacks '" + key + "'; it was not written by this program");
-            }
-            return value;
-        }
-
-        long number(String key) {
-            try {
-                return Long.parseLong(text(key));
-            } catch (NumberFormatException e) {
-                throw new JournalException("the session's first row says " + key + "=" + text(key) + ", not a number", e);
-            }
-        }
-
-        int whole(String key) {
-            return Math.toIntExact(number(key));
-        }
     }
 }

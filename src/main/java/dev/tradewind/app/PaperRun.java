@@ -2,11 +2,13 @@ package dev.tradewind.app;
 
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.ThirdAsset;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.persistence.StorageException;
+import dev.tradewind.sim.SimTerms;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,22 +38,21 @@ public final class PaperRun implements AutoCloseable {
      * Begins a session with one bot that may use all of the capital.
      *
      * @param dataDir the data folder; the system's own place for programs' data if empty
-     * @param data    CSV of trades or candles
-     * @param capital quote units
-     * @param rules   risk rules
+     * @param choice  under what it trades
      * @param speed   1 is the market's own pace
      * @throws StartException in words: the folder is taken, the data unreadable, the bot refused
      */
     public static PaperRun begin(
-            Optional<Path> dataDir, BotChoice bot, Path data, BigDecimal capital, RiskRules rules, double speed)
-            throws StartException {
+            Optional<Path> dataDir, BotChoice bot, PaperChoice choice, double speed) throws StartException {
         try {
-            LoadedMarket market = LoadedMarket.file(data);
+            LoadedMarket market = choice.market();
             Instrument instrument = market.instrument();
-            long capitalAtoms = atoms(instrument, capital);
+            long capitalAtoms = atoms(instrument, choice.capital());
+            SimTerms terms = choice.terms().over(DesktopTerminal.defaultTerms(market), instrument.quote());
             DataHome home = DataHome.open(dataDir);
             return guarded(home, () -> {
-                PaperSession session = home.terminal().begin(market, capital, DesktopTerminal.defaultTerms(market), rules);
+                PaperSession session = home.terminal()
+                        .begin(market, choice.capital(), terms, choice.rules(), choice.perpetual());
                 PaperRun run = new PaperRun(home, session, Optional.empty());
                 run.start(bot, capitalAtoms);
                 return run.playing(speed);
@@ -86,7 +87,7 @@ public final class PaperRun implements AutoCloseable {
     private static PaperRun guarded(DataHome home, Opening opening) throws StartException {
         try {
             return opening.open();
-        } catch (StartException e) {
+        } catch (StartException | IllegalArgumentException e) {
             home.close();
             throw e;
         } catch (StorageException | JournalException | ImportException | IllegalStateException e) {
@@ -176,6 +177,11 @@ public final class PaperRun implements AutoCloseable {
     /** {@return what is traded} */
     public Instrument instrument() {
         return session.view().snapshot().market().instrument();
+    }
+
+    /** {@return the asset that may pay fees} */
+    public Optional<ThirdAsset> third() {
+        return session.third();
     }
 
     /** {@return the data folder} */

@@ -7,6 +7,7 @@ import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.domain.AlgoType;
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
+import dev.tradewind.domain.ThirdAsset;
 import dev.tradewind.engine.EngineCommands;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineView;
@@ -28,6 +29,7 @@ import dev.tradewind.persistence.Recording;
 import dev.tradewind.settings.BotPresetStore;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,9 +108,11 @@ public final class PaperSession implements OpenSession {
      * there it stands paused.
      *
      * @param folder the session's own folder
+     * @throws IllegalArgumentException if the plan contradicts itself; nothing is written then
      * @throws JournalException if the folder cannot be written
      */
     static PaperSession begin(PaperPlan plan, LoadedMarket market, Path folder, long playedToNanos) {
+        plan.config();
         Journal journal = FileJournal.create(folder, plan.identity(), plan.startNanos(), plan.toProperties());
         return begin(plan, market, journal, playedToNanos);
     }
@@ -172,7 +176,8 @@ public final class PaperSession implements OpenSession {
                 case Input.MarketInput input -> {
                     session.loop().market(input.event());
                     events++;
-                    candles = input.event() instanceof CandleEvent;
+                    // a perpetual's mark prices and funding come between candles
+                    candles |= input.event() instanceof CandleEvent;
                 }
                 case Input.CommandInput input -> session.loop().command(recorded.timeNanos(), input.command());
                 // the simulated world and the timers produce these again by themselves
@@ -258,6 +263,11 @@ public final class PaperSession implements OpenSession {
     @Override
     public int nextBotId() {
         return nextBotId.getAndIncrement();
+    }
+
+    /** {@return the asset that may pay fees} */
+    Optional<ThirdAsset> third() {
+        return Optional.ofNullable(plan.terms().schedule().third());
     }
 
     /** {@return the running hash of the journal; after {@link #close()}} */

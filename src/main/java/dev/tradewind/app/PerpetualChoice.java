@@ -39,9 +39,15 @@ public record PerpetualChoice(
      * @throws dev.tradewind.marketdata.ImportException if a file is refused
      */
     public HistoryFeed feed(HistoryFeed history, long coveredNanos, Instrument traded, long fromNanos, long toNanos) {
-        FundingColumns boundaries = funding.map(DataFiles::funding).orElse(FundingColumns.NONE);
-        MarkColumns marks = mark.map(path -> marks(path, traded)).orElse(MarkColumns.NONE);
-        return new PerpetualFeed(0, history, coveredNanos, marks, boundaries, fromNanos, toNanos);
+        return new PerpetualFeed(0, history, coveredNanos, marks(traded), boundaries(), fromNanos, toNanos);
+    }
+
+    FundingColumns boundaries() {
+        return funding.map(DataFiles::funding).orElse(FundingColumns.NONE);
+    }
+
+    MarkColumns marks(Instrument traded) {
+        return mark.map(path -> marks(path, traded)).orElse(MarkColumns.NONE);
     }
 
     private static MarkColumns marks(Path path, Instrument traded) {

@@ -11,8 +11,9 @@ import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport;
 
 /**
- * Where a bot's orders leave, and what stops them: a lack of balance holds back buys until the next attempt, any
- * other refusal of a buy holds them back until a person retries. Sales are tried again on their own: they protect.
+ * Where a bot's orders leave, and what stops them: a lack of balance, a risk rule or the trading state holds back buys until
+ * the next attempt, any other refusal of a buy holds them back until a person retries. Sales are tried again on their own:
+ * they protect. What is refused again and again is tried less and less often, down to about once an hour.
  * Engine thread only.
  */
 public final class BotDesk {
@@ -22,7 +23,13 @@ public final class BotDesk {
 
     private static final long RETRY_NANOS = 60 * Timeframe.SECOND_NANOS;
 
+    /** Attempts come twice as far apart each time, up to 2⁶ minutes. */
+    private static final int LONGEST = 6;
+
     private boolean buysBlocked;
+    private boolean buysRuledOut;
+    private int buyAttempts;
+    private int saleAttempts;
     private boolean buysWait;
     private boolean salesWait;
 
@@ -38,7 +45,12 @@ public final class BotDesk {
 
     /** {@return whether only balance is missing} */
     public boolean waitsForBalance() {
-        return buysWait;
+        return buysWait && !buysRuledOut;
+    }
+
+    /** {@return whether a risk rule or the trading state holds entries back} */
+    public boolean waitsForRules() {
+        return buysWait && buysRuledOut;
     }
 
     /** {@return the order's id, or 0 if it was held back or refused} */
@@ -61,7 +73,12 @@ public final class BotDesk {
         long id = context.submit(side, type, TimeInForce.GTC, lots, priceTicks, stopTicks, tag, linkId);
         if (id == 0) {
             context.decide(Reason.ORDER_REFUSED, tag, lots);
-            held(context, entry, context.refusal().balance());
+            buysRuledOut = entry ? context.refusal().ruled() : buysRuledOut;
+            held(context, entry, context.refusal().balance() || context.refusal().ruled());
+        } else if (entry) {
+            buyAttempts = 0;
+        } else {
+            saleAttempts = 0;
         }
         return id;
     }
@@ -79,6 +96,7 @@ public final class BotDesk {
     /** The venue refused an order that had left; {@code entry} as in {@link #place}. */
     public void rejected(BotContext context, boolean entry, int tag, VenueReport.Reason reason) {
         context.decide(Reason.ORDER_REJECTED, tag, reason.ordinal());
+        buysRuledOut = entry ? false : buysRuledOut;
         held(context, entry, reason == VenueReport.Reason.INSUFFICIENT_BALANCE);
     }
 
@@ -88,15 +106,19 @@ public final class BotDesk {
         held(context, true, false);
     }
 
-    private void held(BotContext context, boolean entry, boolean balance) {
+    private void held(BotContext context, boolean entry, boolean later) {
         if (!entry) {
             salesWait = true;
-            context.startTimer(RETRY, RETRY_NANOS);
+            context.startTimer(RETRY, delayNanos(saleAttempts++));
             context.decide(Reason.BOT_FAILED, 0, 0);
             context.state(BotState.ERROR);
-        } else if (balance) {
+        } else if (later && buysRuledOut) {
             buysWait = true;
-            context.startTimer(RETRY, RETRY_NANOS);
+            context.startTimer(RETRY, delayNanos(buyAttempts++));
+            context.decide(Reason.BOT_WAITS_FOR_RULES, 0, 0);
+        } else if (later) {
+            buysWait = true;
+            context.startTimer(RETRY, delayNanos(buyAttempts++));
             context.decide(Reason.BOT_WAITS_FOR_BALANCE, 0, 0);
             context.state(BotState.WAITING_FOR_BALANCE);
         } else {
@@ -106,9 +128,17 @@ public final class BotDesk {
         }
     }
 
+    private static long delayNanos(int attempts) {
+        return RETRY_NANOS << Math.min(attempts, LONGEST);
+    }
+
     /** Lets orders leave again; a person's retry also lifts a block. */
     public void retry(BotContext context, boolean byPerson) {
         boolean held = buysBlocked || buysWait || salesWait;
+        if (byPerson) {
+            buyAttempts = 0;
+            saleAttempts = 0;
+        }
         buysWait = false;
         salesWait = false;
         buysBlocked &= !byPerson;

@@ -10,6 +10,7 @@ import dev.tradewind.app.MarketChoice;
 import dev.tradewind.app.SampleFile;
 import dev.tradewind.app.StartChoice;
 import dev.tradewind.app.StartException;
+import dev.tradewind.app.TermsChoice;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport.FeeAsset;
@@ -17,7 +18,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,28 +51,7 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--capital", paramLabel = "C", description = "Quote units the bot starts with; default 10000.")
     private BigDecimal capital = StartChoice.DEFAULT_CAPITAL;
 
-    @Option(
-            names = "--fee-bps",
-            paramLabel = "F",
-            description = "Fee of each fill in basis points (1 bp = 0.01 %%); default 10, of a sample its venue's.")
-    private @Nullable BigDecimal feeBps;
-
-    @Option(
-            names = "--fee-asset",
-            paramLabel = "quote|base",
-            description = "Asset a buy's fee is taken in; default quote.")
-    private FeeAsset feeAsset = FeeAsset.QUOTE;
-
-    @Option(
-            names = "--slippage-bps",
-            paramLabel = "S",
-            description = "How much worse than the market a taker fills, in basis points; default 0.")
-    private BigDecimal slippageBps = BigDecimal.ZERO;
-
-    @Option(names = "--latency-ms", paramLabel = "MS", description = "To the venue, and back again; default 0.")
-    private long latencyMillis;
-
-    @Mixin private ModelOptions models = new ModelOptions();
+    @Mixin private TermsOptions terms = new TermsOptions();
 
     @Option(
             names = "--timeframe",
@@ -102,7 +81,7 @@ final class BacktestCommand implements Callable<Integer> {
         BacktestOutcome outcome = runner.run();
         Optional<BacktestRunner.Spread> spread = runner.spread(outcome);
         if (fills != null) {
-            boolean replaced = fills.write(runner.instrument(), outcome.report().fills());
+            boolean replaced = fills.write(runner.instrument(), outcome.third(), outcome.report().fills());
             output.note((replaced ? "replaced " : "wrote ") + fills.path() + " with " + outcome.report().fills().size()
                     + " fills");
         }
@@ -117,15 +96,19 @@ final class BacktestCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--to " + Times.show(end) + " must be after --from " + Times.show(first));
         }
-        if (latencyMillis < 0 || latencyMillis > TimeUnit.HOURS.toMillis(1)) {
-            throw new IllegalArgumentException("--latency-ms " + latencyMillis + " must be from 0 to 3600000");
-        }
-        FeeRate fee = feeBps == null
-                ? source.sample().map(SampleFile::fee).orElse(USUAL_FEE)
-                : Fees.ofBps(feeBps);
+        TermsChoice said = terms.choice();
         return new BacktestRequest(
-                capital, fee, feeAsset, slippageBps, TimeUnit.MILLISECONDS.toNanos(latencyMillis), first, end,
-                risk.rules(), models.models(), Optional.ofNullable(timeframe));
+                capital,
+                said.fee().or(() -> source.sample().map(SampleFile::fee)).orElse(USUAL_FEE),
+                said.buyFeeAsset().orElse(FeeAsset.QUOTE),
+                said.slippageBps().orElse(BigDecimal.ZERO),
+                said.latencyNanos().orElse(0L),
+                first,
+                end,
+                risk.rules(),
+                said.models(),
+                said.fees(),
+                Optional.ofNullable(timeframe));
     }
 
     private void print(

@@ -98,10 +98,13 @@ final class BacktestText {
         row("Played", Numbers.count(report.events()) + " " + (instrument.isPerpetual() ? "events" : events()) + ", " + Times.show(outcome.firstNanos()) + " to "
                 + Times.show(outcome.endNanos()) + " UTC");
         var request = outcome.request();
-        row("Terms", "fee " + Numbers.plain(request.fee().toBps()) + " bp (buys pay in "
+        row("Terms", (request.fees().isPresent()
+                ? "fees by volume"
+                : "fee " + Numbers.plain(request.fee().toBps()) + " bp") + " (buys pay in "
                 + request.buyFeeAsset().name().toLowerCase(Locale.ROOT) + "), slippage "
                 + Numbers.plain(request.slippageBps()) + " bp, latency "
                 + request.latencyNanos() / 1_000_000 + " ms, seed " + request.models().seed());
+        FeesText.rows(outcome).forEach(this::row);
         row("Fills", tier() + ": " + outcome.tier().belief());
         row("Models", "path " + request.models().path() + ", latency "
                 + request.models().latency() + ", slippage " + request.models().slippage() + ", queue "
@@ -118,7 +121,7 @@ final class BacktestText {
                 + Numbers.count(report.fills().size()) + " fills");
         row("Realised", Numbers.change(quote, report.realisedAtoms()) + " after fees");
         row("Unrealised", Numbers.change(quote, outcome.unrealisedAtoms()));
-        row("Fees", Numbers.money(quote, report.feesAtoms()) + " " + quote.code());
+        row("Fees", Numbers.money(quote, report.feesAtoms()) + " " + quote.code() + FeesText.paid(outcome));
         if (instrument.isPerpetual()) {
             row("Funding", Numbers.change(quote, report.fundingAtoms()) + " within realised");
             row("Margin", margin());
@@ -200,7 +203,7 @@ final class BacktestText {
         json.put("from", Times.iso(outcome.firstNanos()))
                 .put("to", Times.iso(outcome.endNanos()))
                 .put("capital", request.capital())
-                .put("feeBps", request.fee().toBps())
+                .put("feeBps", request.fees().isPresent() ? null : request.fee().toBps())
                 .put("feeAsset", request.buyFeeAsset().name().toLowerCase(Locale.ROOT))
                 .put("slippageBps", request.slippageBps())
                 .put("latencyMs", request.latencyNanos() / 1_000_000)
@@ -235,6 +238,7 @@ final class BacktestText {
                 .put("nsPerEvent", Numbers.decimal(outcome.nanosPerEvent(), 2))
                 .put("violations", report.risk().count());
         RiskText.json(json.putArray("riskLog"), report.risk().rows());
+        FeesText.json(json, outcome);
         if (instrument.isPerpetual()) {
             json.putObject("perpetual")
                     .put("leverage", report.margin().leverage())

@@ -48,6 +48,11 @@ final class ModelOptions {
             description = "Seed of what is drawn by chance: the jitter of the latency. Default 42.")
     private long seed = FillChoice.DEFAULT.seed();
 
+    /** {@return whether anything is not as usual} */
+    boolean given() {
+        return !models().equals(FillChoice.DEFAULT);
+    }
+
     /** {@return the models as chosen} */
     FillChoice models() {
         return new FillChoice(path, latency, slippage, queue, cancels, seed);

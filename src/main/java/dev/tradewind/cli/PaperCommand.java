@@ -2,6 +2,7 @@ package dev.tradewind.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tradewind.app.BotChoice;
+import dev.tradewind.app.PaperChoice;
 import dev.tradewind.app.PaperRun;
 import dev.tradewind.app.ReplayControl;
 import dev.tradewind.app.StartChoice;
@@ -11,6 +12,7 @@ import dev.tradewind.domain.Asset;
 import dev.tradewind.engine.EngineSnapshot;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -70,6 +72,10 @@ final class PaperCommand implements Callable<Integer> {
     private @Nullable Path dataDir;
 
     @Mixin private RiskOptions risk = new RiskOptions();
+
+    @Mixin private TermsOptions terms = new TermsOptions();
+
+    @Mixin private PerpetualOptions perpetual = new PerpetualOptions();
 
     PaperCommand(Output output) {
         this.output = output;
@@ -131,6 +137,10 @@ final class PaperCommand implements Callable<Integer> {
         if (resume && risk.given()) {
             throw new IllegalArgumentException("--resume keeps the session's risk rules; leave --risk and --risk-rule out");
         }
+        if (resume && (terms.given() || perpetual.choice().isPresent())) {
+            throw new IllegalArgumentException("--resume keeps the session's fees, fill models and perpetual terms; leave"
+                    + " --fee-bps, --fees, --slippage-bps, --latency-ms, models and --perpetual out");
+        }
         if (resume && (bot != null || data != null)) {
             throw new IllegalArgumentException(
                     "--resume takes bot and data from the session; leave --bot and --data out");
@@ -147,7 +157,8 @@ final class PaperCommand implements Callable<Integer> {
         if (kind == null || file == null) {
             throw new IllegalArgumentException("--bot and --data are needed to begin a session (or --resume to go on)");
         }
-        return PaperRun.begin(folder, BotChoice.of(kind, params.values()), file, capital, risk.rules(), speed);
+        PaperChoice choice = new PaperChoice(file, capital, risk.rules(), terms.choice(), perpetual.choice());
+        return PaperRun.begin(folder, BotChoice.of(kind, params.values()), choice, speed);
     }
 
     private void watch(PaperRun run) throws InterruptedException {
@@ -190,6 +201,7 @@ final class PaperCommand implements Callable<Integer> {
                 .put("journalRows", last.journalRow())
                 .put("hash", run.hash());
         RiskText.json(json, last.risk());
+        terms(json, run, account);
         var bots = json.putArray("bots");
         for (EngineSnapshot.BotRow row : last.bots()) {
             bots.addObject()
@@ -200,5 +212,21 @@ final class PaperCommand implements Callable<Integer> {
                     .put("dealsClosed", row.dealsClosed());
         }
         return json;
+    }
+
+    private static void terms(ObjectNode json, PaperRun run, EngineSnapshot.Account account) {
+        EngineSnapshot.AccountMore more = account.more();
+        run.third().ifPresent(third -> json.putObject("thirdAsset")
+                .put("asset", third.asset().code())
+                .put("left", Output.amount(third.asset(), more.thirdAtoms())));
+        if (run.instrument().isPerpetual()) {
+            Asset quote = run.instrument().quote();
+            json.putObject("perpetual")
+                    .put("leverage", more.margin().leverage())
+                    .put("margin", more.margin().mode().name().toLowerCase(Locale.ROOT))
+                    .put("positions", more.margin().positions().name().toLowerCase(Locale.ROOT))
+                    .put("marginHeld", Output.amount(quote, more.marginAtoms()))
+                    .put("funding", Output.amount(quote, more.fundingAtoms()));
+        }
     }
 }

@@ -64,6 +64,7 @@ public enum Reason {
     BOT_ARCHIVED("Archived by you"),
     BOT_RESTORED("Brought back from the archive by you"),
     LEVEL_MISSING("The order of a level at {p} was gone without a word; placed again"),
+    BOT_WAITS_FOR_RULES("A risk rule or the trading state holds entries back; tried again later"),
     ORDER_WAITS("Order for {q} at {p} waits here: no order slot is free, or it would meet an order of ours"),
     ORDER_PARKED("Order {a} was moved away from the exchange for one nearer the price"),
     ORDER_SENT_AGAIN("Order {a} was sent again, for the {b}. time"),

@@ -52,6 +52,7 @@ final class BotSlot extends Owner implements BotContext {
     private @Nullable Timeframe watchedTimeframe;
     private final ToldOrder told = new ToldOrder();
     private String trouble = "";
+    private String heldBack = "";
     private final StopWord stopWord = new StopWord();
     private boolean closing;
 
@@ -104,8 +105,9 @@ final class BotSlot extends Owner implements BotContext {
         return state;
     }
 
+    /** {@return why it is in its state; of one that only waits for a risk rule, which} */
     String stateReason() {
-        return stateReason;
+        return stateReason.isEmpty() && state.isActive() ? heldBack : stateReason;
     }
 
     void botState(BotState next, String reason) {
@@ -294,6 +296,8 @@ final class BotSlot extends Owner implements BotContext {
         long orderId = desk.submit(this, side, orderType, timeInForce, quantityLots, priceTicks, stopTicks, tag, linkId, terms);
         if (orderId == 0) {
             trouble = desk.verdict().rule() + ": " + desk.verdict().message();
+        } else if (side == Side.BUY || instrument().isPerpetual()) {
+            heldBack = "";
         }
         return orderId;
     }
@@ -301,7 +305,8 @@ final class BotSlot extends Owner implements BotContext {
     @Override
     public Refusal refusal() {
         Verdict verdict = fleet.desk().verdict();
-        return verdict.passes() ? Refusal.NONE : new Refusal(verdict.rule(), verdict.message(), verdict.balance());
+        return verdict.passes() ? Refusal.NONE : new Refusal(
+                        verdict.rule(), verdict.message(), verdict.balance(), fleet.desk().ruledOut());
     }
 
     @Override
@@ -382,6 +387,8 @@ final class BotSlot extends Owner implements BotContext {
             trouble = "LOT_SIZE: the order is below the smallest of the exchange at this price";
         } else if (reason == Reason.ORDER_REJECTED) {
             trouble = "the exchange refused the order: " + VenueReport.Reason.values()[(int) second];
+        } else if (reason == Reason.BOT_WAITS_FOR_RULES) {
+            heldBack = trouble;
         }
         fleet.desk().decide(id(), reason, first, second);
     }

@@ -46,7 +46,7 @@ final class History implements Recorder {
                 timeNanos,
                 report.priceTicks(),
                 report.quantityLots(),
-                report.feeAtoms(),
+                report.feeAsset() == VenueReport.FeeAsset.THIRD ? report.feeValueAtoms() : report.feeAtoms(),
                 report.feeAsset() == VenueReport.FeeAsset.BASE,
                 report.maker(),
                 labels.of(request.botId(), request.tag()),

@@ -61,6 +61,7 @@ final class OrderDesk {
     private int outboxSize;
     private long lastOrder;
     private Verdict verdict = Verdict.PASS;
+    private boolean ruledOut;
     private @Nullable EventLoop loop;
     private @Nullable RiskDesk risk;
 
@@ -174,8 +175,10 @@ final class OrderDesk {
         if (verdict.passes()) {
             verdict = gate.check(draft, view);
         }
+        ruledOut = false;
         if (verdict.passes() && risk != null && risk.ruling()) {
             verdict = risk.admit(owner, draft);
+            ruledOut = !verdict.passes();
         }
         if (!verdict.passes()) {
             return 0;
@@ -216,6 +219,11 @@ final class OrderDesk {
         return id;
     }
 
+    /** {@return whether the last order was refused by a risk rule or the trading state, not for what it is} */
+    boolean ruledOut() {
+        return ruledOut || verdict.rule().equals(RiskGate.TRADING_STATE);
+    }
+
     /** The next {@link #verdict()} is this. */
     void refuse(Verdict refusal) {
         verdict = refusal;
@@ -247,7 +255,7 @@ final class OrderDesk {
     }
 
     /** {@return the copy of an order that leaves, with its terms as they are right at the exchange} */
-    private OrderRequest toVenue(Owner owner, OrderRequest sent) {
+    OrderRequest toVenue(Owner owner, OrderRequest sent) {
         if (sent.terms().reduceOnly() && sharesPosition(owner)) {
             // the exchange would measure it by the net position, of which others made a part
             sent.with(sent.terms().notReducing(), sent.algoId());

@@ -57,7 +57,9 @@ final class SlotOutlet implements SlotBroker.Outlet {
                 .with(request.terms(), request.algoId());
         journal.submitIntent(desk.sequence(), now, sent);
         order.release(now, journal.lastRow());
-        desk.changes().held().translate(desk.queue(0).set(sent));
+        desk.changes()
+                .held()
+                .translate(desk.toVenue(desk.owner(request.botId()), desk.queue(0).set(sent)));
         if (order.sentAgain()) {
             decide(order, Reason.ORDER_SENT_AGAIN, order.clientOrderId() & SEQUENCE, order.venueId() >>> 34 & 63);
         }

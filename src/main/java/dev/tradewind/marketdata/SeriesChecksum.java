@@ -40,6 +40,21 @@ public final class SeriesChecksum {
         return mix(hash, trades.size());
     }
 
+    /** {@return a checksum that takes a perpetual's mark prices and funding in} */
+    public static long add(long hash, MarkColumns marks, FundingColumns funding) {
+        long sum = mix(hash, marks.timeNanos().length);
+        for (long time : marks.timeNanos()) {
+            sum = mix(sum, time);
+        }
+        for (long ticks : marks.ticks()) {
+            sum = mix(sum, ticks);
+        }
+        for (int row = 0; row < funding.size(); row++) {
+            sum = mix(mix(sum, funding.timeNanos()[row]), funding.rateE8()[row]);
+        }
+        return mix(sum, funding.size());
+    }
+
     /** {@return a checksum that takes one more trade in} */
     static long add(long hash, TradeEvent trade) {
         long sum = mix(mix(hash, trade.timeNanos()), trade.priceTicks());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.domain.TradingState;
+import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.ui.fx.PngWriter;
 import dev.tradewind.ui.screen.start.StartView;
 import dev.tradewind.ui.shell.Brand;
@@ -53,6 +54,21 @@ class ScreenPicturesTest {
         for (Appearance look : LOOKS) {
             shoot("bots", look, ScreenPicturesTest::botsShell);
         }
+    }
+
+    @Test
+    void risk() throws Exception {
+        for (Appearance look : LOOKS) {
+            shoot("risk", look, theme -> riskShell(theme, Troubled.of(Fixtures.halted())));
+        }
+        shoot("risk-empty", LOOKS.getFirst(), theme -> riskShell(theme, Fixtures.running()));
+    }
+
+    private static Parent riskShell(Theme theme, EngineSnapshot snapshot) {
+        Shell shell = new Shell(new FakeSession(snapshot, BotCatalog.TYPES), theme, ScreenCatalog.SCREENS);
+        shell.open();
+        shell.show("risk");
+        return shell.node();
     }
 
     @Test

@@ -70,6 +70,9 @@ final class DcaStatus {
         if (bot.desk.waitsForBalance()) {
             return "Waiting for balance";
         }
+        if (bot.desk.waitsForRules()) {
+            return "A risk rule holds entries back";
+        }
         String words = switch (bot.phase) {
             case WAITING -> context.lastTicks() == 0 ? "Waiting for a price" : "Waiting for the start condition";
             case COOLING -> "Cooling down before the next deal";

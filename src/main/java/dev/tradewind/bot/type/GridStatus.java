@@ -53,6 +53,9 @@ final class GridStatus {
         if (grid.desk.waitsForBalance()) {
             return "Waiting for balance";
         }
+        if (grid.desk.waitsForRules()) {
+            return "A risk rule holds entries back";
+        }
         String words = switch (grid.phase) {
             case WAITING -> context.lastTicks() == 0 ? "Waiting for a price" : "Waiting for the trigger price";
             case STARTING -> starting;

@@ -121,17 +121,19 @@ public final class SmaCrossBot implements Bot {
     @Override
     public void onCandle(BotContext context, CandleEvent candle) {
         long close = candle.closeTicks();
+        long[] ring = closes;
         int at = (int) seen;
-        fastSum += close - closes[(at - fast) & mask];
-        slowSum += close - closes[(at - slow) & mask];
-        closes[at & mask] = close;
-        seen++;
-        if (seen < slow) {
+        fastSum += close - ring[(at - fast) & mask];
+        slowSum += close - ring[(at - slow) & mask];
+        ring[at & mask] = close;
+        long candles = ++seen;
+        if (candles < slow) {
             return;
         }
         long before = difference;
-        difference = fastSum * slow - slowSum * fast;
-        if (seen > slow && (difference > 0 ? before <= 0 : difference < 0 && before >= 0)) {
+        long now = fastSum * slow - slowSum * fast;
+        difference = now;
+        if ((now > 0 ? before <= 0 : now < 0 && before >= 0) && candles > slow) {
             crossed(context, close);
         }
     }
@@ -162,7 +164,12 @@ public final class SmaCrossBot implements Bot {
         workingId = context.submit(side, OrderType.MARKET, TimeInForce.GTC, size, 0, 0, tag, 0);
         if (workingId == 0) {
             context.decide(Reason.ORDER_REFUSED, tag, size);
-            context.state(context.refusal().balance() ? BotState.WAITING_FOR_BALANCE : BotState.ERROR);
+            if (context.refusal().ruled() && side == Side.BUY) {
+                // the next crossing tries again
+                context.decide(Reason.BOT_WAITS_FOR_RULES, 0, 0);
+            } else {
+                context.state(context.refusal().balance() ? BotState.WAITING_FOR_BALANCE : BotState.ERROR);
+            }
         } else {
             context.state(BotState.RUNNING);
         }

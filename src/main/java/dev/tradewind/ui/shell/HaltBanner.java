@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.controlsfx.control.PopOver.ArrowLocation;
 
-/** While trading is halted: why, what that means, and the way out, which asks once more. */
+/** While trading is halted or only reduces: why, what that means, and the way out, which asks once more. */
 final class HaltBanner extends HBox {
 
     private final Popover question;
@@ -21,12 +21,12 @@ final class HaltBanner extends HBox {
         setId("halt-banner");
         getStyleClass().add("halt-banner");
         Label words = Labels.wrapped("", "t-medium");
-        words.textProperty().bind(model.haltReason.map(HaltBanner::words));
+        words.textProperty().bind(model.limit);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
-        Button yes = Buttons.of("Leave the halt", () -> {}, "primary");
+        Button yes = Buttons.of("Take orders again", () -> {}, "primary");
         yes.setId("leave-halt-yes");
-        Button no = Buttons.of("Stay halted", () -> {}, "quiet");
+        Button no = Buttons.of("Stay as it is", () -> {}, "quiet");
         no.setId("leave-halt-no");
         HBox row = new HBox(yes, Labels.spring(), no);
         row.getStyleClass().add("spacing-8");
@@ -43,21 +43,17 @@ final class HaltBanner extends HBox {
             actions.leaveHalt();
         });
         no.setOnAction(event -> question.hide());
-        Button leave = Buttons.of("Leave halt…", () -> {}, "small");
+        Button leave = Buttons.of("", () -> {}, "small");
         leave.setId("leave-halt");
         leave.setOnAction(event -> question.toggle(leave));
         getChildren().addAll(new IconView(Icon.HALT, "is-warn"), words, leave);
-        visibleProperty().bind(model.halted);
+        visibleProperty().bind(model.limited);
         managedProperty().bind(visibleProperty());
-        model.halted.addListener((property, old, halted) -> {
-            if (!halted) {
+        leave.textProperty().bind(model.halted.map(halted -> halted ? "Leave halt…" : "Trade fully…"));
+        model.limited.addListener((property, old, limited) -> {
+            if (!limited) {
                 question.hide();
             }
         });
-    }
-
-    private static String words(String reason) {
-        return "Halted" + (reason.isEmpty() ? "" : " " + reason)
-                + ". Entries were cancelled and no new order is taken; stops and exits stay in place.";
     }
 }

@@ -231,7 +231,7 @@ public final class Shell implements ShellActions {
 
     @Override
     public void leaveHalt() {
-        if (model.halted.get()) {
+        if (model.limited.get()) {
             send(new Command.LeaveHalt());
         }
     }

@@ -42,6 +42,9 @@ final class ShellViewModel {
     final StringProperty feedTone = new SimpleStringProperty("is-faint");
     final StringProperty clock = new SimpleStringProperty(Figures.NONE);
     final BooleanProperty halted = new SimpleBooleanProperty();
+    /** Whether less than everything is taken: halted or reducing only. */
+    final BooleanProperty limited = new SimpleBooleanProperty();
+    final StringProperty limit = new SimpleStringProperty("");
     final StringProperty haltReason = new SimpleStringProperty("");
     final StringProperty refusal = new SimpleStringProperty("");
     final BooleanProperty paused = new SimpleBooleanProperty();
@@ -121,6 +124,8 @@ final class ShellViewModel {
         TradingState trading = snapshot.trading();
         haltReason.set(snapshot.haltReason());
         halted.set(trading == TradingState.HALTED);
+        limited.set(trading != TradingState.ACTIVE);
+        limit.set(limit(trading, snapshot.haltReason()));
         boolean halt = halted.get();
         badge.set(halt ? "HALTED" : label.mode().name());
         badgeClass.set(halt ? "halted" : label.mode().name().toLowerCase(Locale.ROOT));
@@ -148,6 +153,16 @@ final class ShellViewModel {
             heap.set(Figures.whole((runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE) + " / "
                     + Figures.whole(runtime.maxMemory() / MEGABYTE) + " MB");
         }
+    }
+
+    private static String limit(TradingState trading, String reason) {
+        return switch (trading) {
+            case ACTIVE -> "";
+            case REDUCING -> "Reducing only" + (reason.isEmpty() ? "" : ": " + reason)
+                    + ". No new entry is taken; what shrinks a position passes, stops stay in place.";
+            case HALTED -> "Halted" + (reason.isEmpty() ? "" : " " + reason)
+                    + ". Entries were cancelled and no new order is taken; stops and exits stay in place.";
+        };
     }
 
     private static String protection(EngineSnapshot snapshot) {

@@ -3,6 +3,8 @@ package dev.tradewind.bot.type;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tradewind.risk.metric.RuleText;
+import dev.tradewind.risk.Collar;
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.Command.EditScope;
@@ -383,5 +385,34 @@ class DcaBotTest {
         session.trades(100).pass(10);
         assertEquals("take profit", session.ended());
         assertEquals(0, session.bot().baseAtoms());
+    }
+
+    @Test
+    void aCircuitBreakerHoldsEntriesBackAndTheBotGoesOnByItself() {
+        RiskLimits limits =
+                new RiskLimits(0, 0, 0, Collar.NONE, RuleText.parse("symbol volatility 10% over 5m block-new for 10m"));
+        BotSession session = new BotSession(Instruments.of("0.01", "0.0001"), 0, FeeAsset.QUOTE, limits, 0)
+                .with("baseOrder", "100", "takeProfit", "5", "safetyOrders", "1", "safetyOrder", "20");
+        session.trades(100).start().trades(100, 106, 112, 118, 118);
+        assertEquals(BotState.RUNNING, session.bot().state());
+        assertTrue(
+                session.bot().stateReason().startsWith("VOLATILITY: risk rule 'symbol volatility 10% over 5m"),
+                session.bot().stateReason());
+        int before = session.fills().size();
+        session.pass(300).trades(118).pass(900).trades(118, 118).pass(4_000).trades(118, 118);
+        assertEquals(before + 1, session.fills().size(), session.fills().toString());
+        assertEquals("", session.bot().stateReason());
+    }
+
+    @Test
+    void whatIsRefusedAgainAndAgainIsTriedLessOften() {
+        RiskLimits limits = new RiskLimits(0, 0, 0, Collar.NONE, RuleText.parse("account order-size 50 block-new"));
+        BotSession session = new BotSession(Instruments.of("0.01", "0.0001"), 0, FeeAsset.QUOTE, limits, 0);
+        session.trades(100).start().trades(100).pass(86_400);
+        long refused = session.snapshot().log().stream()
+                .filter(row -> row.reason() == Reason.ORDER_REFUSED)
+                .count();
+        // after 1, 2, 4 … 64 minutes, then every 64
+        assertEquals(8 + (24 * 60 - 127) / 64, refused);
     }
 }

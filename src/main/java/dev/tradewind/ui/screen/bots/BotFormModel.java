@@ -13,6 +13,7 @@ import dev.tradewind.domain.Params;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineSnapshot.BotRow;
 import dev.tradewind.ui.widget.Figures;
+import dev.tradewind.ui.widget.ParamForm;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ import javafx.beans.property.StringProperty;
  * A bot's form: values and what is wrong with them, the plan they lead to, and the command they become. Holds no nodes;
  * JavaFX thread only.
  */
-final class BotFormModel {
+final class BotFormModel implements ParamForm.Values {
 
     final BotType type;
     final boolean editing;
@@ -109,13 +110,13 @@ final class BotFormModel {
         return model;
     }
 
-    /** {@return a parameter's text} */
-    StringProperty value(String id) {
+    @Override
+    public StringProperty value(String id) {
         return find(values, id);
     }
 
-    /** {@return what is wrong with a parameter; empty while nothing is} */
-    StringProperty error(String id) {
+    @Override
+    public StringProperty error(String id) {
         return find(errors, id);
     }
 

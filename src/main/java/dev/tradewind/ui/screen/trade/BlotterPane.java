@@ -1,6 +1,7 @@
 package dev.tradewind.ui.screen.trade;
 
 import dev.tradewind.ui.theme.Icon;
+import dev.tradewind.ui.theme.Theme;
 import dev.tradewind.ui.widget.Buttons;
 import dev.tradewind.ui.widget.Labels;
 import dev.tradewind.ui.widget.Messages;
@@ -9,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.LongConsumer;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
@@ -26,10 +26,11 @@ final class BlotterPane extends VBox {
     /** The tables. */
     enum Tab {
         OPEN("Open orders"),
-        POSITION("Position"),
+        POSITION("Positions"),
         FILLS("Fills"),
         HISTORY("Order history"),
-        BOTS("Bots here");
+        BOTS("Bots here"),
+        TROUBLE("Trouble");
 
         private final String words;
 
@@ -45,12 +46,12 @@ final class BlotterPane extends VBox {
     private final Button cancelMine;
     private final BlotterTables made;
 
-    BlotterPane(BlotterViewModel model, LongConsumer cancel, Runnable cancelAll) {
+    BlotterPane(BlotterViewModel model, BlotterActions actions, Theme theme) {
         this.model = model;
-        this.cancelMine = Buttons.of("Cancel all mine", cancelAll, "quiet", "small");
+        this.cancelMine = Buttons.of("Cancel all mine", actions::cancelMine, "quiet", "small");
         cancelMine.setTooltip(Buttons.tip("Cancel all your working orders; bots' orders stay"));
         getStyleClass().add("pane");
-        made = new BlotterTables(model, cancel);
+        made = new BlotterTables(model, actions, theme);
         add(Tab.OPEN, made.open(), model.open(), Icon.LIST, "No open orders",
                 "Set a price with a click on the ladder, or start a bot.");
         add(Tab.POSITION, made.positions(), model.positions(), Icon.LAYERS, "No position",
@@ -61,6 +62,8 @@ final class BlotterPane extends VBox {
                 "Filled, cancelled and refused orders show here with the reason.");
         add(Tab.BOTS, made.bots(), model.bots(), Icon.BOT, "No bots on this instrument",
                 "The Bots screen starts one in two clicks.");
+        add(Tab.TROUBLE, made.troubles(), model.troubles(), Icon.SHIELD, "No trouble",
+                "Reports that cannot be true, broken risk rules and failed algorithms show here.");
         tabs.getStyleClass().setAll("tabs");
         tabs.setId("blotter-tabs");
         tabs.onChoice(this::show);
@@ -92,7 +95,7 @@ final class BlotterPane extends VBox {
 
     private void count(Tab tab, int rows) {
         tabs.button(tab).setText(rows == 0 ? tab.words : tab.words + "  " + rows);
-        cancelMine.setDisable(model.open().stream().noneMatch(open -> open.order().botId() == 0));
+        cancelMine.setDisable(model.open().stream().noneMatch(open -> open.owner() == 0));
     }
 
     private void show(Tab tab) {

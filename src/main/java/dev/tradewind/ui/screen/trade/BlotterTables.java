@@ -2,33 +2,33 @@ package dev.tradewind.ui.screen.trade;
 
 import dev.tradewind.bot.Deal;
 import dev.tradewind.domain.Instrument;
-import dev.tradewind.domain.OrderState;
-import dev.tradewind.domain.OrderType;
-import dev.tradewind.domain.Side;
+import dev.tradewind.engine.EngineSnapshot.AlgoRow;
 import dev.tradewind.engine.EngineSnapshot.BotRow;
 import dev.tradewind.engine.EngineSnapshot.FillRow;
 import dev.tradewind.engine.EngineSnapshot.OrderRow;
-import dev.tradewind.ui.screen.trade.BlotterViewModel.OpenLine;
 import dev.tradewind.ui.screen.trade.Positions.Position;
+import dev.tradewind.ui.theme.Theme;
 import dev.tradewind.ui.widget.Figures;
 import dev.tradewind.ui.widget.Labels;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 
-/** The blotter's five tables: which columns, in which words. */
+/** The blotter's tables: which columns, in which words. */
 final class BlotterTables {
 
     private final BlotterViewModel model;
-    private final LongConsumer cancel;
+    private final BlotterActions actions;
+    private final Theme theme;
     private final Instrument instrument;
     private final List<Columns<?>> made = new ArrayList<>();
 
-    BlotterTables(BlotterViewModel model, LongConsumer cancel) {
+    BlotterTables(BlotterViewModel model, BlotterActions actions, Theme theme) {
         this.model = model;
-        this.cancel = cancel;
+        this.actions = actions;
+        this.theme = theme;
         this.instrument = model.snapshot().market().instrument();
     }
 
@@ -40,36 +40,77 @@ final class BlotterTables {
     TableView<OpenLine> open() {
         Columns<OpenLine> columns = new Columns<>();
         made.add(columns);
-        columns.text("Placed", 68, line -> Figures.clock(line.order().placedNanos()), line -> "is-faint");
-        columns.chip("By", 104, line -> model.owner(line.order().botId()), line -> line.order().botId() != 0);
-        columns.text("Side", 58, line -> side(line.order().side()), line -> tone(line.order().side()));
-        columns.text("Type", 52, line -> type(line.order().type()), line -> "");
-        columns.figure("Price", 66, line -> price(line.order()), line -> "");
-        columns.figure("Size " + instrument.base().code(), 72, line -> shortSize(line.order().quantityLots()),
-                line -> "");
-        columns.figure("Filled", 48, line -> filled(line.order()), line -> "is-secondary");
-        columns.figure("Notional", 72, line -> notional(line.order()), line -> "");
-        columns.live("Distance", 68, OpenLine::distanceProperty);
-        columns.text("State", 62, line -> state(line.order().state()), line -> stateTone(line.order().state()));
-        columns.text("Note", 58, line -> line.order().label(), line -> "is-secondary");
-        columns.figure("Journal", 72, line -> Figures.whole(line.order().row()), line -> "mono");
-        columns.action(28, "Cancel this order", line -> cancel.accept(line.order().clientOrderId()));
+        columns.text("Placed", 70, line -> Figures.clock(line.placedNanos()), line -> "is-faint");
+        columns.chip("By", 86, line -> model.owner(line.owner()), line -> line.owner() != 0);
+        columns.text("Side", 52, line -> BlotterWords.side(line.side()), line -> BlotterWords.tone(line.side()));
+        columns.told("Type", 80, OpenLine::type, line -> "");
+        columns.editable("Price", 62, OpenLine::price, BlotterTables::hasPrice, "Double-click to change the price",
+                (line, text) -> ifOrder(line, order -> actions.reprice(order, text)));
+        columns.editable("Size " + instrument.base().code(), 66, line -> shortSize(line.lots()), BlotterTables::isOrder,
+                "Double-click to change the size", (line, text) -> ifOrder(line, order -> actions.resize(order, text)));
+        columns.figure("Filled", 44, OpenLine::filled, line -> "is-secondary");
+        columns.figure("Notional", 66, OpenLine::notional, line -> "");
+        columns.live("Distance", 62, OpenLine::distanceProperty);
+        columns.text("State", 82, OpenLine::state, OpenLine::tone);
+        columns.told("Note", 78, OpenLine::note, line -> "is-secondary");
+        columns.figure("Journal", 64, OpenLine::journal, line -> "mono");
+        columns.action(26, "Cancel", this::cancel);
         return columns.table();
+    }
+
+    private static boolean isOrder(OpenLine line) {
+        return line.order() != null;
+    }
+
+    private static boolean hasPrice(OpenLine line) {
+        OrderRow order = line.order();
+        return order != null && (order.priceTicks() > 0 || order.stopTicks() > 0);
+    }
+
+    private static void ifOrder(OpenLine line, Consumer<OrderRow> action) {
+        OrderRow order = line.order();
+        if (order != null) {
+            action.accept(order);
+        }
+    }
+
+    private void cancel(OpenLine line) {
+        AlgoRow algo = line.algo();
+        if (algo != null) {
+            actions.cancelAlgo(algo.id());
+        }
+        ifOrder(line, order -> actions.cancel(order.clientOrderId()));
     }
 
     TableView<Position> positions() {
         Columns<Position> columns = new Columns<>();
         made.add(columns);
-        columns.chip("Owner", 116, Position::owner, position -> !position.owner().equals("You"));
-        columns.figure("Size " + instrument.base().code(), 110, position -> base(position.baseAtoms()), position -> "");
-        columns.figure("Average", 96, this::average, position -> "");
-        columns.figure("Cost", 100, position -> money(position.costAtoms()), position -> "");
-        columns.figure("Value", 100, position -> money(position.valueAtoms()), position -> "");
-        columns.figure("Open PnL", 100, position -> profit(position.unrealisedAtoms()),
-                position -> Labels.toneOf(position.unrealisedAtoms()));
-        columns.figure("Realised", 100, position -> profit(position.realisedAtoms()),
-                position -> Labels.toneOf(position.realisedAtoms()));
-        columns.figure("Fees", 90, position -> money(position.feesAtoms()), position -> "is-secondary");
+        return new PositionTable(instrument).table(columns, this::close, this::addMargin);
+    }
+
+    private void close(Position position, Node button) {
+        String size = Figures.fixed(
+                instrument.base().toDecimal(Math.abs(position.baseAtoms())), instrument.quantityDecimals());
+        CloseCard.askToClose(
+                theme, button, "Close " + size + " " + instrument.base().code() + " at market?",
+                "About " + Figures.price(instrument, model.snapshot().market().lastTicks())
+                        + "; the fee and what the book holds decide the rest.",
+                () -> actions.close(position));
+    }
+
+    private void addMargin(Position position, Node button) {
+        CloseCard.askForMargin(
+                theme, button, instrument.quote().code(), amount -> actions.addMargin(position, amount));
+    }
+
+    TableView<Trouble> troubles() {
+        Columns<Trouble> columns = new Columns<>();
+        made.add(columns);
+        columns.text("Time", 100, trouble -> Figures.minute(trouble.timeNanos()), trouble -> "is-faint");
+        columns.text("What", 130, Trouble::what, trouble -> "");
+        columns.told("What happened", 330, Trouble::words, trouble -> "is-secondary");
+        columns.told("Now", 210, Trouble::now, Trouble::tone);
+        columns.figure("Journal", 76, Trouble::row, trouble -> "mono");
         return columns.table();
     }
 
@@ -78,7 +119,7 @@ final class BlotterTables {
         made.add(columns);
         columns.text("Time", 112, fill -> Figures.minute(fill.timeNanos()), fill -> "is-faint");
         columns.chip("By", 104, fill -> model.owner(fill.botId()), fill -> fill.botId() != 0);
-        columns.text("Side", 62, fill -> side(fill.side()), fill -> tone(fill.side()));
+        columns.text("Side", 62, fill -> BlotterWords.side(fill.side()), fill -> BlotterWords.tone(fill.side()));
         columns.figure("Price", 92, fill -> Figures.price(instrument, fill.priceTicks()), fill -> "");
         columns.figure("Size " + instrument.base().code(), 100, fill -> size(fill.quantityLots()), fill -> "");
         columns.figure("Notional", 96,
@@ -95,12 +136,12 @@ final class BlotterTables {
         made.add(columns);
         columns.text("Ended", 112, order -> Figures.minute(order.updatedNanos()), order -> "is-faint");
         columns.chip("By", 104, order -> model.owner(order.botId()), order -> order.botId() != 0);
-        columns.text("Side", 62, order -> side(order.side()), order -> tone(order.side()));
-        columns.text("Type", 66, order -> type(order.type()), order -> "");
+        columns.text("Side", 62, order -> BlotterWords.side(order.side()), order -> BlotterWords.tone(order.side()));
+        columns.text("Type", 66, order -> TicketKind.words(order.type()), order -> "");
         columns.figure("Price", 88, this::price, order -> "");
         columns.figure("Size " + instrument.base().code(), 96, order -> size(order.quantityLots()), order -> "");
         columns.figure("Filled", 60, BlotterTables::filled, order -> "is-secondary");
-        columns.text("State", 90, order -> state(order.state()), order -> stateTone(order.state()));
+        columns.text("State", 90, order -> BlotterWords.state(order.state()), order -> BlotterWords.tone(order.state()));
         columns.text("Why", 150, order -> order.reason().isEmpty() ? order.label() : order.reason(),
                 order -> "is-secondary");
         columns.figure("Journal", 80, order -> Figures.whole(order.row()), order -> "mono");
@@ -111,7 +152,7 @@ final class BlotterTables {
         Columns<BotRow> columns = new Columns<>();
         made.add(columns);
         columns.chip("Bot", 116, BotRow::name, bot -> true);
-        columns.text("State", 110, bot -> words(bot.state().name()), bot -> bot.state().isActive() ? "is-buy"
+        columns.text("State", 110, bot -> BlotterWords.words(bot.state().name()), bot -> bot.state().isActive() ? "is-buy"
                 : "is-faint");
         columns.text("Doing", 230, BotRow::phase, bot -> "is-secondary");
         columns.figure("Deals", 60, bot -> Integer.toString(bot.dealsClosed()), bot -> "");
@@ -137,19 +178,9 @@ final class BlotterTables {
                 : Figures.fixed(instrument.quote().toDecimal(fill.feeAtoms()), 4);
     }
 
-    private String average(Position position) {
-        return Figures.price(
-                instrument, Positions.averageTicks(instrument, position.baseAtoms(), position.costAtoms()));
-    }
-
     private String price(OrderRow order) {
         long ticks = order.priceTicks() > 0 ? order.priceTicks() : order.stopTicks();
         return ticks > 0 ? Figures.price(instrument, ticks) : "market";
-    }
-
-    private String notional(OrderRow order) {
-        long ticks = order.priceTicks() > 0 ? order.priceTicks() : order.stopTicks();
-        return ticks > 0 ? money(instrument.notionalAtoms(ticks, order.quantityLots())) : Figures.NONE;
     }
 
     private String size(long lots) {
@@ -158,10 +189,6 @@ final class BlotterTables {
 
     private String shortSize(long lots) {
         return ChartOverlay.size(instrument, lots);
-    }
-
-    private String base(long atoms) {
-        return Figures.fixed(instrument.base().toDecimal(atoms), instrument.quantityDecimals());
     }
 
     private String money(long atoms) {
@@ -174,54 +201,5 @@ final class BlotterTables {
 
     private static String filled(OrderRow order) {
         return order.quantityLots() == 0 ? Figures.NONE : order.filledLots() * 100 / order.quantityLots() + " %";
-    }
-
-    static String side(Side side) {
-        return side == Side.BUY ? "▲ Buy" : "▼ Sell";
-    }
-
-    private static String tone(Side side) {
-        return side == Side.BUY ? "is-buy" : "is-sell";
-    }
-
-    private static String type(OrderType type) {
-        return switch (type) {
-            case MARKET -> "Market";
-            case LIMIT -> "Limit";
-            case STOP_MARKET -> "Stop";
-            case STOP_LIMIT -> "Stop limit";
-            case TAKE_PROFIT_MARKET -> "Take profit";
-            case TAKE_PROFIT_LIMIT -> "Take profit limit";
-        };
-    }
-
-    private static String state(OrderState state) {
-        return switch (state) {
-            case PENDING_NEW -> "◌ Sending";
-            case LIVE -> "● Live";
-            case PARTIALLY_FILLED -> "◐ Part filled";
-            case CANCEL_PENDING -> "◌ Cancelling";
-            case UNRESOLVED -> "? Unresolved";
-            case FILLED -> "✓ Filled";
-            case CANCELED -> "✕ Cancelled";
-            case REJECTED -> "✕ Rejected";
-            case REFUSED -> "✕ Refused";
-            case EXPIRED -> "✕ Expired";
-            case HELD -> "○ Held here";
-        };
-    }
-
-    private static String stateTone(OrderState state) {
-        return switch (state) {
-            case LIVE, PARTIALLY_FILLED, FILLED -> "is-buy";
-            case PENDING_NEW, CANCEL_PENDING, UNRESOLVED, HELD -> "is-warn";
-            case REJECTED, REFUSED -> "is-sell";
-            case CANCELED, EXPIRED -> "is-faint";
-        };
-    }
-
-    private static String words(String constant) {
-        String lower = constant.replace('_', ' ').toLowerCase(Locale.ROOT);
-        return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
     }
 }

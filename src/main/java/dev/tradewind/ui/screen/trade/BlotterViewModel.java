@@ -1,11 +1,17 @@
 package dev.tradewind.ui.screen.trade;
 
+import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.OrderState;
 import dev.tradewind.engine.EngineSnapshot;
+import dev.tradewind.engine.EngineSnapshot.AlgoRow;
 import dev.tradewind.engine.EngineSnapshot.BotRow;
 import dev.tradewind.engine.EngineSnapshot.FillRow;
 import dev.tradewind.engine.EngineSnapshot.OrderRow;
 import dev.tradewind.ui.widget.Figures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -19,33 +25,9 @@ final class BlotterViewModel {
     private final ObservableList<FillRow> fills = FXCollections.observableArrayList();
     private final ObservableList<OrderRow> history = FXCollections.observableArrayList();
     private final ObservableList<BotRow> bots = FXCollections.observableArrayList();
+    private final ObservableList<Trouble> troubles = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private EngineSnapshot snapshot;
-
-    /** An open order and how far the market is from it. */
-    static final class OpenLine {
-
-        private final OrderRow order;
-        private final ReadOnlyStringWrapper distance = new ReadOnlyStringWrapper("");
-
-        private OpenLine(OrderRow order, long lastTicks) {
-            this.order = order;
-            follow(lastTicks);
-        }
-
-        private void follow(long lastTicks) {
-            long price = order.priceTicks() > 0 ? order.priceTicks() : order.stopTicks();
-            distance.set(price > 0 && lastTicks > 0 ? Figures.change(price - lastTicks, lastTicks) : Figures.NONE);
-        }
-
-        OrderRow order() {
-            return order;
-        }
-
-        ReadOnlyStringProperty distanceProperty() {
-            return distance.getReadOnlyProperty();
-        }
-    }
 
     BlotterViewModel(EngineSnapshot first) {
         snapshot = first;
@@ -54,27 +36,55 @@ final class BlotterViewModel {
 
     /** Takes the newest snapshot. */
     void take(EngineSnapshot newest) {
+        EngineSnapshot before = snapshot;
+        boolean first = newest == before;
         snapshot = newest;
-        takeOpen(newest.openOrders(), newest.market().lastTicks());
+        if (first || !newest.openOrders().equals(before.openOrders()) || !newest.algos().equals(before.algos())) {
+            takeOpen(lines(newest));
+        }
+        open.forEach(line -> line.follow(newest.market().lastTicks()));
         sync(positions, Positions.of(newest));
         sync(fills, newest.fills());
         sync(history, newest.history());
         sync(bots, newest.bots());
+        if (first || !newest.quarantine().equals(before.quarantine()) || !newest.algos().equals(before.algos())
+                || !newest.risk().log().equals(before.risk().log())) {
+            sync(troubles, Trouble.of(newest));
+        }
         summary.set(summary(newest));
     }
 
-    private void takeOpen(List<OrderRow> orders, long lastTicks) {
-        for (int i = 0; i < orders.size(); i++) {
-            if (i >= open.size()) {
-                open.add(new OpenLine(orders.get(i), lastTicks));
-            } else if (!open.get(i).order().equals(orders.get(i))) {
-                open.set(i, new OpenLine(orders.get(i), lastTicks));
-            } else {
-                open.get(i).follow(lastTicks);
+    /** Algorithms that are not done, each over its orders, then the other orders. */
+    private static List<OpenLine> lines(EngineSnapshot snapshot) {
+        Instrument instrument = snapshot.market().instrument();
+        Map<Long, OrderRow> others = new LinkedHashMap<>();
+        snapshot.openOrders().forEach(order -> others.put(order.clientOrderId(), order));
+        List<OpenLine> lines = new ArrayList<>();
+        for (AlgoRow algo : snapshot.algos()) {
+            if (!algo.state().isTerminal()) {
+                lines.add(OpenLine.of(instrument, algo));
+                for (Long id : algo.orders()) {
+                    OrderRow order = others.remove(id);
+                    if (order != null) {
+                        lines.add(OpenLine.of(instrument, order, true));
+                    }
+                }
             }
         }
-        if (open.size() > orders.size()) {
-            open.remove(orders.size(), open.size());
+        others.values().forEach(order -> lines.add(OpenLine.of(instrument, order, false)));
+        return lines;
+    }
+
+    private void takeOpen(List<OpenLine> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (i >= open.size()) {
+                open.add(lines.get(i));
+            } else if (!open.get(i).same(lines.get(i))) {
+                open.set(i, lines.get(i));
+            }
+        }
+        if (open.size() > lines.size()) {
+            open.remove(lines.size(), open.size());
         }
     }
 
@@ -105,7 +115,9 @@ final class BlotterViewModel {
         }
         var quote = snapshot.market().instrument().quote();
         int count = snapshot.openOrders().size();
-        return count + (count == 1 ? " order" : " orders") + "     Buy notional " + Figures.money(quote, buy)
+        long held = snapshot.openOrders().stream().filter(order -> order.state() == OrderState.HELD).count();
+        return count + (count == 1 ? " order" : " orders") + (held == 0 ? "" : ", " + held + " held here")
+                + "     Buy notional " + Figures.money(quote, buy)
                 + "     Sell notional " + Figures.money(quote, sell);
     }
 
@@ -144,6 +156,10 @@ final class BlotterViewModel {
 
     ObservableList<BotRow> bots() {
         return bots;
+    }
+
+    ObservableList<Trouble> troubles() {
+        return troubles;
     }
 
     ReadOnlyStringProperty summaryProperty() {

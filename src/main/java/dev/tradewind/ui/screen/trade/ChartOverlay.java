@@ -1,6 +1,7 @@
 package dev.tradewind.ui.screen.trade;
 
 import dev.tradewind.bot.BotLevel;
+import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Side;
 import dev.tradewind.engine.EngineSnapshot;
@@ -23,12 +24,13 @@ final class ChartOverlay {
 
     private ChartOverlay() {}
 
-    /** {@return the levels of every active bot and the user's open orders} */
+    /** {@return the levels of every bot that acts or needs a person, and the user's open orders} */
     static List<ChartLevel> levels(EngineSnapshot snapshot) {
         Instrument instrument = snapshot.market().instrument();
         List<ChartLevel> levels = new ArrayList<>();
         for (BotRow bot : snapshot.bots()) {
-            if (bot.state().isActive()) {
+            // one that needs a person may still have orders in the market
+            if (bot.state().isActive() || bot.state() == BotState.ERROR) {
                 for (BotLevel level : bot.levels()) {
                     levels.add(ofBot(instrument, bot, level));
                 }

@@ -5,11 +5,13 @@ import dev.tradewind.ui.widget.Buttons;
 import dev.tradewind.ui.widget.Labels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -34,12 +36,22 @@ final class Columns<T> {
         column(head, width, words, tone);
     }
 
+    /** A left-aligned column of words that may be longer than it is wide: the pointer shows them all. */
+    void told(String head, double width, Function<T, String> words, Function<T, String> tone) {
+        column(head, width, words, tone, true);
+    }
+
     /** A right-aligned column of figures. */
     void figure(String head, double width, Function<T, String> words, Function<T, String> tone) {
         column(head, width, words, tone).getStyleClass().add("figure");
     }
 
     private TableColumn<T, T> column(String head, double width, Function<T, String> words, Function<T, String> tone) {
+        return column(head, width, words, tone, false);
+    }
+
+    private TableColumn<T, T> column(
+            String head, double width, Function<T, String> words, Function<T, String> tone, boolean told) {
         TableColumn<T, T> column = bare(head, width);
         column.setCellFactory(ignored -> new TableCell<>() {
             @Override
@@ -48,9 +60,13 @@ final class Columns<T> {
                 getStyleClass().removeAll(TONES);
                 if (empty || item == null) {
                     setText("");
+                    setTooltip(null);
                     return;
                 }
                 setText(words.apply(item));
+                if (told && !getText().isEmpty()) {
+                    setTooltip(Buttons.tip(getText()));
+                }
                 String style = tone.apply(item);
                 if (!style.isEmpty()) {
                     getStyleClass().add(style);
@@ -107,23 +123,43 @@ final class Columns<T> {
         });
     }
 
+    /** A right-aligned column whose words a person may change: a double click or F2 opens them, Enter sends them. */
+    void editable(
+            String head,
+            double width,
+            Function<T, String> words,
+            Predicate<T> may,
+            String tip,
+            BiConsumer<T, String> changed) {
+        TableColumn<T, T> column = bare(head, width);
+        column.getStyleClass().add("figure");
+        table.setEditable(true);
+        column.setEditable(true);
+        column.setCellFactory(ignored -> new EditCell<>(words, may, tip, changed));
+    }
+
     /** A column with one ✕ a row. */
     void action(double width, String tip, Consumer<T> action) {
+        action(width, Icon.CROSS, tip, item -> true, (item, button) -> action.accept(item));
+    }
+
+    /** A column with a button in the rows that have it; the action is told the button, to point at. */
+    void action(double width, Icon icon, String tip, Predicate<T> has, BiConsumer<T, Node> action) {
         TableColumn<T, T> column = bare("", width);
         column.setCellFactory(ignored -> new TableCell<>() {
-            private final Button button = Buttons.icon(Icon.CROSS, tip, this::run, "small", "row-action");
+            private final Button button = Buttons.icon(icon, tip, this::run, "small", "row-action");
 
             private void run() {
                 T item = getItem();
                 if (item != null) {
-                    action.accept(item);
+                    action.accept(item, button);
                 }
             }
 
             @Override
             protected void updateItem(T item, boolean empty) {
                 super.updateItem(item, empty);
-                setGraphic(empty || item == null ? null : button);
+                setGraphic(empty || item == null || !has.test(item) ? null : button);
             }
         });
         column.getStyleClass().add("action");

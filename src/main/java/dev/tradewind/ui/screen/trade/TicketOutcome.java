@@ -1,6 +1,7 @@
 package dev.tradewind.ui.screen.trade;
 
 import dev.tradewind.domain.Command;
+import dev.tradewind.ui.screen.trade.TicketEntry.Field;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +13,12 @@ import java.util.Optional;
  * @param feeLabel who takes it, with the rate
  * @param free     quote left after the fill
  * @param position base held and its average price after the fill
+ * @param exits    result at the stop and at the target; empty where neither is asked for
  * @param verdicts what was checked
  * @param button   what the button says
  * @param problem  why it cannot be pressed; empty if it can
+ * @param field    the field at fault, if one is
+ * @param valueId  the algorithm's value at fault where {@code field} says so
  * @param command  what it sends; empty if it cannot be pressed
  */
 record TicketOutcome(
@@ -23,10 +27,13 @@ record TicketOutcome(
         String feeLabel,
         String free,
         String position,
-        List<Verdict> verdicts,
+        String exits,
+        List<Line> verdicts,
         String button,
         String problem,
-        Optional<Command.PlaceOrder> command) {
+        Field field,
+        String valueId,
+        Optional<Command> command) {
 
     /** How a check came out. */
     enum Level {
@@ -35,8 +42,21 @@ record TicketOutcome(
         BLOCK
     }
 
-    /** One check: what, and what came of it. */
-    record Verdict(Level level, String label, String detail) {}
+    /** A figure that would pass, for a field. */
+    record Fix(Field field, String valueId, String text) {}
+
+    /**
+     * One check: what, and what came of it.
+     *
+     * @param more  the whole of it, for a tooltip or, where it blocks, below
+     * @param fixes figures that would pass
+     */
+    record Line(Level level, String label, String detail, String more, List<Fix> fixes) {
+
+        Line {
+            fixes = List.copyOf(fixes);
+        }
+    }
 
     TicketOutcome {
         verdicts = List.copyOf(verdicts);

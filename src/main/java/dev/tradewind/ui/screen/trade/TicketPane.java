@@ -2,18 +2,26 @@ package dev.tradewind.ui.screen.trade;
 
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.TimeInForce;
+import dev.tradewind.ui.screen.trade.TicketEntry.Field;
 import dev.tradewind.ui.screen.trade.TicketEntry.SizeUnit;
-import dev.tradewind.ui.screen.trade.TicketOutcome.Verdict;
-import dev.tradewind.ui.theme.Icon;
-import dev.tradewind.ui.theme.IconView;
 import dev.tradewind.ui.widget.Buttons;
-import dev.tradewind.ui.widget.Figures;
 import dev.tradewind.ui.widget.Labels;
+import dev.tradewind.ui.widget.ParamForm;
 import dev.tradewind.ui.widget.Segments;
 import dev.tradewind.ui.widget.UnitField;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
@@ -21,106 +29,163 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
-/** The order ticket: type, side, price, size, what it does, verdicts, button, always in that order. */
+/** The order ticket: type, side, price, size, exits, force, what it does, verdicts, button, always in that order. */
 final class TicketPane extends VBox {
 
     private final TicketViewModel model;
     private final Instrument instrument;
     private final UnitField price;
+    private final UnitField stop;
     private final UnitField size;
-    private final VBox priceBox = new VBox();
-    private final Slider slider = new Slider(0, 100, 0);
-    private final VBox verdicts = new VBox();
+    private final UnitField ends = new UnitField("", "from now");
+    private final UnitField takeProfit;
+    private final UnitField stopLoss;
+    private final VBox priceBox;
+    private final VBox stopBox;
+    private final Segments<Boolean> direction;
+    private final Segments<Boolean> execution;
+    private final VBox waiting;
+    private final VBox exits;
+    private final VBox forces;
+    private final HBox forceRow;
+    private final CheckBox postOnly = new CheckBox("Post only");
+    private final CheckBox reduceOnly = new CheckBox("Reduce only");
+    private final VBox algo = new VBox();
+    private final Map<String, VBox> algoForms = new HashMap<>();
+    private final TicketVerdicts verdicts;
     private final Button send;
     private final Label problem = Labels.wrapped("", "t-secondary");
     private final Label last = Labels.of("", "t-label");
-    private final Label cost = Labels.of("");
-    private final Label feeName = Labels.of("", "t-secondary");
-    private final Label fee = Labels.of("");
-    private final Label free = Labels.of("");
-    private final Label position = Labels.of("");
-    private @Nullable List<Verdict> shown;
+    private final TicketFigures figures;
 
     TicketPane(TicketViewModel model) {
         this.model = model;
         this.instrument = model.snapshot().market().instrument();
-        this.price = new UnitField("", instrument.quote().code());
-        this.size = new UnitField("", instrument.base().code());
-        this.send = Buttons.of("", model::submit, "order");
+        String quote = instrument.quote().code();
+        price = field("ticket-price", model.price, quote);
+        stop = field("ticket-stop", model.stop, quote);
+        size = field("ticket-size", model.size, instrument.base().code());
+        takeProfit = field("ticket-take-profit", model.takeProfit, "");
+        stopLoss = field("ticket-stop-loss", model.stopLoss, "");
+        ends.text().setId("ticket-ends");
+        ends.text().textProperty().bindBidirectional(model.ends);
+        last.textProperty().bind(model.lastProperty());
+        priceBox = priced("Price", price, model.price, last);
+        stopBox = priced("Stop price", stop, model.stop, Labels.of("", "t-label"));
+        direction = new Segments<>(List.of(false, true), takes -> takes ? "Take profit" : "Stop", true);
+        execution = new Segments<>(List.of(false, true), limit -> limit ? "At a limit" : "At market", true);
+        waiting = waiting();
+        exits = exits();
+        forceRow = new HBox(forceChoice(), postOnly);
+        forces = forces();
+        verdicts = new TicketVerdicts(model::use);
+        figures = new TicketFigures(instrument);
+        send = Buttons.of("", model::submit, "order");
         send.setId("ticket-send");
-        price.text().setId("ticket-price");
-        size.text().setId("ticket-size");
         send.setMaxWidth(Double.MAX_VALUE);
         send.setMinWidth(0);
         getStyleClass().addAll("pane", "ticket");
-        VBox body = new VBox(sides(), priceRow(), sizeRow(), slider(), Labels.rule(), sums(), verdicts);
-        body.getStyleClass().add("ticket-body");
-        verdicts.getStyleClass().add("inset-box");
-        ScrollPane scroll = new ScrollPane(body);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinHeight(0);
-        VBox foot = new VBox(send, problem);
-        foot.getStyleClass().add("ticket-foot");
-        foot.setMinHeight(USE_PREF_SIZE);
-        HBox tabs = tabs();
-        tabs.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(tabs, scroll, foot);
-        price.text().textProperty().bindBidirectional(model.priceProperty());
-        size.text().textProperty().bindBidirectional(model.sizeProperty());
+        build();
         model.outcomeProperty().addListener((property, before, now) -> show(now));
-        model.typeProperty().addListener((property, before, now) -> showType());
-        model.sideProperty().addListener((property, before, now) -> show(model.outcomeProperty().get()));
+        model.kind.addListener((property, before, now) -> showKind());
+        model.force.addListener((property, before, now) -> showKind());
+        model.side.addListener((property, before, now) -> show(model.outcomeProperty().get()));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
                 model.submit();
                 event.consume();
             }
         });
-        showType();
+        showKind();
         show(model.outcomeProperty().get());
     }
 
-    private HBox tabs() {
-        Segments<OrderType> tabs = new Segments<>(
-                List.of(OrderType.LIMIT, OrderType.MARKET), type -> type == OrderType.LIMIT ? "Limit" : "Market",
-                        false);
-        tabs.getStyleClass().setAll("tabs");
-        tabs.setId("ticket-type");
-        tabs.select(model.typeProperty().get());
-        tabs.onChoice(model.typeProperty()::set);
-        model.typeProperty().addListener((property, before, now) -> tabs.select(now));
-        HBox head = new HBox(tabs);
-        head.getStyleClass().add("tab-head");
-        return head;
+    private void build() {
+        algo.getStyleClass().add("ticket-algo");
+        VBox body = new VBox(
+                sides(), positions(), waiting, stopBox, priceBox, sizeRow(), slider(), algo, exits, forces, Labels.rule(),
+                figures, verdicts);
+        body.getStyleClass().add("ticket-body");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        // what wraps has its height only once it has a width
+        body.heightProperty().addListener((property, before, now) -> scroll.setPrefHeight(now.doubleValue() + 4));
+        VBox foot = new VBox(send, problem);
+        foot.getStyleClass().add("ticket-foot");
+        foot.setMinHeight(USE_PREF_SIZE);
+        problem.setId("ticket-problem");
+        problem.managedProperty().bind(problem.visibleProperty());
+        getChildren().addAll(new TicketTabs(model), scroll, foot);
+    }
+
+    private static UnitField field(String id, StringProperty text, String unit) {
+        UnitField field = new UnitField("", unit);
+        field.text().setId(id);
+        field.text().textProperty().bindBidirectional(text);
+        return field;
+    }
+
+    private <T> Segments<T> choice(String id, ObjectProperty<T> value, List<T> values, Function<T, String> words) {
+        Segments<T> choice = new Segments<>(values, words, true);
+        choice.setId(id);
+        choice.select(value.get());
+        choice.onChoice(value::set);
+        value.addListener((property, before, now) -> choice.select(now));
+        return choice;
     }
 
     private Segments<Side> sides() {
-        Segments<Side> sides = new Segments<>(List.of(Side.BUY, Side.SELL), side -> side == Side.BUY ? "Buy" : "Sell",
-                true);
+        Segments<Side> sides = choice(
+                "ticket-side", model.side, List.of(Side.BUY, Side.SELL), side -> side == Side.BUY ? "Buy" : "Sell");
         sides.getStyleClass().add("sides");
-        sides.setId("ticket-side");
         sides.button(Side.BUY).getStyleClass().add("buy");
         sides.button(Side.SELL).getStyleClass().add("sell");
-        sides.select(model.sideProperty().get());
-        sides.onChoice(model.sideProperty()::set);
-        model.sideProperty().addListener((property, before, now) -> sides.select(now));
         return sides;
     }
 
-    private VBox priceRow() {
-        HBox head = new HBox(Labels.of("Price", "t-label"), Labels.spring(), last);
-        price.text().setOnScroll(event -> {
-            model.stepPrice(event.getDeltaY() > 0 ? 1 : -1);
+    /** In hedge mode an order says which position it is about. */
+    private Segments<PositionSide> positions() {
+        Segments<PositionSide> positions = choice(
+                "ticket-position", model.positionSide, List.of(PositionSide.LONG, PositionSide.SHORT),
+                side -> side == PositionSide.LONG ? "Long position" : "Short position");
+        shown(positions, model.positionSide.get() != PositionSide.NET);
+        return positions;
+    }
+
+    private VBox waiting() {
+        direction.setId("ticket-direction");
+        execution.setId("ticket-execution");
+        direction.onChoice(takes -> chooseWaiting());
+        execution.onChoice(limit -> chooseWaiting());
+        VBox box = new VBox(direction, execution);
+        box.getStyleClass().add("spacing-4");
+        return box;
+    }
+
+    private void chooseWaiting() {
+        boolean takes = Boolean.TRUE.equals(direction.chosen());
+        boolean limit = Boolean.TRUE.equals(execution.chosen());
+        model.choose(new TicketKind.Plain(
+                takes
+                        ? limit ? OrderType.TAKE_PROFIT_LIMIT : OrderType.TAKE_PROFIT_MARKET
+                        : limit ? OrderType.STOP_LIMIT : OrderType.STOP_MARKET));
+    }
+
+    private VBox priced(String name, UnitField field, StringProperty value, Label beside) {
+        HBox head = new HBox(Labels.of(name, "t-label"), Labels.spring(), beside);
+        field.text().setOnScroll(event -> {
+            model.step(value, event.getDeltaY() > 0 ? 1 : -1);
             event.consume();
         });
-        price.text().setTooltip(Buttons.tip("The wheel steps by one tick; a click on the ladder sets it"));
-        priceBox.getChildren().addAll(head, price);
-        priceBox.getStyleClass().add("field-stack");
-        return priceBox;
+        field.text().setTooltip(Buttons.tip("The wheel steps by one tick; a click on the ladder sets it"));
+        VBox box = new VBox(head, field);
+        box.getStyleClass().add("field-stack");
+        return box;
     }
 
     private VBox sizeRow() {
@@ -128,15 +193,15 @@ final class TicketPane extends VBox {
         for (SizeUnit unit : SizeUnit.values()) {
             ToggleButton button = new ToggleButton(words(unit));
             button.getStyleClass().add("unit-choice");
-            button.setSelected(model.unitProperty().get() == unit);
+            button.setSelected(model.unit.get() == unit);
             button.setOnAction(event -> {
-                model.unitProperty().set(unit);
+                model.unit.set(unit);
                 button.setSelected(true);
             });
-            model.unitProperty().addListener((property, before, now) -> button.setSelected(now == unit));
+            model.unit.addListener((property, before, now) -> button.setSelected(now == unit));
             head.getChildren().add(button);
         }
-        model.unitProperty().addListener((property, before, now) -> size.unit(words(now)));
+        model.unit.addListener((property, before, now) -> size.unit(words(now)));
         VBox box = new VBox(head, size);
         box.getStyleClass().add("field-stack");
         return box;
@@ -151,12 +216,13 @@ final class TicketPane extends VBox {
     }
 
     private Slider slider() {
+        Slider slider = new Slider(0, 100, 0);
         slider.setMajorTickUnit(25);
         slider.setMinorTickCount(0);
         slider.setShowTickMarks(true);
         slider.setBlockIncrement(5);
         slider.setId("ticket-share");
-        slider.setTooltip(Buttons.tip("Share of what is free (buying) or held (selling)"));
+        slider.setTooltip(Buttons.tip("Share of the largest order there is balance for"));
         slider.valueProperty().addListener((property, before, now) -> {
             if (slider.isValueChanging() || slider.isPressed() || slider.isFocused()) {
                 model.pickPercent(Math.round(now.doubleValue()));
@@ -165,72 +231,128 @@ final class TicketPane extends VBox {
         return slider;
     }
 
-    private VBox sums() {
-        VBox box = new VBox(
-                line(Labels.of("Cost", "t-secondary"), cost),
-                line(feeName, fee),
-                line(Labels.of("Free after", "t-secondary"), free),
-                line(Labels.of(instrument.base().code() + " after, average", "t-secondary"), position));
-        box.getStyleClass().add("ticket-sums");
+    private VBox exits() {
+        VBox target = ParamForm.stack("Take profit", takeProfit, null, "Placed once the order fills; empty for none.");
+        VBox guard = ParamForm.stack("Stop loss", stopLoss, null, "Placed once the order fills; empty for none.");
+        HBox.setHgrow(target, Priority.ALWAYS);
+        HBox.setHgrow(guard, Priority.ALWAYS);
+        HBox row = new HBox(target, guard);
+        row.getStyleClass().add("spacing-8");
+        VBox fold = ParamForm.fold("Take profit and stop loss", "ticket-exits", row);
+        for (StringProperty text : List.of(model.takeProfit, model.stopLoss)) {
+            text.addListener((property, before, now) -> row.setVisible(row.isVisible() || !now.isBlank()));
+        }
+        return fold;
+    }
+
+    private Segments<TimeInForce> forceChoice() {
+        Segments<TimeInForce> choice = choice(
+                "ticket-force", model.force, List.of(TimeInForce.values()), TimeInForce::name);
+        choice.getStyleClass().add("compact");
+        choice.button(TimeInForce.GTC).setTooltip(Buttons.tip("Good till cancelled"));
+        choice.button(TimeInForce.IOC).setTooltip(Buttons.tip("Immediate or cancel: what does not fill at once goes"));
+        choice.button(TimeInForce.FOK).setTooltip(Buttons.tip("Fill or kill: all at once or nothing"));
+        choice.button(TimeInForce.GTD).setTooltip(Buttons.tip("Good till a date: it ends after the time you say"));
+        HBox.setHgrow(choice, Priority.ALWAYS);
+        return choice;
+    }
+
+    private VBox forces() {
+        postOnly.setId("ticket-post-only");
+        postOnly.selectedProperty().bindBidirectional(model.postOnly);
+        postOnly.setTooltip(Buttons.tip("Turned away rather than filled at once"));
+        postOnly.setMinWidth(USE_PREF_SIZE);
+        reduceOnly.setId("ticket-reduce-only");
+        reduceOnly.selectedProperty().bindBidirectional(model.reduceOnly);
+        reduceOnly.setTooltip(Buttons.tip("Never opens or enlarges a position"));
+        forceRow.getStyleClass().addAll("spacing-8", "verdict-line");
+        VBox box = new VBox(forceRow, ends, reduceOnly);
+        box.getStyleClass().add("spacing-8");
         return box;
     }
 
-    private static HBox line(Label name, Label value) {
-        name.setMinWidth(0);
-        return new HBox(name, Labels.spring(), value);
+    private VBox algoForm(TicketKind.Algo kind) {
+        return algoForms.computeIfAbsent(kind.type().id(), id -> {
+            AlgoValues.Fields fields = model.fields(kind.type());
+            ParamForm form = new ParamForm(fields.specs(), fields, this::unit, true);
+            VBox box = new VBox(Labels.wrapped(kind.type().description(), "t-secondary"), form.plain());
+            box.getStyleClass().add("spacing-8");
+            VBox folded = form.folded();
+            if (folded != null) {
+                box.getChildren().add(folded);
+            }
+            return box;
+        });
     }
 
-    private void showType() {
-        boolean limit = model.typeProperty().get() == OrderType.LIMIT;
-        priceBox.setVisible(limit);
-        priceBox.setManaged(limit);
+    private String unit(String unit) {
+        return switch (unit) {
+            case "quote" -> instrument.quote().code();
+            case "base" -> instrument.base().code();
+            default -> unit;
+        };
+    }
+
+    private static void shown(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    private void showKind() {
+        switch (model.kind.get()) {
+            case TicketKind.Plain plain -> {
+                OrderType type = plain.type();
+                direction.select(type.takesProfit());
+                execution.select(type.hasTrigger() && type.hasLimit());
+                shown(priceBox, type.hasLimit());
+                shown(stopBox, type.hasTrigger());
+                shown(waiting, type.hasTrigger());
+                shown(exits, !type.hasTrigger() && model.takesExits());
+                shown(forces, true);
+                shown(forceRow, type.hasLimit());
+                shown(postOnly, type == OrderType.LIMIT);
+                shown(ends, type.hasLimit() && model.force.get() == TimeInForce.GTD);
+                shown(reduceOnly, type.hasTrigger() || instrument.isPerpetual());
+                shown(algo, false);
+            }
+            case TicketKind.Algo kind -> {
+                for (Node node : List.of(priceBox, stopBox, waiting, exits, forces)) {
+                    shown(node, false);
+                }
+                algo.getChildren().setAll(Labels.of(kind.type().label(), "t-pane"), algoForm(kind));
+                shown(algo, true);
+            }
+        }
     }
 
     private void show(TicketOutcome outcome) {
-        long ticks = model.snapshot().market().lastTicks();
-        last.setText(ticks > 0 ? "last " + Figures.price(instrument, ticks) : "");
-        cost.setText(outcome.cost());
-        feeName.setText(outcome.feeLabel());
-        fee.setText(outcome.fee());
-        free.setText(outcome.free());
-        position.setText(outcome.position());
-        showVerdicts(outcome.verdicts());
+        figures.show(outcome);
+        verdicts.show(outcome.verdicts());
         boolean ready = outcome.command().isPresent();
         send.setText(outcome.button());
         send.setDisable(!ready);
         send.getStyleClass().removeAll("buy", "sell");
-        send.getStyleClass().add(model.sideProperty().get() == Side.BUY ? "buy" : "sell");
-        problem.setText(outcome.problem());
-        problem.setVisible(!outcome.problem().isEmpty());
-        price.invalid(outcome.problem().startsWith("The price"));
-        size.invalid(outcome.problem().startsWith("The size"));
+        send.getStyleClass().add(model.side.get() == Side.BUY ? "buy" : "sell");
+        problem.setText(shortProblem(outcome));
+        problem.setVisible(!problem.getText().isEmpty());
+        price.invalid(model.wrong(Field.PRICE));
+        stop.invalid(model.wrong(Field.STOP));
+        size.invalid(model.wrong(Field.SIZE));
+        ends.invalid(model.wrong(Field.ENDS));
+        takeProfit.invalid(model.wrong(Field.TAKE_PROFIT));
+        stopLoss.invalid(model.wrong(Field.STOP_LOSS));
     }
 
-    private void showVerdicts(List<Verdict> wanted) {
-        if (wanted.equals(shown)) {
-            return;
-        }
-        shown = wanted;
-        verdicts.getChildren().clear();
-        verdicts.setVisible(!wanted.isEmpty());
-        verdicts.setManaged(!wanted.isEmpty());
-        for (Verdict verdict : wanted) {
-            IconView icon = switch (verdict.level()) {
-                case PASS -> new IconView(Icon.CHECK, "is-buy");
-                case LOOK -> new IconView(Icon.LOOK, "is-warn");
-                case BLOCK -> new IconView(Icon.BLOCK, "is-sell");
-            };
-            Label label = Labels.of(verdict.label());
-            switch (verdict.level()) {
-                case PASS -> {}
-                case LOOK -> label.getStyleClass().add("is-warn");
-                case BLOCK -> label.getStyleClass().add("is-sell");
+    /** The box above says why at length; the foot names it, or says it where the box does not. */
+    private static String shortProblem(TicketOutcome outcome) {
+        for (TicketOutcome.Line line : outcome.verdicts()) {
+            switch (line.level()) {
+                case PASS, LOOK -> { }
+                case BLOCK -> {
+                    return "Blocked by " + line.label().toLowerCase(Locale.ROOT) + ", see above.";
+                }
             }
-            label.setMinWidth(0);
-            Label detail = Labels.of(verdict.detail(), "t-faint");
-            HBox line = new HBox(icon, label, Labels.spring(), detail);
-            line.getStyleClass().add("verdict-line");
-            verdicts.getChildren().add(line);
         }
+        return outcome.problem();
     }
 }

@@ -79,7 +79,7 @@ public final class TradeScreen implements Screen {
         feed = context.feed();
         theme = context.theme();
         model = new TradeViewModel(
-                first, session.commands(), now -> session.planTerms(now, Long.MAX_VALUE), depth, context.say());
+                first, session.commands(), session.view()::preview, session.algoTypes(), depth, context.say());
         listener = model::take;
         ChartStyle style = style();
         chart = new ChartPane(model, style);
@@ -87,7 +87,7 @@ public final class TradeScreen implements Screen {
                 model.ladder(), style, session.label().syntheticDepth(), model.ticket()::pickPrice, model::cancelMine);
         tape = new TapePane(first.market(), style);
         model.snapshotProperty().addListener((property, before, now) -> tape.show(now.market()));
-        blotter = new BlotterPane(model.blotter(), model::cancel, model::cancelMine);
+        blotter = new BlotterPane(model.blotter(), model, theme);
         ticket = new TicketPane(model.ticket());
         blotter.rescale(style.scale());
         HBox.setHgrow(tabs, Priority.ALWAYS);

@@ -1,14 +1,28 @@
 package dev.tradewind.ui.screen.trade;
 
-import dev.tradewind.bot.PlanTerms;
+import dev.tradewind.domain.AlgoType;
+import dev.tradewind.domain.Asset;
 import dev.tradewind.domain.Command;
+import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.OrderTerms;
+import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.Rounding;
+import dev.tradewind.domain.Side;
+import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.engine.EngineCommands;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineSnapshot.Forming;
+import dev.tradewind.engine.EngineSnapshot.Market;
+import dev.tradewind.engine.EngineSnapshot.OrderRow;
+import dev.tradewind.engine.OrderPreview;
 import dev.tradewind.marketdata.CandleColumns;
 import dev.tradewind.ui.chart.ChartFill;
 import dev.tradewind.ui.chart.ChartLevel;
+import dev.tradewind.ui.screen.trade.Positions.Position;
+import dev.tradewind.ui.screen.trade.TicketEntry.Field;
+import dev.tradewind.ui.widget.Figures;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +39,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The Trade screen without its nodes. */
-final class TradeViewModel {
+final class TradeViewModel implements BlotterActions {
 
     /** What the chart offers, as far as the engine keeps it. */
     static final List<Timeframe> TIMEFRAMES = List.of(
@@ -46,13 +60,14 @@ final class TradeViewModel {
     TradeViewModel(
             EngineSnapshot first,
             EngineCommands commands,
-            Function<EngineSnapshot, PlanTerms> planner,
+            Function<Command.PlaceOrder, OrderPreview> preview,
+            List<AlgoType> algos,
             DepthSource depth,
             Consumer<String> say) {
         this.commands = commands;
         this.say = say;
         snapshot = new ReadOnlyObjectWrapper<>(first);
-        ticket = new TicketViewModel(first, commands, planner, say);
+        ticket = new TicketViewModel(first, commands, preview, algos, say);
         ladder = new LadderViewModel(first, depth);
         blotter = new BlotterViewModel(first);
         if (!offered().contains(timeframe.get()) && !offered().isEmpty()) {
@@ -125,14 +140,85 @@ final class TradeViewModel {
                 : String.format(Locale.ROOT, "bar closes in %02d:%02d", seconds / 60, seconds % 60);
     }
 
-    /** Asks for one order to be cancelled. */
-    void cancel(long clientOrderId) {
+    @Override
+    public void cancel(long clientOrderId) {
         send(new Command.CancelOrder(clientOrderId), "Cancel sent");
     }
 
-    /** Asks for all of the user's orders to be cancelled. */
-    void cancelMine() {
+    @Override
+    public void cancelAlgo(int algoId) {
+        send(new Command.CancelAlgo(algoId), "Asked to end, with its orders");
+    }
+
+    @Override
+    public void cancelMine() {
         send(new Command.CancelMine(), "Cancel sent for all your orders");
+        for (EngineSnapshot.AlgoRow algo : snapshot.get().algos()) {
+            if (algo.ownerId() == 0 && !algo.state().isTerminal()) {
+                cancelAlgo(algo.id());
+            }
+        }
+    }
+
+    @Override
+    public void reprice(OrderRow order, String text) {
+        try {
+            Market market = snapshot.get().market();
+            long ticks = new TicketText(market.instrument(), order.side(), market.lastTicks()).price(Field.PRICE, "price", text);
+            boolean limit = order.priceTicks() > 0;
+            send(
+                    new Command.AmendOrder(
+                            order.clientOrderId(), order.quantityLots(), limit ? ticks : 0,
+                            limit ? order.stopTicks() : ticks),
+                    "Change sent: price " + Figures.price(market.instrument(), ticks));
+        } catch (TicketTrouble trouble) {
+            say.accept("Not changed. " + trouble.words());
+        }
+    }
+
+    @Override
+    public void resize(OrderRow order, String text) {
+        try {
+            Market market = snapshot.get().market();
+            BigDecimal size = new TicketText(market.instrument(), order.side(), market.lastTicks()).size(text);
+            long lots = Rounding.lots(market.instrument(), size);
+            send(
+                    new Command.AmendOrder(order.clientOrderId(), lots, order.priceTicks(), order.stopTicks()),
+                    "Change sent: size " + Figures.quantity(market.instrument(), lots));
+        } catch (TicketTrouble trouble) {
+            say.accept("Not changed. " + trouble.words());
+        } catch (ArithmeticException e) {
+            say.accept("Not changed. The size '" + text.strip() + "' is too large to be counted.");
+        }
+    }
+
+    @Override
+    public void close(Position position) {
+        Instrument instrument = snapshot.get().market().instrument();
+        long lots = Math.abs(position.baseAtoms()) / instrument.lotAtoms();
+        OrderTerms terms = instrument.isPerpetual() ? OrderTerms.REDUCE_ONLY.on(position.side()) : OrderTerms.NONE;
+        send(
+                new Command.PlaceOrder(
+                        0, position.baseAtoms() > 0 ? Side.SELL : Side.BUY, OrderType.MARKET, TimeInForce.IOC, lots, 0,
+                        0, terms),
+                "Sent: close " + Figures.quantity(instrument, lots) + " " + instrument.base().code() + " at market");
+    }
+
+    @Override
+    public void addMargin(Position position, String text) {
+        Asset quote = snapshot.get().market().instrument().quote();
+        BigDecimal amount = TicketText.number(text);
+        if (amount == null || amount.signum() == 0) {
+            say.accept("Not sent: '" + text.strip() + "' is no amount, for instance 100.");
+            return;
+        }
+        try {
+            send(
+                    new Command.AdjustMargin(position.botId(), position.side(), quote.toAtoms(amount)),
+                    "Sent: " + amount.toPlainString() + " " + quote.code() + " of margin");
+        } catch (ArithmeticException e) {
+            say.accept("Not sent: " + amount.toPlainString() + " is too large to be counted.");
+        }
     }
 
     private void send(Command command, String done) {

@@ -21,12 +21,12 @@ class TicketViewModelTest {
     private final FakeSession session = new FakeSession(snapshot, List.of());
     private final List<String> said = new ArrayList<>();
     private final TicketViewModel ticket = new TicketViewModel(
-            snapshot, session.commands(), now -> session.planTerms(now, Long.MAX_VALUE), said::add);
+            snapshot, session.commands(), session.view()::preview, session.algoTypes(), said::add);
 
     @Test
     void aLimitOrderLeavesExactlyAsTheButtonSays() {
         ticket.pickPrice(80_000);
-        ticket.sizeProperty().set("0.03");
+        ticket.size.set("0.03");
         assertThat(ticket.outcomeProperty().get().button()).isEqualTo("Buy 0.03 BTC at 800.00");
         assertThat(ticket.outcomeProperty().get().cost()).isEqualTo("24.00 USD");
         assertThat(ticket.submit()).isTrue();
@@ -36,23 +36,20 @@ class TicketViewModelTest {
     }
 
     @Test
-    void aMarketSellOfAShareSellsThatShareOfWhatIsHeld() {
-        ticket.typeProperty().set(OrderType.MARKET);
-        ticket.sideProperty().set(Side.SELL);
+    void aBotsCoinsAreNotTheUsersToSell() {
+        ticket.choose(TicketKind.MARKET);
+        ticket.side.set(Side.SELL);
         ticket.pickPercent(50);
-        ticket.submit();
-        assertThat(session.sent)
-                .containsExactly(new Command.PlaceOrder(
-                        0, Side.SELL, OrderType.MARKET, TimeInForce.IOC, 60_000_000, 0, 0));
-        assertThat(ticket.outcomeProperty().get().button()).startsWith("Sell 0.60 BTC at market, about ");
+        assertThat(ticket.outcomeProperty().get().problem()).isEqualTo("You hold no BTC that is free to sell.");
+        assertThat(ticket.submit()).isFalse();
     }
 
     @Test
     void aQuoteSizeBuysNoMoreThanItSays() {
-        ticket.unitProperty().set(SizeUnit.QUOTE);
+        ticket.unit.set(SizeUnit.QUOTE);
         ticket.pickPrice(80_000);
-        ticket.sizeProperty().set("1,000");
-        Command.PlaceOrder order = ticket.outcomeProperty().get().command().orElseThrow();
+        ticket.size.set("1,000");
+        Command.PlaceOrder order = (Command.PlaceOrder) ticket.outcomeProperty().get().command().orElseThrow();
         assertThat(order.quantityLots()).isEqualTo(125_000_000);
     }
 
@@ -71,16 +68,24 @@ class TicketViewModelTest {
         assertThat(problem("800.005", "1"))
                 .isEqualTo("The price 800.005 is no multiple of the tick 0.01; 800.00 would pass.");
         assertThat(problem("abc", "1")).startsWith("The price 'abc' is not a positive number");
-        assertThat(problem("800", "-3")).isEqualTo("The size '-3' is not a positive number.");
-        assertThat(problem("800", "1000")).startsWith("Not enough USD: ");
-        assertThat(problem("800", "0.002")).contains("1.60 USD, at least 5.00");
+        assertThat(problem("800", "-3")).isEqualTo("The size '-3' is not a positive number, for instance 0.01.");
+        assertThat(problem("800", "1000")).startsWith("Needs 800800.00 USD, free ");
+        assertThat(problem("800", "0.002")).isEqualTo("Worth 1.6 USD, minimum 5; smallest here: 0.00625000.");
         assertThat(ticket.submit()).isFalse();
         assertThat(session.sent).isEmpty();
     }
 
+    @Test
+    void anEmptyTicketIsNotCalledWrong() {
+        ticket.size.set("");
+        assertThat(ticket.outcomeProperty().get().problem()).isEqualTo("Enter a size.");
+        assertThat(ticket.wrong(TicketEntry.Field.SIZE)).isFalse();
+        assertThat(ticket.lastProperty().get()).startsWith("last ");
+    }
+
     private String problem(String price, String size) {
-        ticket.priceProperty().set(price);
-        ticket.sizeProperty().set(size);
+        ticket.price.set(price);
+        ticket.size.set(size);
         return ticket.outcomeProperty().get().problem();
     }
 
@@ -88,11 +93,11 @@ class TicketViewModelTest {
     void beforeTheFirstPriceNothingCanBeSent() {
         EngineSnapshot empty = market.empty();
         TicketViewModel waiting = new TicketViewModel(
-                empty, session.commands(), now -> session.planTerms(now, Long.MAX_VALUE), said::add);
-        waiting.sizeProperty().set("1");
+                empty, session.commands(), session.view()::preview, session.algoTypes(), said::add);
+        waiting.size.set("1");
         assertThat(waiting.outcomeProperty().get().problem()).isEqualTo("The market has no price yet.");
         waiting.take(snapshot);
-        assertThat(waiting.priceProperty().get()).isNotEmpty();
+        assertThat(waiting.price.get()).isNotEmpty();
         assertThat(waiting.outcomeProperty().get().command()).isPresent();
     }
 }

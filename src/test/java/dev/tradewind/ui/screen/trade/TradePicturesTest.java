@@ -2,8 +2,11 @@ package dev.tradewind.ui.screen.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.ui.FakeSession;
+import dev.tradewind.ui.Troubled;
 import dev.tradewind.ui.chart.SampleMarket;
 import dev.tradewind.ui.fx.EngineFeed;
 import dev.tradewind.ui.fx.PngWriter;
@@ -17,7 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +42,50 @@ class TradePicturesTest {
         shoot("trade", new Appearance(Ground.DARK, false, 100), deal);
         shoot("trade", new Appearance(Ground.LIGHT, false, 100), deal);
         shoot("trade", new Appearance(Ground.DARK, false, 200), deal);
+    }
+
+    @Test
+    void algorithmsAndTrouble() throws Exception {
+        EngineSnapshot troubled = Troubled.of(MARKET.deal());
+        shoot("trade-algos", new Appearance(Ground.DARK, false, 100), troubled, screen -> {
+            TicketViewModel ticket = screen.model().ticket();
+            ticket.choose(algo(ticket, "oco"));
+            ticket.size.set("0.5");
+        });
+        shoot("trade-trailing", new Appearance(Ground.LIGHT, false, 100), troubled, screen -> {
+            TicketViewModel ticket = screen.model().ticket();
+            ticket.choose(algo(ticket, "trailing-stop"));
+            ticket.size.set("0.5");
+            ((ToggleButton) screen.node().lookup("#blotter-tabs").lookupAll(".toggle-button").toArray()[5]).fire();
+        });
+    }
+
+    @Test
+    void refusedWithWaysOut() throws Exception {
+        shoot("trade-refused", new Appearance(Ground.DARK, false, 100), MARKET.deal(), screen -> {
+            TicketViewModel ticket = screen.model().ticket();
+            ticket.choose(new TicketKind.Plain(OrderType.STOP_LIMIT));
+            ticket.force.set(TimeInForce.GTD);
+            ticket.size.set("0.002");
+        });
+        shoot("trade-bracket", new Appearance(Ground.LIGHT, false, 100), MARKET.deal(), screen -> {
+            TicketViewModel ticket = screen.model().ticket();
+            ticket.price.set("890.00");
+            ticket.takeProfit.set("920.00");
+            ticket.stopLoss.set("870.00");
+            ((Button) screen.node().lookup("#ticket-exits")).fire();
+        });
+    }
+
+    @Test
+    void positionsOnMargin() throws Exception {
+        shoot("trade-margin", new Appearance(Ground.DARK, false, 100), Troubled.onMargin(MARKET.deal()), screen ->
+                ((ToggleButton) screen.node().lookup("#blotter-tabs").lookupAll(".toggle-button").toArray()[1]).fire());
+    }
+
+    private static TicketKind algo(TicketViewModel ticket, String id) {
+        return new TicketKind.Algo(
+                ticket.algos().stream().filter(type -> type.id().equals(id)).findFirst().orElseThrow());
     }
 
     @Test
@@ -65,6 +115,11 @@ class TradePicturesTest {
     }
 
     private static void shoot(String name, Appearance look, EngineSnapshot snapshot) throws Exception {
+        shoot(name, look, snapshot, screen -> {});
+    }
+
+    private static void shoot(String name, Appearance look, EngineSnapshot snapshot, Consumer<TradeScreen> then)
+            throws Exception {
         FakeSession session = new FakeSession(snapshot, List.of());
         Scene[] made = new Scene[1];
         WaitForAsyncUtils.asyncFx(() -> {
@@ -72,10 +127,13 @@ class TradePicturesTest {
             TradeScreen screen = new TradeScreen(
                     new ScreenContext(session, new EngineFeed(session.view()), theme, words -> {}));
             screen.shown();
-            screen.model().ticket().sizeProperty().set("0.5");
+            screen.model().ticket().size.set("0.5");
             Scene scene = new Scene(new StackPane(screen.node()), 1542, 924);
             theme.dress(scene);
             scene.getRoot().setStyle(scene.getRoot().getStyle() + "-fx-padding: 4px;");
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            then.accept(screen);
             made[0] = scene;
             return true;
         }).get();

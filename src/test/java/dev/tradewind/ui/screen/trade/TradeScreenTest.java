@@ -8,6 +8,7 @@ import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Side;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.ui.FakeSession;
+import dev.tradewind.ui.Troubled;
 import dev.tradewind.ui.chart.CandleChart;
 import dev.tradewind.ui.chart.SampleMarket;
 import dev.tradewind.ui.fx.EngineFeed;
@@ -129,7 +130,7 @@ class TradeScreenTest {
     void theTicketSendsWhatItsButtonSays(FxRobot robot) {
         robot.interact(() -> {
             screen.model().ticket().pickPrice(80_000);
-            screen.model().ticket().sizeProperty().set("0.25");
+            screen.model().ticket().size.set("0.25");
         });
         robot.clickOn("#ticket-send");
         assertThat(session.sent).hasSize(1);
@@ -156,5 +157,43 @@ class TradeScreenTest {
         robot.clickOn("Fills  3");
         TableView<?> fills = robot.lookup("#blotter-fills").<TableView<?>>query();
         assertThat(fills.getItems()).hasSize(3);
+    }
+
+    @Test
+    void theMenuChoosesAnAlgorithmAndItsFieldsShow(FxRobot robot) {
+        robot.clickOn("#ticket-more");
+        robot.clickOn("TWAP");
+        assertThat(screen.model().ticket().kind.get().words()).isEqualTo("TWAP");
+        assertThat(robot.lookup("#param-duration").<TextField>query().getText()).isEqualTo("3600");
+        assertThat(robot.lookup("#ticket-price").query().getParent().getParent().isVisible()).isFalse();
+        robot.clickOn("#ticket-more");
+        robot.clickOn("Take profit limit");
+        assertThat(screen.model().ticket().kind.get().is(OrderType.TAKE_PROFIT_LIMIT)).isTrue();
+        assertThat(robot.lookup("#ticket-stop").<TextField>query().getText()).isNotEmpty();
+    }
+
+    @Test
+    void aFigureThatPassesIsOneClickAway(FxRobot robot) {
+        robot.interact(() -> {
+            screen.model().ticket().pickPrice(80_000);
+            screen.model().ticket().size.set("0.002");
+        });
+        assertThat(robot.lookup("#ticket-send").queryButton().isDisabled()).isTrue();
+        robot.clickOn("use 0.00625");
+        assertThat(robot.lookup("#ticket-size").<TextField>query().getText()).isEqualTo("0.00625");
+        assertThat(robot.lookup("#ticket-send").queryButton().isDisabled()).isFalse();
+    }
+
+    @Test
+    void closingAPositionAsksOnce(FxRobot robot) {
+        robot.interact(() -> screen.model().take(Troubled.onMargin(DEAL)));
+        robot.clickOn("Positions  3");
+        robot.clickOn(robot.lookup("#blotter-position .row-action")
+                .match(node -> "Close this position at market".equals(node.getAccessibleText()))
+                .<Node>query());
+        assertThat(session.sent).isEmpty();
+        robot.clickOn("#close-position-yes");
+        assertThat(session.sent).hasSize(1);
+        assertThat(((Command.PlaceOrder) session.sent.getFirst()).type()).isEqualTo(OrderType.MARKET);
     }
 }

@@ -1,0 +1,47 @@
+package dev.tradewind.ui.screen.trade;
+
+import dev.tradewind.domain.Instrument;
+import dev.tradewind.ui.widget.Labels;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** What the order costs and leaves, one figure a line. */
+final class TicketFigures extends VBox {
+
+    private final Label cost = Labels.of("");
+    private final Label feeName = Labels.of("", "t-secondary");
+    private final Label fee = Labels.of("");
+    private final Label free = Labels.of("");
+    private final Label position = Labels.of("");
+    private final Label exits = Labels.of("");
+    private final HBox exitLine = line(Labels.of("At stop / at target", "t-secondary"), exits);
+
+    TicketFigures(Instrument instrument) {
+        getStyleClass().add("ticket-sums");
+        exitLine.managedProperty().bind(exitLine.visibleProperty());
+        getChildren().addAll(
+                line(Labels.of(instrument.isPerpetual() ? "Notional" : "Cost", "t-secondary"), cost),
+                line(feeName, fee),
+                line(Labels.of("Free after", "t-secondary"), free),
+                line(Labels.of(
+                        instrument.base().code() + (instrument.isPerpetual() ? " after" : " after, average"),
+                        "t-secondary"), position),
+                exitLine);
+    }
+
+    private static HBox line(Label name, Label value) {
+        name.setMinWidth(0);
+        return new HBox(name, Labels.spring(), value);
+    }
+
+    void show(TicketOutcome outcome) {
+        cost.setText(outcome.cost());
+        feeName.setText(outcome.feeLabel());
+        fee.setText(outcome.fee());
+        free.setText(outcome.free());
+        position.setText(outcome.position());
+        exits.setText(outcome.exits());
+        exitLine.setVisible(!outcome.exits().isEmpty());
+    }
+}
