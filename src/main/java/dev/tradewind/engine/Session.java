@@ -96,7 +96,7 @@ public final class Session implements EventLoop.Handler {
         slots = desk.slots();
         user = new Owner(USER, ledger.user());
         accountDesk = new AccountDesk(config.instrument(), ledger, market, desk, fleet, user, made.venue());
-        risk = new RiskDesk(config, ledger, market, desk, fleet, user, timers);
+        risk = new RiskDesk(config, ledger, market, desk, fleet, user, timers, accountDesk);
         fleet.join(risk);
         desk.join(risk);
         reports = new ReportIntake(desk, fleet, user, risk);
