@@ -30,9 +30,19 @@ public record FeeRate(long e8) {
         return new FeeRate(bps.movePointRight(4).setScale(0, RoundingMode.CEILING).longValueExact());
     }
 
-    /** {@return the fee on {@code atoms}, rounded up: against us} */
+    /**
+     * {@return the fee on {@code atoms}, rounded up: against us}
+     *
+     * @throws ArithmeticException if the turnover is negative
+     */
     public long feeOn(long atoms) {
-        return Exact.mulDivCeil(atoms, e8, ONE);
+        if (atoms < 0) {
+            throw new ArithmeticException("a fee on a turnover of " + atoms + " atoms; 0 and more can be charged");
+        }
+        // whole parts pay the rate exactly; both products fit, since the rate is below one
+        long whole = atoms / ONE;
+        long rest = atoms - whole * ONE;
+        return whole * e8 + (rest * e8 + ONE - 1) / ONE;
     }
 
     /** {@return the rate as a fraction of one} */

@@ -121,7 +121,9 @@ public enum Reason {
     MARGIN_ADJUSTED("Margin of the position changed by {a} atoms"),
     MARGIN_CALL("Margin call at {p}: the maintenance margin is {b} ten-thousandths of the margin there is"),
     LIQUIDATED("Closed by force at {p}: {q}"),
-    OWN_MARGIN_USED_UP("Its own margin was used up at {p}: {q} closed at market");
+    OWN_MARGIN_USED_UP("Its own margin was used up at {p}: {q} closed at market"),
+    MARGIN_ADDED("Risk rule {a}: margin of {n} is added to the position"),
+    MARGIN_CAP_REACHED("Risk rule {a}: all of its {n} of margin was added; no more is");
 
     private final String template;
 

@@ -114,6 +114,11 @@ final class AccountDesk {
         venue.adjustMargin(adjust.positionSide(), adjust.quoteAtoms());
     }
 
+    /** {@return whether the exchange has yet to answer a margin change} */
+    boolean adjusting() {
+        return adjusting != null;
+    }
+
     private void adjusted(VenueReport report) {
         Command.AdjustMargin asked = adjusting;
         adjusting = null;

@@ -170,6 +170,10 @@ final class DeskView implements RiskView {
 
     @Override
     public long closingLots(OrderRequest order) {
+        if (order.tag() == KillSwitch.TAG && !shared()) {
+            // the engine closes at once; exits that wait shrink with the position at the exchange
+            return 0;
+        }
         long lots = asking().closingLots(order);
         Order changed = amending;
         if (changed == null) {

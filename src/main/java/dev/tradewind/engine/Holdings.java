@@ -134,16 +134,22 @@ final class Holdings {
     static long liquidationLeftE8(PerpetualAccount account, long markTicks) {
         long least = RiskMetric.NOTHING;
         for (PositionSide side : SIDES) {
-            long lots = account.positionLots(side);
-            long liquidation = lots == 0 ? 0 : Margin.liquidationTicks(account, side, markTicks);
-            if (liquidation > 0) {
-                long sign = lots > 0 ? 1 : -1;
-                long left = Math.max(0, sign * (markTicks - liquidation));
-                long whole = sign * (account.entryTicks(side) - liquidation);
-                long share = whole <= 0 ? 0 : RiskMetric.shareE8(left, whole);
-                least = least == RiskMetric.NOTHING ? share : Math.min(least, share);
-            }
+            long share = liquidationLeftE8(account, side, markTicks);
+            least = least == RiskMetric.NOTHING || share != RiskMetric.NOTHING && share < least ? share : least;
         }
         return least;
+    }
+
+    /** {@return as above, of one position} */
+    static long liquidationLeftE8(PerpetualAccount account, PositionSide side, long markTicks) {
+        long lots = account.positionLots(side);
+        long liquidation = lots == 0 || markTicks == 0 ? 0 : Margin.liquidationTicks(account, side, markTicks);
+        if (liquidation <= 0) {
+            return RiskMetric.NOTHING;
+        }
+        long sign = lots > 0 ? 1 : -1;
+        long left = Math.max(0, sign * (markTicks - liquidation));
+        long whole = sign * (account.entryTicks(side) - liquidation);
+        return whole <= 0 ? 0 : RiskMetric.shareE8(left, whole);
     }
 }

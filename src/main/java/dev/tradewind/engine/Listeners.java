@@ -4,6 +4,7 @@ import dev.tradewind.bot.Bot;
 import dev.tradewind.domain.CandleEvent;
 import java.util.Arrays;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bots that asked for one kind of event, in the order they were started, so that an event costs nothing for those
@@ -20,6 +21,11 @@ final class Listeners {
     private BotSlot[] slots = new BotSlot[4];
     private int size;
     private boolean stale;
+
+    /** Who alone listens, which is the usual case and needs no walk; null while there are none, several, or a change. */
+    private @Nullable BotSlot only;
+
+    private @Nullable Bot onlyBot;
 
     /** A list of those for whom {@code listens} holds. */
     Listeners(Fleet fleet, Predicate<BotSlot> listens) {
@@ -45,6 +51,12 @@ final class Listeners {
         slots[at] = slot;
         bots[at] = slot.bot();
         size++;
+        alone();
+    }
+
+    private void alone() {
+        only = size == 1 && !stale ? slots[0] : null;
+        onlyBot = size == 1 && !stale ? bots[0] : null;
     }
 
     boolean isEmpty() {
@@ -54,6 +66,7 @@ final class Listeners {
     /** Somebody in the list does not listen any more. */
     void changed() {
         stale = true;
+        alone();
     }
 
     private void drop() {
@@ -66,23 +79,37 @@ final class Listeners {
             }
         }
         size = kept;
+        alone();
     }
 
     /** Tells of a closed candle. */
     void candle(CandleEvent candle) {
+        BotSlot slot = only;
+        Bot bot = onlyBot;
+        if (slot != null && bot != null) {
+            candle(slot, bot, candle);
+        } else if (size > 0) {
+            candleToAll(candle);
+        }
+    }
+
+    private void candle(BotSlot slot, Bot bot, CandleEvent candle) {
+        if (slot.hearsCandles()) {
+            try {
+                bot.onCandle(slot, candle);
+            } catch (RuntimeException e) {
+                fleet.failed(slot, e);
+            }
+        }
+    }
+
+    private void candleToAll(CandleEvent candle) {
         if (stale) {
             drop();
         }
         int count = size;
         for (int i = 0; i < count; i++) {
-            BotSlot slot = slots[i];
-            if (slot.hearsCandles()) {
-                try {
-                    bots[i].onCandle(slot, candle);
-                } catch (RuntimeException e) {
-                    fleet.failed(slot, e);
-                }
-            }
+            candle(slots[i], bots[i], candle);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tradewind.engine;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.oms.Order;
+import dev.tradewind.risk.RiskAction;
 import java.util.List;
 
 /** What broken rules ask for, done. Engine thread only. */
@@ -11,12 +12,17 @@ final class RiskActions {
     /** A shrinking rule closes one part of so many at a time. */
     private static final int SHRINK_PARTS = 4;
 
+    /** Where the value does not follow at once, as the distance to liquidation, shrinking must not become flattening. */
+    private static final long SHRINK_PAUSE_NANOS = 10_000_000_000L;
+
     private final OrderDesk desk;
     private final Fleet fleet;
     private final Owner user;
     private final KillSwitch killSwitch;
+    private final MarginTopUp topUp;
 
-    RiskActions(OrderDesk desk, Fleet fleet, Owner user, KillSwitch killSwitch) {
+    RiskActions(OrderDesk desk, Fleet fleet, Owner user, KillSwitch killSwitch, MarginTopUp topUp) {
+        this.topUp = topUp;
         this.desk = desk;
         this.fleet = fleet;
         this.user = user;
@@ -34,6 +40,18 @@ final class RiskActions {
             case FLATTEN -> flatten(watch, words);
             case STOP_BOTS -> end(watch, words, false);
             case HALT -> killSwitch.halt(words);
+            case ADD_MARGIN -> topUp.add(watch);
+        }
+    }
+
+    /** Does again what is done as long as a rule stays broken. */
+    void again(RuleWatch watch) {
+        if (watch.rule().action() == RiskAction.SHRINK) {
+            if (desk.nowNanos() - watch.shrunkNanos() >= SHRINK_PAUSE_NANOS) {
+                shrink(watch);
+            }
+        } else if (watch.rule().action() == RiskAction.ADD_MARGIN) {
+            topUp.add(watch);
         }
     }
 
@@ -84,7 +102,8 @@ final class RiskActions {
     }
 
     /** Closes a part of each position in scope that is not being closed already. */
-    void shrink(RuleWatch watch) {
+    private void shrink(RuleWatch watch) {
+        watch.shrunk(desk.nowNanos());
         if (watch.subject().covers(user)) {
             shrink(watch, user);
         }

@@ -71,7 +71,8 @@ final class RiskDesk {
             OrderDesk desk,
             Fleet fleet,
             Owner user,
-            TimerQueue timers) {
+            TimerQueue timers,
+            AccountDesk accountDesk) {
         this.config = config;
         this.instrument = config.instrument();
         this.ledger = ledger;
@@ -81,7 +82,8 @@ final class RiskDesk {
         this.user = user;
         killSwitch = new KillSwitch(desk, fleet, user, market, instrument.filters(), this::refresh);
         watchdog = new StopWatchdog(desk, fleet, timers, market, killSwitch, this::unprotected);
-        actions = new RiskActions(desk, fleet, user, killSwitch);
+        actions = new RiskActions(
+                desk, fleet, user, killSwitch, new MarginTopUp(instrument, ledger, market, desk, user, accountDesk));
         install(config.limits().rules(), 0);
     }
 
@@ -122,6 +124,9 @@ final class RiskDesk {
     }
 
     private void install(List<RiskRule> given, long nowNanos) {
+        for (RiskRule rule : given) {
+            MarginTopUp.check(rule, instrument, config.margin());
+        }
         List<RuleWatch> before = List.copyOf(watches);
         watches.clear();
         rules = given;
@@ -129,7 +134,7 @@ final class RiskDesk {
         if (config.limits().maxDailyLossAtoms() > 0) {
             add(before, 0, dailyLoss(), nowNanos);
         }
-        if (instrument.isPerpetual() && given.stream().noneMatch(rule -> rule.metric() == LIQUIDATION)) {
+        if (instrument.isPerpetual() && given.stream().noneMatch(RiskDesk::answersLiquidation)) {
             for (RiskRule rule : USUAL_ON_PERPETUALS) {
                 add(before, 0, rule, nowNanos);
             }
@@ -144,6 +149,11 @@ final class RiskDesk {
         }
         user.seen(Holdings.grossLots(user.ledger()));
         refresh();
+    }
+
+    /** {@return whether a rule says what happens near liquidation; one that only adds margin does not say enough} */
+    private static boolean answersLiquidation(RiskRule rule) {
+        return rule.metric() == LIQUIDATION && rule.action() != RiskAction.ADD_MARGIN;
     }
 
     /** The session's own limit is a rule like the others, with number 0. */
@@ -370,8 +380,8 @@ final class RiskDesk {
                         watch.subject().botId(),
                         watch.value(),
                         watch.limit());
-            } else if (level == Level.RED && watch.rule().action() == RiskAction.SHRINK && watch.broken()) {
-                actions.shrink(watch);
+            } else if (level == Level.RED && watch.broken()) {
+                actions.again(watch);
             }
         }
     }

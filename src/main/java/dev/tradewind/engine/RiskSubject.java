@@ -1,6 +1,8 @@
 package dev.tradewind.engine;
 
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.oms.Order;
 import dev.tradewind.portfolio.Ledger;
 import dev.tradewind.portfolio.PerpetualAccount;
 import dev.tradewind.risk.RiskMetric;
@@ -124,13 +126,37 @@ final class RiskSubject {
         return Math.abs(sum);
     }
 
+    /** {@return what working entries would add: on spot their cost, on a perpetual the worth of what they open} */
     long workingEntryAtoms() {
+        if (user.ledger().instrument().isPerpetual()) {
+            long sum = whole ? openingAtoms(user) : 0;
+            for (int i = 0; i < members.size(); i++) {
+                sum += openingAtoms(members.get(i));
+            }
+            return sum;
+        }
         if (whole) {
             return ledger.reservedAtoms();
         }
         long sum = 0;
         for (int i = 0; i < members.size(); i++) {
             sum += members.get(i).ledger().reservedAtoms();
+        }
+        return sum;
+    }
+
+    private long openingAtoms(Owner owner) {
+        long sum = 0;
+        for (int i = 0; i < owner.workingOrders(); i++) {
+            Order order = owner.working(i);
+            long lots = order.openingLots();
+            if (lots > 0) {
+                OrderRequest asked = order.request();
+                long ticks = asked.type().hasLimit()
+                        ? asked.priceTicks()
+                        : asked.type().hasTrigger() ? asked.stopTicks() : market.lastTicks();
+                sum += owner.ledger().instrument().notionalAtoms(ticks, lots);
+            }
         }
         return sum;
     }

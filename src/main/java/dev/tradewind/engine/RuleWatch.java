@@ -32,6 +32,8 @@ final class RuleWatch implements RiskMetricsView {
     private final @Nullable WindowTimes placed;
     private final @Nullable ProfitCurves curves;
     private RuleState state;
+    private long addedMarginAtoms;
+    private long shrunkNanos;
     private long value = RiskMetric.NOTHING;
     private long nowNanos;
     private long dayEndsNanos = Long.MIN_VALUE;
@@ -86,6 +88,24 @@ final class RuleWatch implements RiskMetricsView {
 
     void state(RuleState next) {
         state = next;
+    }
+
+    /** {@return when the rule last had positions made smaller} */
+    long shrunkNanos() {
+        return shrunkNanos;
+    }
+
+    void shrunk(long timeNanos) {
+        shrunkNanos = timeNanos;
+    }
+
+    /** {@return margin the rule has added so far, in quote atoms} */
+    long addedMarginAtoms() {
+        return addedMarginAtoms;
+    }
+
+    void addedMargin(long atoms) {
+        addedMarginAtoms = Math.addExact(addedMarginAtoms, atoms);
     }
 
     /** {@return the newest value, {@link RiskMetric#NOTHING} before the first} */

@@ -18,6 +18,7 @@ import dev.tradewind.kernel.World;
 import dev.tradewind.oms.AlgoDesk;
 import dev.tradewind.oms.HeldOrders;
 import dev.tradewind.oms.Order;
+import dev.tradewind.oms.SlotBroker;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.EquityCurve;
 import dev.tradewind.portfolio.Ledger;
@@ -48,6 +49,7 @@ public final class Session implements EventLoop.Handler {
     private final Listeners feedWatchers;
     private final OrderChanges changes;
     private final HeldOrders held;
+    private final SlotBroker slots;
     private final Owner user;
     private final ReportIntake reports;
     private final AccountDesk accountDesk;
@@ -91,9 +93,10 @@ public final class Session implements EventLoop.Handler {
         feedWatchers = fleet.feedWatchers();
         changes = desk.changes();
         held = changes.held();
+        slots = desk.slots();
         user = new Owner(USER, ledger.user());
         accountDesk = new AccountDesk(config.instrument(), ledger, market, desk, fleet, user, made.venue());
-        risk = new RiskDesk(config, ledger, market, desk, fleet, user, timers);
+        risk = new RiskDesk(config, ledger, market, desk, fleet, user, timers, accountDesk);
         fleet.join(risk);
         desk.join(risk);
         reports = new ReportIntake(desk, fleet, user, risk);
@@ -174,49 +177,8 @@ public final class Session implements EventLoop.Handler {
     @Override
     public void onMarket(MarketEvent event) {
         switch (event) {
-            case CandleEvent candle -> {
-                market.candle(candle);
-                feedIsCandles = true;
-                // what closes at midnight happened in the day before
-                ledger.rollDay(candle.timeNanos() - 1);
-                mark(candle.timeNanos(), perpetual ? market.markTicks() : candle.closeTicks());
-                if (risk.watching()) {
-                    risk.marked(
-                            candle.timeNanos(),
-                            candle.timeNanos() - 1,
-                            candle.highTicks(),
-                            candle.lowTicks(),
-                            candle.closeTicks());
-                }
-                candles.candle(candle);
-                if (feedCandles == null) {
-                    feedWatchers.candle(candle);
-                }
-                fleet.price(candle.closeTicks());
-                desk.slots().price();
-                if (held.reaches(candle.lowTicks(), candle.highTicks())) {
-                    desk.changes().candle(candle);
-                }
-                if (algos.isActive()) {
-                    algos.candle(candle);
-                }
-            }
-            case TradeEvent trade -> {
-                market.trade(trade);
-                ledger.rollDay(trade.timeNanos());
-                mark(trade.timeNanos(), perpetual ? market.markTicks() : trade.priceTicks());
-                if (risk.watching()) {
-                    long ticks = trade.priceTicks();
-                    risk.marked(trade.timeNanos(), trade.timeNanos(), ticks, ticks, ticks);
-                }
-                candles.trade(trade);
-                fleet.price(trade.priceTicks());
-                held.price(trade.priceTicks());
-                desk.slots().price();
-                if (algos.isActive()) {
-                    algos.trade(trade.priceTicks(), trade.quantityLots());
-                }
-            }
+            case CandleEvent candle -> candle(candle);
+            case TradeEvent trade -> trade(trade);
             case BookEvent book -> {
                 market.book(book);
                 if (algos.isActive()) {
@@ -234,6 +196,52 @@ public final class Session implements EventLoop.Handler {
             }
             // what it costs or brings is the venue's to report
             case FundingEvent funding -> funded(funding);
+        }
+    }
+
+    // a method for each: what a candle costs is to stand in one piece of compiled code with the loop
+    private void candle(CandleEvent candle) {
+        market.candle(candle);
+        feedIsCandles = true;
+        // what closes at midnight happened in the day before
+        ledger.rollDay(candle.timeNanos() - 1);
+        mark(candle.timeNanos(), perpetual ? market.markTicks() : candle.closeTicks());
+        if (risk.watching()) {
+            risk.marked(
+                    candle.timeNanos(),
+                    candle.timeNanos() - 1,
+                    candle.highTicks(),
+                    candle.lowTicks(),
+                    candle.closeTicks());
+        }
+        candles.candle(candle);
+        if (feedCandles == null) {
+            feedWatchers.candle(candle);
+        }
+        fleet.price(candle.closeTicks());
+        slots.price();
+        if (held.reaches(candle.lowTicks(), candle.highTicks())) {
+            desk.changes().candle(candle);
+        }
+        if (algos.isActive()) {
+            algos.candle(candle);
+        }
+    }
+
+    private void trade(TradeEvent trade) {
+        market.trade(trade);
+        ledger.rollDay(trade.timeNanos());
+        mark(trade.timeNanos(), perpetual ? market.markTicks() : trade.priceTicks());
+        if (risk.watching()) {
+            long ticks = trade.priceTicks();
+            risk.marked(trade.timeNanos(), trade.timeNanos(), ticks, ticks, ticks);
+        }
+        candles.trade(trade);
+        fleet.price(trade.priceTicks());
+        held.price(trade.priceTicks());
+        slots.price();
+        if (algos.isActive()) {
+            algos.trade(trade.priceTicks(), trade.quantityLots());
         }
     }
 
@@ -411,12 +419,12 @@ public final class Session implements EventLoop.Handler {
 
     @Override
     public void afterStep() {
-        desk.slots().settle();
+        slots.settle();
         if (changes.owes()) {
             for (VenueReport own = desk.changes().owed(); own != null; own = desk.changes().owed()) {
                 onReport(own);
             }
-            desk.slots().settle();
+            slots.settle();
         }
         desk.send();
     }

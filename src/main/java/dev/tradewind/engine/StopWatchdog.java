@@ -113,7 +113,7 @@ final class StopWatchdog {
             case STOP_BOTS -> fleet.end(slot, "its position had no stop; what it bought is kept", false);
             case FLATTEN -> fleet.end(slot, "its position had no stop and was closed at market", true);
             case WARN -> {}
-            case BLOCK_NEW, CANCEL_ENTRIES, REDUCE_ONLY, SHRINK, HALT ->
+            case BLOCK_NEW, CANCEL_ENTRIES, REDUCE_ONLY, SHRINK, HALT, ADD_MARGIN ->
                 throw new IllegalStateException(action + " is not an answer to a missing stop");
         }
     }

@@ -35,7 +35,8 @@ public final class AlgoDesk {
 
     private final AlgoPort port;
     private final long seed;
-    private final List<Algo> active = new ArrayList<>();
+    /** Asked at every event: of its exact kind, so that asking costs no call. */
+    private final ArrayList<Algo> active = new ArrayList<>();
     private final Deque<AlgoStatus> ended = new ArrayDeque<>();
     private final long[] above = new long[Channel.values().length];
     private final long[] below = new long[Channel.values().length];

@@ -3,6 +3,7 @@ package dev.tradewind.oms;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderTerms;
+import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
@@ -10,6 +11,7 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.venue.Capabilities;
 import dev.tradewind.venue.Capabilities.Feature;
 import java.util.Arrays;
+import java.util.EnumSet;
 
 /**
  * What a venue lacks, made up for order by order; the owner of an order sees no difference but in time.
@@ -61,6 +63,10 @@ public final class HeldOrders {
     private final OrderTable orders;
     private final Outlet outlet;
     private final boolean links;
+
+    /** The venue takes every type and every time in force, so that no order has to be asked for its own. */
+    private final boolean takesAll;
+
     private Order[] held = new Order[8];
     private int size;
     private long nearestAbove = Long.MAX_VALUE;
@@ -72,14 +78,17 @@ public final class HeldOrders {
         this.orders = orders;
         this.outlet = outlet;
         links = venue.has(Feature.LINKED_ORDERS);
+        takesAll = venue.orderTypes().containsAll(EnumSet.allOf(OrderType.class))
+                && venue.timesInForce().containsAll(EnumSet.allOf(TimeInForce.class));
     }
 
     /** {@return whether an order is nothing to the venue but what it says: no type, link or time has to be made up for} */
     public boolean passes(OrderRequest request) {
         return request.terms() == OrderTerms.NONE
-                && venue.orderTypes().contains(request.type())
                 && (links || request.linkId() == 0)
-                && venue.timesInForce().contains(request.timeInForce());
+                && (takesAll
+                        || venue.orderTypes().contains(request.type())
+                                && venue.timesInForce().contains(request.timeInForce()));
     }
 
     /** {@return whether an order has to stay here until its price comes, or until another leg of its link has ended} */

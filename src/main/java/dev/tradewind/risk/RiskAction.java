@@ -22,7 +22,12 @@ public enum RiskAction {
     /** The session halts: entries are cancelled, protection stays, a person must end it. */
     HALT("halt"),
     /** A protective stop is placed for what has none. */
-    PROTECT("protect");
+    PROTECT("protect"),
+    /**
+     * A quarter of an isolated position's initial margin is added to it, again while the rule stays broken, up to the rule's
+     * cap in all; entries are refused.
+     */
+    ADD_MARGIN("add-margin");
 
     private final String text;
 
@@ -38,7 +43,7 @@ public enum RiskAction {
     /** {@return whether a person has to end what it did} */
     public boolean latches(RiskScope scope) {
         return switch (this) {
-            case WARN, BLOCK_NEW, CANCEL_ENTRIES, SHRINK, STOP_BOTS, PROTECT -> false;
+            case WARN, BLOCK_NEW, CANCEL_ENTRIES, SHRINK, STOP_BOTS, PROTECT, ADD_MARGIN -> false;
             case HALT -> true;
             case REDUCE_ONLY, FLATTEN -> scope.wholeSession();
         };
@@ -48,7 +53,7 @@ public enum RiskAction {
     public boolean blocks() {
         return switch (this) {
             case WARN, PROTECT -> false;
-            case BLOCK_NEW, CANCEL_ENTRIES, REDUCE_ONLY, SHRINK, FLATTEN, STOP_BOTS, HALT -> true;
+            case BLOCK_NEW, CANCEL_ENTRIES, REDUCE_ONLY, SHRINK, FLATTEN, STOP_BOTS, HALT, ADD_MARGIN -> true;
         };
     }
 }

@@ -34,12 +34,19 @@ public final class RiskGate {
     private final FilterWords words;
     private final CollarRule collar;
 
+    /** The highest price of one lot, and the most lots, that atoms can count. */
+    private final long mostTicks;
+
+    private final long mostLots;
+
     /** A gate for one instrument. */
     public RiskGate(Instrument instrument, RiskLimits limits) {
         this.instrument = instrument;
         this.limits = limits;
         words = new FilterWords(instrument);
         collar = new CollarRule(instrument, limits.collar());
+        mostTicks = COUNTABLE_ATOMS / instrument.tickLotAtoms();
+        mostLots = COUNTABLE_ATOMS / instrument.lotAtoms();
     }
 
     /** {@return the limits in force} */
@@ -333,7 +340,6 @@ public final class RiskGate {
     /** Prices and sizes that atoms of one long cannot count, with room to spare for fees and sums. */
     private Verdict checkCountable(OrderRequest request, long price) {
         long highest = Math.max(request.stopTicks(), price);
-        long mostTicks = COUNTABLE_ATOMS / instrument.tickLotAtoms();
         if (highest > mostTicks) {
             OrderField field = request.stopTicks() == highest ? OrderField.STOP : OrderField.PRICE;
             return Verdict.refuse(
@@ -342,16 +348,23 @@ public final class RiskGate {
                             + instrument.toPrice(mostTicks).toPlainString(),
                     field, highest, mostTicks, 0);
         }
-        long mostLots = Math.min(mostTicks / highest, COUNTABLE_ATOMS / instrument.lotAtoms());
-        if (request.quantityLots() > mostLots) {
+        if (!countable(highest, request.quantityLots())) {
+            long most = Math.min(mostTicks / highest, mostLots);
             return Verdict.refuse(
                     "LOT_SIZE",
                     "quantity " + instrument.toQuantity(request.quantityLots()).toPlainString()
                             + " cannot be counted at this price; the most is "
-                            + instrument.toQuantity(mostLots).toPlainString(),
-                    OrderField.SIZE, request.quantityLots(), mostLots, 0);
+                            + instrument.toQuantity(most).toPlainString(),
+                    OrderField.SIZE, request.quantityLots(), most, 0);
         }
         return Verdict.PASS;
+    }
+
+    /** Multiplies instead of dividing: that takes a tenth of the time, and every order is asked. */
+    private boolean countable(long ticks, long lots) {
+        return lots <= mostLots
+                && Math.multiplyHigh(ticks, lots) == 0
+                && Long.compareUnsigned(ticks * lots, mostTicks) <= 0;
     }
 
     private Verdict checkBuy(OrderRequest request, long price, RiskView view) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
  *
  * @param limit        quote units, percent, a count, a multiple, or nanoseconds, as {@code unit} says
  * @param windowNanos  how far back the metric looks, 0 for none
+ * @param cap          what {@link RiskAction#ADD_MARGIN} may add in all, in quote units; 0 of other actions
  * @param coolOffNanos how long the rule counts as broken after the value came back, 0 for not at all
  */
 public record RiskRule(
@@ -17,7 +18,20 @@ public record RiskRule(
         BigDecimal limit,
         long windowNanos,
         RiskAction action,
+        BigDecimal cap,
         long coolOffNanos) {
+
+    /** A rule whose action has no cap. */
+    public RiskRule(
+            RiskScope scope,
+            RiskMetric metric,
+            RiskUnit unit,
+            BigDecimal limit,
+            long windowNanos,
+            RiskAction action,
+            long coolOffNanos) {
+        this(scope, metric, unit, limit, windowNanos, action, BigDecimal.ZERO, coolOffNanos);
+    }
 
     public RiskRule {
         if (metric.limit(unit) == null) {
@@ -30,6 +44,10 @@ public record RiskRule(
         if (windowNanos < 0 || coolOffNanos < 0) {
             throw new IllegalArgumentException("a rule's window and cool-off are not negative");
         }
+        if (action == RiskAction.ADD_MARGIN ? cap.signum() <= 0 : cap.signum() != 0) {
+            throw new IllegalArgumentException("a cap of " + cap.toPlainString() + " does not go with " + action.text());
+        }
+        cap = cap.signum() == 0 ? BigDecimal.ZERO : cap.stripTrailingZeros();
         limit = limit.signum() == 0 ? BigDecimal.ZERO : limit.stripTrailingZeros();
     }
 
@@ -46,6 +64,9 @@ public record RiskRule(
             text.append(" over ").append(RiskTime.text(windowNanos));
         }
         text.append(' ').append(action.text());
+        if (action == RiskAction.ADD_MARGIN) {
+            text.append(' ').append(cap.toPlainString());
+        }
         if (coolOffNanos > 0) {
             text.append(" for ").append(RiskTime.text(coolOffNanos));
         }

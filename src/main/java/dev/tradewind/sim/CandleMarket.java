@@ -35,8 +35,7 @@ final class CandleMarket {
 
     /** {@return whether no resting order acts in the candle} */
     boolean begin(CandleEvent next) {
-        quiet = next.lowTicks() > resting.nearestBelow() && next.highTicks() < resting.nearestAbove()
-                && next.lowTicks() > matcher.forcedBelow() && next.highTicks() < matcher.forcedAbove();
+        quiet = isQuietFor(next);
         // a quiet candle's path is only worked out if an order arrives inside it
         if (candle != next) {
             candle = next;
@@ -48,6 +47,12 @@ final class CandleMarket {
             recent.candleBegins(next.volumeLots());
         }
         return quiet;
+    }
+
+    private boolean isQuietFor(CandleEvent next) {
+        return next.lowTicks() > resting.nearestBelow()
+                && next.highTicks() < resting.nearestAbove()
+                && !matcher.forces(next.lowTicks(), next.highTicks());
     }
 
     /** {@return the close of the candle shown last, 0 before the first: to be asked once it is lived through} */
@@ -168,10 +173,11 @@ final class CandleMarket {
     }
 
     private void take(long arrival) {
-        quiet = false;
         SimOrder order = matcher.arrived(arrival, path.nowTicks());
         if (order != null) {
             matcher.meet(order, path.nowTicks(), arrival);
         }
+        // where nothing of it came to rest within the candle, the rest of the way need not be walked
+        quiet = quiet && isQuietFor(candle);
     }
 }

@@ -334,6 +334,11 @@ final class Matcher {
         }
     }
 
+    /** {@return whether the exchange closes a position by force between two prices} */
+    boolean forces(long lowTicks, long highTicks) {
+        return watch != null && (lowTicks <= watch.below() || highTicks >= watch.above());
+    }
+
     /** {@return the highest price below at which the exchange closes a position by force} */
     long forcedBelow() {
         return watch == null ? MarginWatch.NONE_BELOW : watch.below();

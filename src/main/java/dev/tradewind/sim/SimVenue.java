@@ -56,7 +56,6 @@ public final class SimVenue implements Venue, World {
     /** Nothing is under way, and nothing rests where the candle goes: there is nothing to live through. */
     private boolean idle;
 
-
     /**
      * @param clock      the engine's clock, which says when orders are sent
      * @param quoteAtoms the balance to start with
@@ -239,13 +238,15 @@ public final class SimVenue implements Venue, World {
 
     @Override
     public void begin(MarketEvent event) {
-        if (candle) {
+        if (watch != null && candle) {
+            idle = false;
             matcher.priced(candles.lastTicks(), clock.nowNanos());
         }
         switch (event) {
             case CandleEvent next -> {
                 candle = true;
-                idle = candles.begin(next) && matcher.isIdle() && reports.isEmpty() && pending == null;
+                // nothing came up since the last quiet candle: whatever does says so
+                idle = candles.begin(next) && (idle || nothingUnderWay());
             }
             case TradeEvent next -> beginPrint(next);
             case BookEvent next -> beginPrint(next);
@@ -254,16 +255,18 @@ public final class SimVenue implements Venue, World {
         }
     }
 
+    private boolean nothingUnderWay() {
+        return matcher.isIdle() && reports.isEmpty() && pending == null;
+    }
+
     private void toAccount(MarketEvent next) {
         pending = watch == null ? null : next;
         idle = idle && watch == null;
     }
 
     /** {@return whether something that happens to the account is next: after what arrives before it} */
-    private boolean accountIsNext(long untilNanos) {
-        MarketEvent next = pending;
-        return next != null
-                && next.timeNanos() <= untilNanos
+    private boolean isNext(MarketEvent next, long untilNanos) {
+        return next.timeNanos() <= untilNanos
                 && (candle || matcher.nextArrivalNanos() > next.timeNanos());
     }
 
@@ -302,8 +305,9 @@ public final class SimVenue implements Venue, World {
                 dueReport = reports.pop();
                 return due;
             }
-            if (accountIsNext(untilNanos) && pending != null) {
-                happen(pending);
+            MarketEvent next = pending;
+            if (next != null && isNext(next, untilNanos)) {
+                happen(next);
                 continue;
             }
             if (matcher.isIdle() && (candle ? candles.isQuiet() : trades.isIdle())) {

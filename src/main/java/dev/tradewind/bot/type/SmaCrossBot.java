@@ -121,17 +121,19 @@ public final class SmaCrossBot implements Bot {
     @Override
     public void onCandle(BotContext context, CandleEvent candle) {
         long close = candle.closeTicks();
+        long[] ring = closes;
         int at = (int) seen;
-        fastSum += close - closes[(at - fast) & mask];
-        slowSum += close - closes[(at - slow) & mask];
-        closes[at & mask] = close;
-        seen++;
-        if (seen < slow) {
+        fastSum += close - ring[(at - fast) & mask];
+        slowSum += close - ring[(at - slow) & mask];
+        ring[at & mask] = close;
+        long candles = ++seen;
+        if (candles < slow) {
             return;
         }
         long before = difference;
-        difference = fastSum * slow - slowSum * fast;
-        if (seen > slow && (difference > 0 ? before <= 0 : difference < 0 && before >= 0)) {
+        long now = fastSum * slow - slowSum * fast;
+        difference = now;
+        if ((now > 0 ? before <= 0 : now < 0 && before >= 0) && candles > slow) {
             crossed(context, close);
         }
     }

@@ -12,7 +12,7 @@ final class LiquidationDistance {
             RiskMetric.Sense.AT_MOST,
             RiskMetric.Window.NONE,
             false,
-            Metrics.ANY_ACTION,
+            Metrics.ANY_OR_MARGIN,
             Metrics.EVERY_SCOPE,
             (view, unit) -> view.liquidationLeftE8(),
             Metrics.percent(Reason.RISK_LIQUIDATION, "0.01", "100"));

@@ -19,6 +19,8 @@ import java.util.Set;
 final class Metrics {
 
     static final Set<RiskAction> ANY_ACTION =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(RiskAction.PROTECT, RiskAction.ADD_MARGIN)));
+    static final Set<RiskAction> ANY_OR_MARGIN =
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(RiskAction.PROTECT)));
     static final Set<RiskAction> BLOCK_ONLY =
             Collections.unmodifiableSet(EnumSet.of(RiskAction.WARN, RiskAction.BLOCK_NEW));

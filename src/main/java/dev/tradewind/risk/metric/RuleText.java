@@ -1,5 +1,6 @@
 package dev.tradewind.risk.metric;
 
+import dev.tradewind.domain.ParamSpec;
 import dev.tradewind.risk.RiskAction;
 import dev.tradewind.risk.RiskMetric;
 import dev.tradewind.risk.RiskRule;
@@ -14,13 +15,15 @@ import java.util.StringJoiner;
 
 /**
  * Rules as text, one a line: {@code SCOPE METRIC LIMIT [over WINDOW] ACTION [for COOL-OFF]}, for instance
- * {@code bot:3 drawdown 10% over 1d stop-bots}. Empty lines and what follows a {@code #} at a line's start or after a space
+ * {@code bot:3 drawdown 10% over 1d stop-bots}; the action {@code add-margin} is followed by its cap. Empty lines and what follows a {@code #} at a line's start or after a space
  * are left out (a tag is written {@code tag:calm}, without one).
  */
 public final class RuleText {
 
     private static final String SHAPE = "SCOPE METRIC LIMIT [over WINDOW] ACTION [for COOL-OFF]";
     private static final int MOST_RULES = 200;
+    private static final ParamSpec CAP = ParamSpec.decimal(
+            "cap", "Cap", "Rule", "quote", "1", "0.01", "1000000000", "The most margin to add in all.");
 
     private final int line;
     private final String[] words;
@@ -88,6 +91,7 @@ public final class RuleText {
             throw wrong(at < words.length ? words[at] : "", "metric " + metric.id() + " needs a window, for instance 'over 1h'");
         }
         RiskAction action = action(metric, word("an action: " + actions(metric)));
+        BigDecimal cap = action == RiskAction.ADD_MARGIN ? cap(word("the most margin to add in all")) : BigDecimal.ZERO;
         long coolOff = 0;
         if (at < words.length && words[at].equals("for")) {
             at++;
@@ -102,7 +106,7 @@ public final class RuleText {
         if (!metric.scopes().contains(scope.kind())) {
             throw wrong(words[0], "metric " + metric.id() + " takes " + scopes(metric));
         }
-        return new RiskRule(scope, metric, unit, limit, window, action, coolOff);
+        return new RiskRule(scope, metric, unit, limit, window, action, cap, coolOff);
     }
 
     private String word(String expected) {
@@ -168,6 +172,14 @@ public final class RuleText {
                     .canonical(word.substring(0, word.length() - unit.suffix().length())));
         } catch (IllegalArgumentException e) {
             throw wrong(word, limits(metric));
+        }
+    }
+
+    private BigDecimal cap(String word) {
+        try {
+            return new BigDecimal(CAP.canonical(word));
+        } catch (IllegalArgumentException e) {
+            throw wrong(word, "the most margin to add in all is " + CAP.range() + " in quote units, such as 500");
         }
     }
 

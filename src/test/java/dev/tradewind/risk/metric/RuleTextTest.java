@@ -26,7 +26,8 @@ class RuleTextTest {
                 "account correlation 90% over 1d warn",
                 "account liquidation-distance 15% flatten",
                 "account unprotected 5s protect",
-                "account exposure 250 shrink"
+                "account exposure 250 shrink",
+                "account liquidation-distance 45% add-margin 500"
             })
     void aRulePrintsAsItIsWritten(String text) {
         assertEquals(text, RuleText.print(RuleText.parse(text)));
@@ -66,6 +67,12 @@ class RuleTextTest {
                     account daily-loss 5 halt for 5m     | risk rule in line 1, 'for': only block-new and cancel-entries end by themselves after a cool-off
                     account daily-loss 5 warn now        | risk rule in line 1, 'now': nothing more belongs there; a rule is SCOPE METRIC LIMIT [over WINDOW] ACTION [for COOL-OFF]
                     account daily-loss 5                 | risk rule in line 1, at its end: expected an action: warn, block-new, cancel-entries, reduce-only, shrink, flatten, stop-bots, halt; a rule is SCOPE METRIC LIMIT [over WINDOW] ACTION [for COOL-OFF]
+                    account daily-loss 5 add-margin 500  | risk rule in line 1, 'add-margin': metric daily-loss takes warn, block-new, cancel-entries, reduce-only, shrink, flatten, stop-bots, halt
+                    account liquidation-distance 45% add-margin      | risk rule in line 1, at its end: expected the most margin to add in all; a rule is SCOPE METRIC LIMIT [over WINDOW] ACTION [for COOL-OFF]
+                    account liquidation-distance 45% add-margin 0    | risk rule in line 1, '0': the most margin to add in all is a number from 0.01 to 1000000000 in quote units, such as 500
+                    account liquidation-distance 45% add-margin much | risk rule in line 1, 'much': the most margin to add in all is a number from 0.01 to 1000000000 in quote units, such as 500
+                    account liquidation-distance 45% add-margin 5 for 1h | risk rule in line 1, 'for': only block-new and cancel-entries end by themselves after a cool-off
+                    account liquidation-distance 45% margin 5        | risk rule in line 1, 'margin': an action is one of warn, block-new, cancel-entries, reduce-only, shrink, flatten, stop-bots, halt, add-margin
                     bot:1 correlation 90% over 1d warn   | risk rule in line 1, 'bot:1': metric correlation takes account, symbol, tag:calm
                     """)
     void aWrongRuleNamesTheLineTheWordAndWhatWouldPass(String text, String message) {

@@ -40,8 +40,8 @@ final class BlotterTables {
     TableView<OpenLine> open() {
         Columns<OpenLine> columns = new Columns<>();
         made.add(columns);
-        columns.text("Placed", 70, line -> Figures.clock(line.placedNanos()), line -> "is-faint");
-        columns.chip("By", 86, line -> model.owner(line.owner()), line -> line.owner() != 0);
+        columns.text("Placed", 78, line -> Figures.clock(line.placedNanos()), line -> "is-faint");
+        columns.chip("By", 80, line -> model.owner(line.owner()), line -> line.owner() != 0);
         columns.text("Side", 52, line -> BlotterWords.side(line.side()), line -> BlotterWords.tone(line.side()));
         columns.told("Type", 80, OpenLine::type, line -> "");
         columns.editable("Price", 62, OpenLine::price, BlotterTables::hasPrice, "Double-click to change the price",
