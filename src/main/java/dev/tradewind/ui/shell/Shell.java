@@ -98,7 +98,7 @@ public final class Shell implements ShellActions {
             ToggleButton item = new ToggleButton(descriptor.label(), new IconView(descriptor.icon(), "icon-16"));
             item.setContentDisplay(ContentDisplay.TOP);
             item.setId("rail-" + descriptor.id());
-            item.setTooltip(Buttons.tip(descriptor.label() + "  Ctrl+" + number++));
+            Buttons.tip(item, descriptor.label() + "  Ctrl+" + number++);
             item.setOnAction(event -> show(descriptor.id()));
             railItems.add(item);
         }

@@ -126,7 +126,7 @@ final class TopBar extends VBox {
         find.setGraphic(inside);
         find.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         find.setAccessibleText("Find anything");
-        find.setTooltip(Buttons.tip("Find a screen, a bot or a command  Ctrl+K"));
+        Buttons.tip(find, "Find a screen, a bot or a command  Ctrl+K");
         find.setId("find");
         Button ground = Buttons.icon(Icon.MOON, "Dark or light  Ctrl+T", actions::toggleTheme);
         ground.setId("theme-toggle");
@@ -136,7 +136,7 @@ final class TopBar extends VBox {
         icon.show(iconOf(theme.appearanceProperty().get().ground()));
         HoldButton halt = new HoldButton("Hold to halt", new IconView(Icon.HALT), actions::haltOrLeave);
         halt.button().setId("halt");
-        halt.button().setTooltip(Buttons.tip("Hold for 0.8 s: cancels entries and takes no new orders"));
+        Buttons.tip(halt.button(), "Hold for 0.8 s: cancels entries and takes no new orders");
         model.halted.addListener((property, old, now) -> halt.text(now ? "Hold to end the halt" : "Hold to halt"));
         halt.text(model.halted.get() ? "Hold to end the halt" : "Hold to halt");
         return group("spacing-8", find, ground, halt);

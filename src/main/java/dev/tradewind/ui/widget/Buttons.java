@@ -3,7 +3,9 @@ package dev.tradewind.ui.widget;
 import dev.tradewind.ui.theme.Icon;
 import dev.tradewind.ui.theme.IconView;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
@@ -26,15 +28,33 @@ public final class Buttons {
         Button button = of("", action, classes);
         button.setGraphic(new IconView(icon));
         button.getStyleClass().add("bare");
-        button.setTooltip(tip(tip));
+        tip(button, tip);
         button.setAccessibleText(tip);
         return button;
     }
 
-    /** {@return a tooltip that shows soon} */
-    public static Tooltip tip(String text) {
-        Tooltip tooltip = new Tooltip(text);
-        tooltip.setShowDelay(Duration.millis(350));
-        return tooltip;
+    /**
+     * Says more about a control while the pointer rests on it; empty text says nothing. The tooltip is made when the pointer
+     * first comes: each is a window of its own, and tables have hundreds of cells.
+     */
+    public static void tip(Control control, String text) {
+        boolean first = control.getProperties().put(Buttons.class, text) == null;
+        if (text.isEmpty()) {
+            control.setTooltip(null);
+        } else if (control.getTooltip() != null) {
+            control.getTooltip().setText(text);
+        }
+        if (first) {
+            control.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> show(control));
+        }
+    }
+
+    private static void show(Control control) {
+        String text = String.valueOf(control.getProperties().get(Buttons.class));
+        if (!text.isEmpty() && control.getTooltip() == null) {
+            Tooltip tooltip = new Tooltip(text);
+            tooltip.setShowDelay(Duration.millis(350));
+            control.setTooltip(tooltip);
+        }
     }
 }

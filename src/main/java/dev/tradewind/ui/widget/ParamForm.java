@@ -233,7 +233,7 @@ public final class ParamForm {
         Label title = Labels.of(label, "field-label");
         title.setMinWidth(0);
         if (!help.isEmpty()) {
-            title.setTooltip(Buttons.tip(help));
+            Buttons.tip(title, help);
         }
         VBox stack = new VBox(title, input);
         stack.getStyleClass().add("field-stack");

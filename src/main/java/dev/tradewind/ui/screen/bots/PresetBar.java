@@ -37,7 +37,7 @@ final class PresetBar extends VBox {
         name.text().setOnAction(event -> model.save());
         Button save = Buttons.of("Save", model::save, "quiet");
         save.setId("preset-save");
-        save.setTooltip(Buttons.tip("Keep what the form holds as a preset of that name"));
+        Buttons.tip(save, "Keep what the form holds as a preset of that name");
         save.disableProperty().bind(Bindings.createBooleanBinding(() -> model.name.get().isBlank(), model.name));
         Button rename = Buttons.icon(Icon.PENCIL, "Rename the chosen preset", model::rename);
         rename.setId("preset-rename");

@@ -48,7 +48,7 @@ final class RiskHead extends HBox {
     private static HoldButton hold(String id, String words, String tip, Runnable action) {
         HoldButton button = new HoldButton(words, new IconView(Icon.HALT), action);
         button.button().setId(id);
-        button.button().setTooltip(Buttons.tip("Hold for 0.8 s: " + tip));
+        Buttons.tip(button.button(), "Hold for 0.8 s: " + tip);
         button.managedProperty().bind(button.visibleProperty());
         return button;
     }

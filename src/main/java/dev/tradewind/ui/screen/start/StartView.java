@@ -293,7 +293,7 @@ public final class StartView {
             open();
         });
         fresh.setId("start-fresh");
-        fresh.setTooltip(Buttons.tip("The old session's folder stays as it is"));
+        Buttons.tip(fresh, "The old session's folder stays as it is");
         return fresh;
     }
 

@@ -49,7 +49,7 @@ final class BlotterPane extends VBox {
     BlotterPane(BlotterViewModel model, BlotterActions actions, Theme theme) {
         this.model = model;
         this.cancelMine = Buttons.of("Cancel all mine", actions::cancelMine, "quiet", "small");
-        cancelMine.setTooltip(Buttons.tip("Cancel all your working orders; bots' orders stay"));
+        Buttons.tip(cancelMine, "Cancel all your working orders; bots' orders stay");
         getStyleClass().add("pane");
         made = new BlotterTables(model, actions, theme);
         add(Tab.OPEN, made.open(), model.open(), Icon.LIST, "No open orders",

@@ -53,9 +53,9 @@ final class ChartPane extends VBox {
         log.setMinWidth(USE_PREF_SIZE);
         log.getStyleClass().add("bare-toggle");
         log.selectedProperty().bindBidirectional(model.logarithmicProperty());
-        log.setTooltip(Buttons.tip("Logarithmic price axis"));
+        Buttons.tip(log, "Logarithmic price axis");
         var fit = Buttons.of("Fit", chart::fit, "bare", "small");
-        fit.setTooltip(Buttons.tip("Show everything (double click on the chart)"));
+        Buttons.tip(fit, "Show everything (double click on the chart)");
         HBox head = new HBox(
                 square, Labels.of(model.snapshotProperty().get().market().instrument().symbol(), "t-pane"), frames,
                 Labels.spring(), countdown, fit, log);

@@ -60,12 +60,12 @@ final class Columns<T> {
                 getStyleClass().removeAll(TONES);
                 if (empty || item == null) {
                     setText("");
-                    setTooltip(null);
+                    Buttons.tip(this, "");
                     return;
                 }
                 setText(words.apply(item));
                 if (told && !getText().isEmpty()) {
-                    setTooltip(Buttons.tip(getText()));
+                    Buttons.tip(this, getText());
                 }
                 String style = tone.apply(item);
                 if (!style.isEmpty()) {
@@ -113,7 +113,7 @@ final class Columns<T> {
                 if (!empty && item != null) {
                     if (accented.test(item)) {
                         chip.setText(words.apply(item));
-                        chip.setTooltip(Buttons.tip(chip.getText()));
+                        Buttons.tip(chip, chip.getText());
                         setGraphic(chip);
                     } else {
                         setText(words.apply(item));

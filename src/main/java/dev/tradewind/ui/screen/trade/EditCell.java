@@ -6,7 +6,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 
 /** A cell that turns into a field: Enter hands the words on, Escape and leaving it change nothing. */
@@ -15,14 +14,14 @@ final class EditCell<T> extends TableCell<T, T> {
     private final Function<T, String> words;
     private final Predicate<T> may;
     private final BiConsumer<T, String> changed;
-    private final Tooltip tip;
+    private final String tip;
     private final TextField field = new TextField();
 
     EditCell(Function<T, String> words, Predicate<T> may, String tip, BiConsumer<T, String> changed) {
         this.words = words;
         this.may = may;
         this.changed = changed;
-        this.tip = Buttons.tip(tip);
+        this.tip = tip;
         field.getStyleClass().add("cell-field");
         field.setOnAction(event -> {
             T item = getItem();
@@ -76,6 +75,6 @@ final class EditCell<T> extends TableCell<T, T> {
         setGraphic(null);
         boolean here = !empty && item != null;
         setText(here ? words.apply(item) : "");
-        setTooltip(here && may.test(item) ? tip : null);
+        Buttons.tip(this, here && may.test(item) ? tip : "");
     }
 }

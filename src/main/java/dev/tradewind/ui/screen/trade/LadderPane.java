@@ -38,7 +38,7 @@ final class LadderPane extends VBox {
         this.cancel = Buttons.of("Cancel mine", cancelMine, "quiet");
         rows.setId("ladder-rows");
         cancel.setId("cancel-mine");
-        cancel.setTooltip(Buttons.tip("Cancel all your working orders; bots' orders stay"));
+        Buttons.tip(cancel, "Cancel all your working orders; bots' orders stay");
         getStyleClass().add("pane");
         VBox.setVgrow(rows, Priority.ALWAYS);
         getChildren().addAll(head(syntheticDepth), rows, foot());
@@ -57,12 +57,12 @@ final class LadderPane extends VBox {
         centred.setMinWidth(Region.USE_PREF_SIZE);
         centred.getStyleClass().add("bare-toggle");
         centred.selectedProperty().bindBidirectional(model.centredProperty());
-        centred.setTooltip(Buttons.tip("Centred: keep the spread in the middle; the wheel lets go"));
+        Buttons.tip(centred, "Centred: keep the spread in the middle; the wheel lets go");
         centred.setId("centred");
         HBox head = new HBox(square, Labels.of("Ladder", "t-pane"));
         if (syntheticDepth) {
             Label made = Labels.of("synthetic depth", "chip", "is-warn");
-            made.setTooltip(Buttons.tip("The book is made up around the real trades of the recording, from a seed"));
+            Buttons.tip(made, "The book is made up around the real trades of the recording, from a seed");
             head.getChildren().add(made);
         }
         head.getChildren().addAll(Labels.spring(), groups, centred);

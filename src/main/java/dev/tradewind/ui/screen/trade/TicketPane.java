@@ -182,7 +182,7 @@ final class TicketPane extends VBox {
             model.step(value, event.getDeltaY() > 0 ? 1 : -1);
             event.consume();
         });
-        field.text().setTooltip(Buttons.tip("The wheel steps by one tick; a click on the ladder sets it"));
+        Buttons.tip(field.text(), "The wheel steps by one tick; a click on the ladder sets it");
         VBox box = new VBox(head, field);
         box.getStyleClass().add("field-stack");
         return box;
@@ -222,7 +222,7 @@ final class TicketPane extends VBox {
         slider.setShowTickMarks(true);
         slider.setBlockIncrement(5);
         slider.setId("ticket-share");
-        slider.setTooltip(Buttons.tip("Share of the largest order there is balance for"));
+        Buttons.tip(slider, "Share of the largest order there is balance for");
         slider.valueProperty().addListener((property, before, now) -> {
             if (slider.isValueChanging() || slider.isPressed() || slider.isFocused()) {
                 model.pickPercent(Math.round(now.doubleValue()));
@@ -249,10 +249,10 @@ final class TicketPane extends VBox {
         Segments<TimeInForce> choice = choice(
                 "ticket-force", model.force, List.of(TimeInForce.values()), TimeInForce::name);
         choice.getStyleClass().add("compact");
-        choice.button(TimeInForce.GTC).setTooltip(Buttons.tip("Good till cancelled"));
-        choice.button(TimeInForce.IOC).setTooltip(Buttons.tip("Immediate or cancel: what does not fill at once goes"));
-        choice.button(TimeInForce.FOK).setTooltip(Buttons.tip("Fill or kill: all at once or nothing"));
-        choice.button(TimeInForce.GTD).setTooltip(Buttons.tip("Good till a date: it ends after the time you say"));
+        Buttons.tip(choice.button(TimeInForce.GTC), "Good till cancelled");
+        Buttons.tip(choice.button(TimeInForce.IOC), "Immediate or cancel: what does not fill at once goes");
+        Buttons.tip(choice.button(TimeInForce.FOK), "Fill or kill: all at once or nothing");
+        Buttons.tip(choice.button(TimeInForce.GTD), "Good till a date: it ends after the time you say");
         HBox.setHgrow(choice, Priority.ALWAYS);
         return choice;
     }
@@ -260,11 +260,11 @@ final class TicketPane extends VBox {
     private VBox forces() {
         postOnly.setId("ticket-post-only");
         postOnly.selectedProperty().bindBidirectional(model.postOnly);
-        postOnly.setTooltip(Buttons.tip("Turned away rather than filled at once"));
+        Buttons.tip(postOnly, "Turned away rather than filled at once");
         postOnly.setMinWidth(USE_PREF_SIZE);
         reduceOnly.setId("ticket-reduce-only");
         reduceOnly.selectedProperty().bindBidirectional(model.reduceOnly);
-        reduceOnly.setTooltip(Buttons.tip("Never opens or enlarges a position"));
+        Buttons.tip(reduceOnly, "Never opens or enlarges a position");
         forceRow.getStyleClass().addAll("spacing-8", "verdict-line");
         VBox box = new VBox(forceRow, ends, reduceOnly);
         box.getStyleClass().add("spacing-8");

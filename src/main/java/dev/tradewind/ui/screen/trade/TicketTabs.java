@@ -57,7 +57,7 @@ final class TicketTabs extends HBox {
         more.setGraphic(new IconView(Icon.CHEVRON_DOWN));
         more.setContentDisplay(ContentDisplay.RIGHT);
         more.setId("ticket-more");
-        more.setTooltip(Buttons.tip("Stops, take profits and orders that manage themselves"));
+        Buttons.tip(more, "Stops, take profits and orders that manage themselves");
         getStyleClass().add("tab-head");
         setMinHeight(USE_PREF_SIZE);
         getChildren().add(tabs);

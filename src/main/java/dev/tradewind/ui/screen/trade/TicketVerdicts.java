@@ -65,8 +65,8 @@ final class TicketVerdicts extends VBox {
         HBox head = new HBox(icon, label, Labels.spring(), detail);
         head.getStyleClass().add("verdict-line");
         if (!line.more().isEmpty()) {
-            label.setTooltip(Buttons.tip(line.more()));
-            detail.setTooltip(Buttons.tip(line.more()));
+            Buttons.tip(label, line.more());
+            Buttons.tip(detail, line.more());
         }
         return head;
     }
