@@ -13,14 +13,6 @@ final class OrderCensus {
         this.orders = orders;
     }
 
-    int stops() {
-        int count = 0;
-        for (int i = 0; i < orders.size(); i++) {
-            count += orders.get(i).type().hasTrigger() ? 1 : 0;
-        }
-        return count;
-    }
-
     int icebergs() {
         int count = 0;
         for (int i = 0; i < orders.size(); i++) {

@@ -319,8 +319,9 @@ final class OrderChanges implements HeldOrders.Outlet {
         journal.submitIntent(desk.sequence(), now, order.request());
         order.release(now, journal.lastRow());
         desk.slots().sent(order);
-        desk.reserve(desk.owner(order.request().botId()), order);
-        held.translate(desk.queue(0).set(order.request()));
+        Owner owner = desk.owner(order.request().botId());
+        desk.reserve(owner, order);
+        held.translate(desk.toVenue(owner, desk.queue(0).set(order.request())));
     }
 
     @Override

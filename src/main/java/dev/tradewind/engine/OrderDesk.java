@@ -273,15 +273,6 @@ final class OrderDesk {
         return view.asks(owner).openingLots(request) > 0;
     }
 
-    /** An order that was held here leaves: its intent is written now. */
-    void leave(Order order) {
-        long now = nowNanos();
-        journal.submitIntent(loop().sequence(), now, order.request());
-        order.release(now, journal.lastRow());
-        reserve(owner(order.request().botId()), order);
-        changes.held().translate(toVenue(owner(order.request().botId()), queue(0).set(order.request())));
-    }
-
     /** {@return why the last {@link #submit} was refused} */
     Verdict verdict() {
         return verdict;

@@ -365,10 +365,6 @@ public final class Session implements EventLoop.Handler {
         fleet.archive(botId, false);
     }
 
-    private static IllegalArgumentException unavailable(String what) {
-        return new IllegalArgumentException(what + " is not possible in this session");
-    }
-
     private void place(Command.PlaceOrder place) {
         if (place.instrument() != 0) {
             throw new IllegalArgumentException("instrument " + place.instrument() + " is not part of this session");
