@@ -49,6 +49,7 @@ final class OrderDesk {
     private final Recorder recorder;
     private final OrderChanges changes;
     private final SlotBroker slots;
+    private final VenueLine line = new VenueLine();
     private IntFunction<Owner> owners = id -> {
         throw new IllegalStateException("no owners are known yet");
     };
@@ -57,6 +58,7 @@ final class OrderDesk {
     private boolean ruledOut;
     private @Nullable EventLoop loop;
     private @Nullable RiskDesk risk;
+    private @Nullable OutsideDesk outside;
 
     OrderDesk(
             SessionConfig config,
@@ -92,6 +94,20 @@ final class OrderDesk {
     void join(EventLoop eventLoop, IntFunction<Owner> byId) {
         loop = eventLoop;
         owners = byId;
+    }
+
+    /** Says that the venue is outside this process. */
+    void join(OutsideDesk desk) {
+        outside = desk;
+        outbox.watch(desk);
+    }
+
+    VenueLine line() {
+        return line;
+    }
+
+    Outbox outbox() {
+        return outbox;
     }
 
     OrderChanges changes() {
@@ -169,9 +185,14 @@ final class OrderDesk {
             verdict = gate.check(draft, view);
         }
         ruledOut = false;
+        if (!line.isOpen() && verdict.passes() && view.openingLots(draft) > 0) {
+            line.heldBack(owner.id());
+            verdict = line.refusal();
+            ruledOut = true;
+        }
         if (verdict.passes() && risk != null && risk.ruling()) {
             verdict = risk.admit(owner, draft);
-            ruledOut = !verdict.passes();
+            ruledOut |= !verdict.passes();
         }
         if (!verdict.passes()) {
             return 0;
@@ -292,9 +313,14 @@ final class OrderDesk {
             changes.drop(order);
             return true;
         }
-        journal.cancelIntent(loop().sequence(), now, order.venueId());
-        queue(order.venueId());
+        cancelAtVenue(order.venueId());
         return true;
+    }
+
+    /** Cancels at the venue what is cancelled here already, or has ended here. */
+    void cancelAtVenue(long venueId) {
+        journal.cancelIntent(loop().sequence(), nowNanos(), venueId);
+        queue(venueId);
     }
 
     /** Asks the venue what became of an order. */
@@ -373,6 +399,9 @@ final class OrderDesk {
     void forget(Order order) {
         if (order.state().isTerminal()) {
             ended.add(order);
+            if (outside != null) {
+                outside.ended(order);
+            }
             orders.close(order);
         }
     }
@@ -411,6 +440,9 @@ final class OrderDesk {
     /** The cancel of an order that was moved away is confirmed. */
     void parked(Order order) {
         ended.add(order);
+        if (outside != null) {
+            outside.ended(order);
+        }
         slots.parked(order, nowNanos());
     }
 
