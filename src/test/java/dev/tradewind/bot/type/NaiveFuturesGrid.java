@@ -246,6 +246,10 @@ final class NaiveFuturesGrid extends NaiveMarket<NaiveFuturesGrid.Step> {
             }
             known.computeIfPresent(told.order(), (o, left) -> left.subtract(told.lots()));
         }
+        if (told.over()) {
+            known.remove(told.order());
+            opening.remove(told.order());
+        }
         if (told.over() && buy) {
             step.buy = null;
         } else if (told.over()) {
