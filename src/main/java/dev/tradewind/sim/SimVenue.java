@@ -165,6 +165,13 @@ public final class SimVenue implements Venue, World {
     }
 
     @Override
+    public void statement(long fillsSinceNanos) {
+        idle = false;
+        fills.moved(
+                VenueReport.Kind.STATEMENT_FAILED, VenueReport.Reason.NONE, PositionSide.NET, 0, clock.nowNanos());
+    }
+
+    @Override
     public void cancel(long clientOrderId) {
         inbox.cancel(arrival(), clientOrderId);
     }
@@ -237,7 +244,7 @@ public final class SimVenue implements Venue, World {
     }
 
     @Override
-    public void begin(MarketEvent event) {
+    public boolean begin(MarketEvent event) {
         if (watch != null && candle) {
             idle = false;
             matcher.priced(candles.lastTicks(), clock.nowNanos());
@@ -253,6 +260,7 @@ public final class SimVenue implements Venue, World {
             case MarkEvent next -> toAccount(next);
             case FundingEvent next -> toAccount(next);
         }
+        return !idle;
     }
 
     private boolean nothingUnderWay() {

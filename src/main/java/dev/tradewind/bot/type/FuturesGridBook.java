@@ -10,6 +10,8 @@ import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import java.math.RoundingMode;
 
@@ -30,6 +32,27 @@ final class FuturesGridBook extends GridOrders<FuturesCell> implements GridRange
 
     FuturesGridBook(BotDesk desk) {
         super(desk, new FuturesCell[0]);
+    }
+
+    @Override
+    FuturesCell step(int slot, long lowTicks, long highTicks, long lots) {
+        return new FuturesCell(slot, lowTicks, highTicks, lots, false);
+    }
+
+    @Override
+    void save(StateWriter out) {
+        super.save(out);
+        out.constant(direction).number(leverage).number(heldLots).number(flatLots).number(strayLots);
+    }
+
+    @Override
+    void load(StateReader in) {
+        super.load(in);
+        direction = in.constant(Direction.class);
+        leverage = in.integer();
+        heldLots = in.number();
+        flatLots = in.number();
+        strayLots = in.number();
     }
 
     /** Lays out a plan's steps with nothing open; there must be no order left of an earlier one. */

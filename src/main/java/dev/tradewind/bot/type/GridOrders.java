@@ -6,6 +6,8 @@ import dev.tradewind.bot.OrderUpdate;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.VenueReport;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,49 @@ abstract class GridOrders<C extends GridStep> {
 
     /** Books a fill nobody told of, at the level's own price. */
     abstract void foundFilled(BotContext context, C cell, Side side, long lots);
+
+    /** {@return a step as it lies, with nothing open, to be loaded} */
+    abstract C step(int slot, long lowTicks, long highTicks, long lots);
+
+    void save(StateWriter out) {
+        desk.save(out);
+        tally.save(out);
+        out.number(cells.length);
+        for (C cell : cells) {
+            cell.save(out);
+        }
+        C news = touched;
+        out.number(firstLevel).number(referenceTicks).number(alive).number(most).number(from).number(to).number(centre);
+        out.flag(entries).flag(unsettled).number(news == null ? -1 : news.slot);
+    }
+
+    void load(StateReader in) {
+        desk.load(in);
+        tally.load(in);
+        cells = Arrays.copyOf(cells, in.count());
+        slots = cells.clone();
+        for (int i = 0; i < cells.length; i++) {
+            int slot = in.integer();
+            if (slot < 0 || slot >= slots.length) {
+                throw in.wrong("step " + slot + " of " + slots.length);
+            }
+            C cell = step(slot, in.number(), in.number(), in.number());
+            cell.load(in);
+            cells[i] = cell;
+            slots[slot] = cell;
+        }
+        firstLevel = in.integer();
+        referenceTicks = in.number();
+        alive = in.integer();
+        most = in.integer();
+        from = in.integer();
+        to = in.integer();
+        centre = in.integer();
+        entries = in.flag();
+        unsettled = in.flag();
+        int news = in.integer();
+        touched = news < 0 || news >= slots.length ? null : slots[news];
+    }
 
     /** How many levels rest at once, 0 for all. */
     final void most(int levels) {
