@@ -39,15 +39,47 @@ public final class VenueReport {
         /** Answer to a query: the venue knows no such order. */
         UNKNOWN,
         /** {@link VenueReport#amountAtoms()} went into (positive) or out of the margin of an isolated position. */
-        MARGIN_ADJUSTED;
+        MARGIN_ADJUSTED,
+        /**
+         * Nobody knows what became of what was last asked for the order (time-out, disconnect, unreadable answer): only a
+         * query settles it.
+         */
+        TIMED_OUT,
+        /** The line to the venue is lost: from now on reports may be missing, and what is under way is in doubt. */
+        LINE_LOST,
+        /** The line is back; nothing is believed before a statement was compared. */
+        LINE_BACK,
+        /** The statement asked for begins; {@link VenueReport#amountAtoms()} is the time since when it tells fills. */
+        STATEMENT_BEGAN,
+        /**
+         * A working order: signed lots (negative sells), its price and stop, {@link VenueReport#amountAtoms()} lots of it
+         * filled so far. The id is ours, or the venue's own as a negative number where it is foreign.
+         */
+        STATEMENT_ORDER,
+        /** A fill with signed lots (negative sells); the id as in {@link #STATEMENT_ORDER}. */
+        STATEMENT_FILL,
+        /** All there is of an asset, held by orders or free: {@link VenueReport#amountAtoms()} of {@link VenueReport#feeAsset()}. */
+        STATEMENT_BALANCE,
+        /** A position of a perpetual: signed lots at an average price, {@link VenueReport#amountAtoms()} of own margin. */
+        STATEMENT_POSITION,
+        /** The statement is whole. */
+        STATEMENT_ENDED,
+        /** The statement could not be had; to be asked for again. */
+        STATEMENT_FAILED;
 
         /** {@return whether it is about the account, not about an order of ours} */
         public boolean isOfAccount() {
             return switch (this) {
                 case LIQUIDATED, MARGIN_CALL, FUNDING, TRANSFER, MARGIN_ADJUSTED -> true;
                 case ACCEPTED, REJECTED, FILLED, CANCELED, CANCEL_REJECTED, EXPIRED, REPLACED, REPLACE_REJECTED, WORKING, DONE,
-                        UNKNOWN -> false;
+                        UNKNOWN, TIMED_OUT, LINE_LOST, LINE_BACK, STATEMENT_BEGAN, STATEMENT_ORDER, STATEMENT_FILL,
+                        STATEMENT_BALANCE, STATEMENT_POSITION, STATEMENT_ENDED, STATEMENT_FAILED -> false;
             };
+        }
+
+        /** {@return whether it is about the line to the venue or part of a statement} */
+        public boolean isOfLine() {
+            return compareTo(LINE_LOST) >= 0;
         }
 
         /** {@return whether it answers a query} */
@@ -270,6 +302,36 @@ public final class VenueReport {
     /** {@return whether the fill made liquidity} */
     public boolean maker() {
         return maker;
+    }
+
+    /** Writes all of it, for {@link #load}. */
+    public void save(StateWriter out) {
+        out.constant(kind).constant(reason).number(clientOrderId).number(timeNanos).number(fillId);
+        out.number(priceTicks).number(quantityLots).number(feeAtoms).constant(feeAsset).flag(maker);
+        out.constant(positionSide).number(amountAtoms).number(feeValueAtoms).number(stopTicks);
+    }
+
+    /**
+     * Takes over what {@link #save} wrote.
+     *
+     * @throws StateException if it cannot be a report
+     */
+    public VenueReport load(StateReader in) {
+        kind = in.constant(Kind.class);
+        reason = in.constant(Reason.class);
+        clientOrderId = in.number();
+        timeNanos = in.number();
+        fillId = in.number();
+        priceTicks = in.number();
+        quantityLots = in.number();
+        feeAtoms = in.number();
+        feeAsset = in.constant(FeeAsset.class);
+        maker = in.flag();
+        positionSide = in.constant(PositionSide.class);
+        amountAtoms = in.number();
+        feeValueAtoms = in.number();
+        stopTicks = in.number();
+        return this;
     }
 
     @Override

@@ -65,7 +65,9 @@ final class AccountDesk {
             case MARGIN_CALL -> desk.decide(USER, Reason.MARGIN_CALL, report.priceTicks(), report.amountAtoms());
             case LIQUIDATED -> liquidated(report);
             case REJECTED -> rejected(report);
-            case ACCEPTED, FILLED, CANCELED, CANCEL_REJECTED, EXPIRED, REPLACED, REPLACE_REJECTED, WORKING, DONE, UNKNOWN ->
+            case ACCEPTED, FILLED, CANCELED, CANCEL_REJECTED, EXPIRED, REPLACED, REPLACE_REJECTED, WORKING, DONE, UNKNOWN,
+                    TIMED_OUT, LINE_LOST, LINE_BACK, STATEMENT_BEGAN, STATEMENT_ORDER, STATEMENT_FILL, STATEMENT_BALANCE,
+                    STATEMENT_POSITION, STATEMENT_ENDED, STATEMENT_FAILED ->
                 throw new IllegalStateException(report.kind() + " is about an order");
         }
     }

@@ -41,7 +41,9 @@ final class OrderTransitions {
                 yield OrderState.REJECTED;
             }
             case REPLACED, REPLACE_REJECTED -> state == OrderState.PENDING_NEW ? OrderState.LIVE : state;
-            case LIQUIDATED, MARGIN_CALL, FUNDING, TRANSFER, MARGIN_ADJUSTED, WORKING, DONE, UNKNOWN ->
+            case LIQUIDATED, MARGIN_CALL, FUNDING, TRANSFER, MARGIN_ADJUSTED, WORKING, DONE, UNKNOWN, TIMED_OUT, LINE_LOST,
+                    LINE_BACK, STATEMENT_BEGAN, STATEMENT_ORDER, STATEMENT_FILL, STATEMENT_BALANCE, STATEMENT_POSITION,
+                    STATEMENT_ENDED, STATEMENT_FAILED ->
                 throw new InvalidReportException(kind + " does not change an order");
             case CANCEL_REJECTED -> state == OrderState.CANCEL_PENDING ? OrderState.LIVE : state;
         };

@@ -196,7 +196,11 @@ final class Projection {
             case CANCEL_REJECTED -> working;
             case EXPIRED -> OrderState.EXPIRED;
             case REPLACED, REPLACE_REJECTED -> working;
-            case LIQUIDATED, MARGIN_CALL, FUNDING, TRANSFER, MARGIN_ADJUSTED, WORKING, DONE, UNKNOWN -> before;
+            case TIMED_OUT -> OrderState.UNRESOLVED;
+            case LIQUIDATED, MARGIN_CALL, FUNDING, TRANSFER, MARGIN_ADJUSTED, WORKING, DONE, UNKNOWN, LINE_LOST, LINE_BACK,
+                    STATEMENT_BEGAN, STATEMENT_ORDER, STATEMENT_FILL, STATEMENT_BALANCE, STATEMENT_POSITION, STATEMENT_ENDED,
+                    STATEMENT_FAILED ->
+                before;
         };
     }
 

@@ -165,6 +165,13 @@ public final class SimVenue implements Venue, World {
     }
 
     @Override
+    public void statement(long fillsSinceNanos) {
+        idle = false;
+        fills.moved(
+                VenueReport.Kind.STATEMENT_FAILED, VenueReport.Reason.NONE, PositionSide.NET, 0, clock.nowNanos());
+    }
+
+    @Override
     public void cancel(long clientOrderId) {
         inbox.cancel(arrival(), clientOrderId);
     }

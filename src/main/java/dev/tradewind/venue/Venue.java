@@ -15,8 +15,18 @@ public interface Venue {
     /** Sends an order; the carrier is copied before this returns. */
     void submit(OrderRequest request);
 
-    /** Asks what became of an order; the answer is a report of kind WORKING, DONE or UNKNOWN. */
+    /**
+     * Asks what became of an order. The answer is every fill of it as {@code FILLED} (those told before included), then a
+     * report of kind WORKING, DONE or UNKNOWN with the lots filled in all; TIMED_OUT where none could be had.
+     */
     void query(long clientOrderId);
+
+    /**
+     * Asks for all there is: a report {@code STATEMENT_BEGAN}, one for each working order of the account (foreign ones
+     * too), each fill since {@code fillsSinceNanos} in order, each balance and position, then {@code STATEMENT_ENDED}; or
+     * {@code STATEMENT_FAILED}. What happens meanwhile is told as ever, before, within or after it.
+     */
+    void statement(long fillsSinceNanos);
 
     /**
      * Deposits (positive) or withdraws quote atoms; the answer is a report of kind TRANSFER, or REJECTED for

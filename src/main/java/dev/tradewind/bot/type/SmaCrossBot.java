@@ -21,6 +21,8 @@ import dev.tradewind.domain.Params;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Rounding;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.Timeframe;
 import java.util.List;
@@ -97,11 +99,15 @@ public final class SmaCrossBot implements Bot {
         context.state(BotState.RUNNING);
     }
 
-    private void warm(BotContext context) {
+    private void size(BotContext context) {
         fast = params.integer("fast");
         slow = params.integer("slow");
         lots = Rounding.lots(context.instrument(), params.decimal("size"));
         closes = new long[Integer.highestOneBit(slow) * 2];
+    }
+
+    private void warm(BotContext context) {
+        size(context);
         seen = 0;
         difference = 0;
         String timeframe = params.text("timeframe");
@@ -233,6 +239,32 @@ public final class SmaCrossBot implements Bot {
         } else {
             warm(context);
         }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        params.save(out.section("sma-cross", 1));
+        out.numbers(closes, closes.length).number(seen).number(difference);
+        out.flag(wanted).flag(paused).flag(stopping).flag(sellAtStop).number(workingId).number(trips);
+    }
+
+    @Override
+    public void load(BotContext context, StateReader in) {
+        params = params.loaded(in.section("sma-cross", 1));
+        size(context);
+        long[] ring = in.numbers();
+        if (ring.length != closes.length) {
+            throw in.wrong(ring.length + " closes instead of " + closes.length);
+        }
+        closes = ring;
+        seen = in.number();
+        difference = in.number();
+        wanted = in.flag();
+        paused = in.flag();
+        stopping = in.flag();
+        sellAtStop = in.flag();
+        workingId = in.number();
+        trips = in.integer();
     }
 
     @Override
