@@ -11,6 +11,8 @@ import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.ParamSpec;
 import dev.tradewind.domain.Params;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.TimeInForce;
 import java.util.List;
 
@@ -82,6 +84,16 @@ final class TriggerBot implements Bot {
     @Override
     public void edit(BotContext context, Params params, EditScope scope) {
         throw new UnsupportedOperationException("the benchmark's bot is not edited");
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section(ID, 1).flag(holds);
+    }
+
+    @Override
+    public void load(BotContext context, StateReader in) {
+        holds = in.section(ID, 1).flag();
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command.EditScope;
 import dev.tradewind.domain.Command.StopMode;
 import dev.tradewind.domain.Params;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 
 /**
  * A trading program. It reacts to callbacks on the engine thread and acts through its context; it holds its own state and
@@ -88,6 +90,20 @@ public interface Bot {
     default String label(int tag) {
         return "";
     }
+
+    /**
+     * Writes its state down, beginning with a {@linkplain StateWriter#section section} of its own: all that decides what it
+     * does from here on. What its context keeps for it (account, orders, timers, watches) is not its own.
+     */
+    void save(StateWriter out);
+
+    /**
+     * Takes a state over instead of {@link #start}, on a bot made from the parameters it ran under last. The context may be
+     * asked for what never changes (instrument, fees); nothing may be placed, watched, timed or decided.
+     *
+     * @throws dev.tradewind.domain.StateException if it is no state of such a bot
+     */
+    void load(BotContext context, StateReader in);
 
     /** {@return what a screen shows of the bot; may allocate, called only for snapshots} */
     BotStatus status(BotContext context);

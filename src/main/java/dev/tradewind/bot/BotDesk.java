@@ -6,6 +6,8 @@ import dev.tradewind.domain.InstrumentFilters;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport;
@@ -100,6 +102,12 @@ public final class BotDesk {
         held(context, entry, reason == VenueReport.Reason.INSUFFICIENT_BALANCE);
     }
 
+    /** The bot gave up entries for an exit that needed their margin: they wait until there may be enough for both. */
+    public void giveUpEntries(BotContext context) {
+        buysRuledOut = false;
+        held(context, true, true);
+    }
+
     /** Sizes came out below one lot. */
     public void tooSmall(BotContext context) {
         context.decide(Reason.TOO_SMALL, 0, 0);
@@ -126,6 +134,21 @@ public final class BotDesk {
             context.decide(Reason.BOT_FAILED, 0, 0);
             context.state(BotState.ERROR);
         }
+    }
+
+    /** Writes down what is held back. */
+    public void save(StateWriter out) {
+        out.flag(buysBlocked).flag(buysRuledOut).number(buyAttempts).number(saleAttempts).flag(buysWait).flag(salesWait);
+    }
+
+    /** Takes over what is held back. */
+    public void load(StateReader in) {
+        buysBlocked = in.flag();
+        buysRuledOut = in.flag();
+        buyAttempts = in.integer();
+        saleAttempts = in.integer();
+        buysWait = in.flag();
+        salesWait = in.flag();
     }
 
     private static long delayNanos(int attempts) {

@@ -45,6 +45,35 @@ public final class Params {
         return of(specs, merged);
     }
 
+    /** Writes the values, in the order of the declarations. */
+    public void save(StateWriter out) {
+        out.number(values.size());
+        values.values().forEach(out::text);
+    }
+
+    /**
+     * {@return a set of the same declarations with the values written by {@link #save}}
+     *
+     * @throws StateException if they are not values of these declarations
+     */
+    public Params loaded(StateReader in) {
+        if (in.count() != specs.size()) {
+            throw in.wrong("another number of parameters than the " + specs.size() + " declared");
+        }
+        Map<String, String> read = new LinkedHashMap<>();
+        for (ParamSpec spec : specs) {
+            read.put(spec.id(), in.text());
+        }
+        if (read.equals(values)) {
+            return this;
+        }
+        try {
+            return of(specs, read);
+        } catch (ParamException e) {
+            throw in.wrong(e.getMessage());
+        }
+    }
+
     /** {@return the declarations} */
     public List<ParamSpec> specs() {
         return specs;

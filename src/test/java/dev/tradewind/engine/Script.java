@@ -10,6 +10,8 @@ import dev.tradewind.domain.Command.EditScope;
 import dev.tradewind.domain.Command.StopMode;
 import dev.tradewind.domain.ParamSpec;
 import dev.tradewind.domain.Params;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -106,6 +108,17 @@ final class Script implements Bot {
     @Override
     public void act(BotContext given, String action, String amount) {
         onAct.accept(given, action);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("script", 1);
+    }
+
+    @Override
+    public void load(BotContext given, StateReader in) {
+        in.section("script", 1);
+        context = given;
     }
 
     @Override

@@ -16,6 +16,8 @@ import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Params;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.portfolio.BotAccount;
 import java.util.List;
@@ -56,19 +58,19 @@ public final class DcaBot implements Bot {
     final DcaWatch watch = new DcaWatch();
     boolean paused;
     long scaleE8 = DcaSettings.ONE;
-    private final DcaFunds funds = new DcaFunds();
-    private DcaSettings settings;
-    private @Nullable DcaLadder current;
-    private @Nullable DcaLadder next;
-    private boolean frozen;
-    private boolean watching;
-    private boolean toldWaiting;
-    private boolean baseRecalled;
-    private long baseId;
-    private long closeId;
-    private End end = End.TAKE_PROFIT;
-    private boolean sellAll;
-    private boolean stopRequested;
+    final DcaFunds funds = new DcaFunds();
+    DcaSettings settings;
+    @Nullable DcaLadder current;
+    @Nullable DcaLadder next;
+    boolean frozen;
+    boolean watching;
+    boolean toldWaiting;
+    boolean baseRecalled;
+    long baseId;
+    long closeId;
+    End end = End.TAKE_PROFIT;
+    boolean sellAll;
+    boolean stopRequested;
 
     private DcaBot(Params params) {
         settings = new DcaSettings(params);
@@ -283,7 +285,7 @@ public final class DcaBot implements Bot {
         }
     }
 
-    private void close(BotContext context, End how, boolean sell) {
+    void close(BotContext context, End how, boolean sell) {
         end = how;
         sellAll = sell;
         phase = DcaPhase.CLOSING;
@@ -294,7 +296,7 @@ public final class DcaBot implements Bot {
     }
 
     /** Does what the present state asks for; safe to call at any time. */
-    private void settle(BotContext context) {
+    void settle(BotContext context) {
         switch (phase) {
             case OPEN -> settleOpen(context);
             case CLOSING -> settleClosing(context);
@@ -455,36 +457,17 @@ public final class DcaBot implements Bot {
 
     @Override
     public void act(BotContext context, String action, String amount) {
-        if (phase != DcaPhase.OPEN || !position.held()) {
-            throw new IllegalArgumentException("'" + action + "' needs an open deal with coins; there is none");
-        }
-        switch (action) {
-            case "addFunds" -> funds.add(context, amount);
-            case "closeDeal" -> {
-                context.decide(Reason.CLOSED_BY_USER, context.lastTicks(), 0);
-                close(context, End.YOU, true);
-            }
-            case "closeStep" -> {
-                context.decide(Reason.STEP_CLOSED_BY_USER, exits.step() + 1L, 0);
-                if (exits.lastStep(settings)) {
-                    close(context, End.YOU, true);
-                } else {
-                    exits.sellStep();
-                    settle(context);
-                }
-            }
-            case "cancelDeal" -> {
-                context.decide(Reason.DEAL_CANCELLED, deals.count() + 1, 0);
-                close(context, End.CANCELLED, false);
-            }
-            case "skipSafety" -> {
-                if (!safety.skipNext(context, ladder(), position.baseTicks())) {
-                    throw new IllegalArgumentException("no safety order is left to skip");
-                }
-                settle(context);
-            }
-            default -> Bot.super.act(context, action, amount);
-        }
+        DcaActions.act(this, context, action, amount);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        DcaState.save(this, out);
+    }
+
+    @Override
+    public void load(BotContext context, StateReader in) {
+        DcaState.load(this, context.instrument(), in);
     }
 
     @Override

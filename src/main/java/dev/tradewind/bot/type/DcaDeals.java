@@ -2,6 +2,8 @@ package dev.tradewind.bot.type;
 
 import dev.tradewind.bot.Deal;
 import dev.tradewind.domain.Exact;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,6 +86,31 @@ final class DcaDeals {
         return planned == 0
                 ? DcaSettings.ONE
                 : Exact.mulDivFloor(Math.max(0, planned + more - less), DcaSettings.ONE, planned);
+    }
+
+    void save(StateWriter out) {
+        out.number(count).number(wonAtoms).number(lostAtoms);
+        for (int i = Math.max(0, count - REMEMBERED); i < count; i++) {
+            int at = i % REMEMBERED;
+            out.number(opened[at]).number(closed[at]).number(filled[at]).number(planned[at]).number(invested[at]);
+            out.number(result[at]).constant(ends[at]);
+        }
+    }
+
+    void load(StateReader in) {
+        count = in.integer();
+        wonAtoms = in.number();
+        lostAtoms = in.number();
+        for (int i = Math.max(0, count - REMEMBERED); i < count; i++) {
+            int at = i % REMEMBERED;
+            opened[at] = in.number();
+            closed[at] = in.number();
+            filled[at] = in.integer();
+            planned[at] = in.integer();
+            invested[at] = in.number();
+            result[at] = in.number();
+            ends[at] = in.constant(End.class);
+        }
     }
 
     /** {@return the remembered ones, newest first, as many as {@code most}} */

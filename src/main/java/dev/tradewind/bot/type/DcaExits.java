@@ -10,6 +10,8 @@ import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.portfolio.BotAccount;
 
 /**
@@ -49,6 +51,27 @@ final class DcaExits {
         targetTicks = 0;
         stopTicks = 0;
         lastTargetTicks = 0;
+    }
+
+    void save(StateWriter out) {
+        out.number(takeProfitId).number(stopId).number(stepSaleId).flag(takeProfitRecalled).flag(stopRecalled);
+        out.flag(stale).flag(sellStepNow).number(step).number(targetTicks).number(stopTicks).number(lastTargetTicks);
+        out.number(links);
+    }
+
+    void load(StateReader in) {
+        takeProfitId = in.number();
+        stopId = in.number();
+        stepSaleId = in.number();
+        takeProfitRecalled = in.flag();
+        stopRecalled = in.flag();
+        stale = in.flag();
+        sellStepNow = in.flag();
+        step = in.integer();
+        targetTicks = in.number();
+        stopTicks = in.number();
+        lastTargetTicks = in.number();
+        links = in.number();
     }
 
     /** Coins or targets have changed. */

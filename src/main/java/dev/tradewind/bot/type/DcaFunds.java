@@ -5,6 +5,8 @@ import dev.tradewind.bot.BotDesk;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.TimeInForce;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,6 +16,15 @@ final class DcaFunds {
 
     private long id;
     private boolean recalled;
+
+    void save(StateWriter out) {
+        out.number(id).flag(recalled);
+    }
+
+    void load(StateReader in) {
+        id = in.number();
+        recalled = in.flag();
+    }
 
     boolean owns(long orderId) {
         return id != 0 && orderId == id;

@@ -2,6 +2,8 @@ package dev.tradewind.bot.type;
 
 import dev.tradewind.bot.BotContext;
 import dev.tradewind.bot.OrderUpdate;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 
 /** What the open deal has bought so far; the account holds what of it is left. */
@@ -24,6 +26,21 @@ final class DcaPosition {
         openedNanos = 0;
         investedAtoms = 0;
         realisedBefore = realisedAtoms;
+    }
+
+    void save(StateWriter out) {
+        out.number(baseTicks).number(baseLots).number(basePriceLots).number(baseNotionalAtoms).number(openedNanos);
+        out.number(investedAtoms).number(realisedBefore);
+    }
+
+    void load(StateReader in) {
+        baseTicks = in.number();
+        baseLots = in.number();
+        basePriceLots = in.number();
+        baseNotionalAtoms = in.number();
+        openedNanos = in.number();
+        investedAtoms = in.number();
+        realisedBefore = in.number();
     }
 
     /** Books a buy. {@return whether it was the deal's first} */

@@ -7,6 +7,8 @@ import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 
 /** The safety orders of one deal: which are planned, resting, done; at most a given number rest at once. */
 final class DcaSafety {
@@ -25,6 +27,8 @@ final class DcaSafety {
         /** Somebody else cancelled it: planned again when the user asks to go on. */
         LOST
     }
+
+    private static final Level[] LEVELS = Level.values();
 
     private final BotDesk desk;
     private final Level[] levels = new Level[DcaParams.MOST_SAFETY_ORDERS];
@@ -45,6 +49,26 @@ final class DcaSafety {
         }
         filled = 0;
         alive = 0;
+    }
+
+    void save(StateWriter out) {
+        out.number(filled).number(alive);
+        for (int k = 0; k < levels.length; k++) {
+            out.number(levels[k].ordinal()).number(ids[k]);
+        }
+    }
+
+    void load(StateReader in) {
+        filled = in.integer();
+        alive = in.integer();
+        for (int k = 0; k < levels.length; k++) {
+            int level = in.integer();
+            if (level < 0 || level >= LEVELS.length) {
+                throw in.wrong("there is no safety order state " + level);
+            }
+            levels[k] = LEVELS[level];
+            ids[k] = in.number();
+        }
     }
 
     Level level(int k) {

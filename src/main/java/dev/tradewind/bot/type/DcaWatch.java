@@ -2,6 +2,8 @@ package dev.tradewind.bot.type;
 
 import dev.tradewind.bot.BotContext;
 import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 
 /** What the bot itself watches prices for in an open deal: a trailing or delayed stop and a trailing take profit. */
 final class DcaWatch {
@@ -27,6 +29,17 @@ final class DcaWatch {
         waiting = false;
         dealPeakTicks = 0;
         armedPeakTicks = 0;
+    }
+
+    void save(StateWriter out) {
+        out.flag(armed).flag(waiting).number(dealPeakTicks).number(armedPeakTicks);
+    }
+
+    void load(StateReader in) {
+        armed = in.flag();
+        waiting = in.flag();
+        dealPeakTicks = in.number();
+        armedPeakTicks = in.number();
     }
 
     /** A buy filled: the peak a trailing stop follows starts there. */

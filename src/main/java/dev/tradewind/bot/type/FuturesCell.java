@@ -1,6 +1,8 @@
 package dev.tradewind.bot.type;
 
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,28 @@ final class FuturesCell extends GridStep {
         super(slot, lowTicks, highTicks, lots);
         this.opensBySelling = opensBySelling;
         heldLots = opensBySelling ? lots : 0;
+    }
+
+    @Override
+    void save(StateWriter out) {
+        super.save(out);
+        out.flag(opensBySelling).number(heldLots).flag(partial);
+        saveSide(out, opening);
+        out.number(boughtLots).number(soldLots).number(paidAtoms).number(receivedAtoms).number(openedNanos);
+    }
+
+    @Override
+    void load(StateReader in) {
+        super.load(in);
+        opensBySelling = in.flag();
+        heldLots = in.number();
+        partial = in.flag();
+        opening = side(in);
+        boughtLots = in.number();
+        soldLots = in.number();
+        paidAtoms = in.number();
+        receivedAtoms = in.number();
+        openedNanos = in.number();
     }
 
     boolean isFlat() {

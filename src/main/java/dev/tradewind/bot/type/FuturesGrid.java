@@ -7,6 +7,8 @@ import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.domain.Params;
 import dev.tradewind.domain.PositionMode;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.PerpetualAccount;
 import java.math.RoundingMode;
@@ -28,6 +30,21 @@ final class FuturesGrid extends GridLife<FuturesCell> {
         super(book.desk, book);
         positions = book;
         settings = FuturesGridSettings.of(params);
+    }
+
+    @Override
+    Params params() {
+        return settings.params();
+    }
+
+    @Override
+    void saveOwn(StateWriter out) {
+        out.number(nearest);
+    }
+
+    @Override
+    void loadOwn(StateReader in) {
+        nearest = in.integer();
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.portfolio.BotAccount;
 import java.math.RoundingMode;
@@ -33,6 +35,25 @@ final class GridBook extends GridOrders<GridCell> implements GridRange.Mover<Gri
         profitInBase = settings.profitInBase;
         reinvestE8 = settings.reinvestE8;
         most(settings.rules.liveLevels());
+    }
+
+    @Override
+    GridCell step(int slot, long lowTicks, long highTicks, long lots) {
+        return new GridCell(slot, lowTicks, highTicks, lots);
+    }
+
+    @Override
+    void save(StateWriter out) {
+        super.save(out);
+        out.number(keptAtoms).flag(profitInBase).number(reinvestE8);
+    }
+
+    @Override
+    void load(StateReader in) {
+        super.load(in);
+        keptAtoms = in.number();
+        profitInBase = in.flag();
+        reinvestE8 = in.number();
     }
 
     /** Lays out a plan's steps, holding nothing yet; there must be no order left of an earlier one. */

@@ -8,6 +8,8 @@ import dev.tradewind.bot.OrderUpdate;
 import dev.tradewind.domain.Command.EditScope;
 import dev.tradewind.domain.Command.StopMode;
 import dev.tradewind.domain.Params;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import java.util.List;
 
 /**
@@ -77,6 +79,16 @@ public final class GridBot implements Bot {
     @Override
     public void edit(BotContext context, Params params, EditScope scope) {
         grid.edit(context, params);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        grid.save("grid", out);
+    }
+
+    @Override
+    public void load(BotContext context, StateReader in) {
+        grid.load("grid", context, in);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.tradewind.bot.type;
 
 import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,30 @@ final class GridCell extends GridStep {
 
     GridCell(int slot, long lowTicks, long highTicks, long lots) {
         super(slot, lowTicks, highTicks, lots);
+    }
+
+    @Override
+    void save(StateWriter out) {
+        super.save(out);
+        out.number(heldAtoms).number(grossLots).number(savedAtoms).number(grownLots);
+        saveSide(out, opening);
+        out.number(paidAtoms).number(receivedAtoms).number(gotAtoms).number(givenAtoms).number(openedNanos).flag(done);
+    }
+
+    @Override
+    void load(StateReader in) {
+        super.load(in);
+        heldAtoms = in.number();
+        grossLots = in.number();
+        savedAtoms = in.number();
+        grownLots = in.number();
+        opening = side(in);
+        paidAtoms = in.number();
+        receivedAtoms = in.number();
+        gotAtoms = in.number();
+        givenAtoms = in.number();
+        openedNanos = in.number();
+        done = in.flag();
     }
 
     /** A buy filled. */

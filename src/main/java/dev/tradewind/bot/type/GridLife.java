@@ -11,6 +11,8 @@ import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Params;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +49,47 @@ abstract class GridLife<C extends GridStep> {
     private boolean sellAll;
     private String endedBy = "";
     private boolean watching;
+    /** New levels were asked for while the start was on its way. */
+    private boolean relay;
 
     GridLife(BotDesk desk, GridOrders<C> book) {
         this.desk = desk;
         this.book = book;
+    }
+
+    /** {@return the parameters read last} */
+    abstract Params params();
+
+    /** Writes what the subclass keeps beside its parameters and its book. */
+    abstract void saveOwn(StateWriter out);
+
+    /** Takes over what {@link #saveOwn} wrote. */
+    abstract void loadOwn(StateReader in);
+
+    final void save(String section, StateWriter out) {
+        params().save(out.section(section, 1));
+        book.save(out);
+        out.constant(phase).flag(paused).flag(range != null).flag(relay).number(firstTicks).flag(triggered);
+        out.number(marketId).number(restLots).flag(sellAll).text(endedBy).flag(watching);
+        saveOwn(out);
+    }
+
+    final void load(String section, BotContext context, StateReader in) {
+        read(params().loaded(in.section(section, 1)));
+        book.load(in);
+        phase = in.constant(Phase.class);
+        paused = in.flag();
+        boolean laid = in.flag();
+        relay = in.flag();
+        firstTicks = in.number();
+        triggered = in.flag();
+        marketId = in.number();
+        restLots = in.number();
+        sellAll = in.flag();
+        endedBy = in.text();
+        watching = in.flag();
+        loadOwn(in);
+        range = laid ? range(context) : null;
     }
 
     /** Takes over parameters. {@return whether they need new levels} */
@@ -153,7 +192,13 @@ abstract class GridLife<C extends GridStep> {
         stock(context);
         context.state(BotState.RUNNING);
         context.decide(Reason.GRID_PLACED, context.lastTicks(), frame().levels());
-        book.sweep(context, buysAllowed());
+        if (relay) {
+            relay = false;
+            phase = Phase.REBUILDING;
+            rebuild(context);
+        } else {
+            book.sweep(context, buysAllowed());
+        }
     }
 
     private boolean buysAllowed() {
@@ -335,6 +380,9 @@ abstract class GridLife<C extends GridStep> {
         } else if (phase == Phase.WAITING) {
             firstTicks = 0;
             tryStart(context);
+        } else if (phase == Phase.STARTING) {
+            relay |= newLevels;
+            range = range(context);
         }
         tune(context);
     }

@@ -6,6 +6,8 @@ import dev.tradewind.bot.OrderUpdate;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.VenueReport;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,20 @@ abstract class GridOrders<C extends GridStep> {
     /** {@return whether an order of that side makes what is held smaller, which also a pause allows} */
     abstract boolean reduces(C cell, Side side);
 
+    /**
+     * An order that reduces is about to leave. A book whose own entries take the margin it needs gives them up for it.
+     *
+     * @return whether it can leave as one that reduces; otherwise it waits as an entry does
+     */
+    boolean covers(BotContext context, C cell, Side side, long lots) {
+        return true;
+    }
+
+    /** The venue refused an order that reduces for want of balance. {@return whether entries were given up for it} */
+    boolean makesRoom(BotContext context, Side side) {
+        return false;
+    }
+
     /** Books a fill of a step's order. */
     abstract void filled(BotContext context, C cell, OrderUpdate update);
 
@@ -63,6 +79,49 @@ abstract class GridOrders<C extends GridStep> {
 
     /** Books a fill nobody told of, at the level's own price. */
     abstract void foundFilled(BotContext context, C cell, Side side, long lots);
+
+    /** {@return a step as it lies, with nothing open, to be loaded} */
+    abstract C step(int slot, long lowTicks, long highTicks, long lots);
+
+    void save(StateWriter out) {
+        desk.save(out);
+        tally.save(out);
+        out.number(cells.length);
+        for (C cell : cells) {
+            cell.save(out);
+        }
+        C news = touched;
+        out.number(firstLevel).number(referenceTicks).number(alive).number(most).number(from).number(to).number(centre);
+        out.flag(entries).flag(unsettled).number(news == null ? -1 : news.slot);
+    }
+
+    void load(StateReader in) {
+        desk.load(in);
+        tally.load(in);
+        cells = Arrays.copyOf(cells, in.count());
+        slots = cells.clone();
+        for (int i = 0; i < cells.length; i++) {
+            int slot = in.integer();
+            if (slot < 0 || slot >= slots.length) {
+                throw in.wrong("step " + slot + " of " + slots.length);
+            }
+            C cell = step(slot, in.number(), in.number(), in.number());
+            cell.load(in);
+            cells[i] = cell;
+            slots[slot] = cell;
+        }
+        firstLevel = in.integer();
+        referenceTicks = in.number();
+        alive = in.integer();
+        most = in.integer();
+        from = in.integer();
+        to = in.integer();
+        centre = in.integer();
+        entries = in.flag();
+        unsettled = in.flag();
+        int news = in.integer();
+        touched = news < 0 || news >= slots.length ? null : slots[news];
+    }
 
     /** How many levels rest at once, 0 for all. */
     final void most(int levels) {
@@ -123,6 +182,10 @@ abstract class GridOrders<C extends GridStep> {
     }
 
     private void rejected(BotContext context, C cell, OrderUpdate update) {
+        if (update.reason() == VenueReport.Reason.INSUFFICIENT_BALANCE && reduces(cell, update.side())
+                && makesRoom(context, update.side())) {
+            return;
+        }
         desk.rejected(context, !reduces(cell, update.side()), update.tag(), update.reason());
     }
 
@@ -243,8 +306,9 @@ abstract class GridOrders<C extends GridStep> {
 
     private void place(BotContext context, C cell, Side side, long lots) {
         int tag = LEVEL + 2 * cell.slot + (side == Side.BUY ? 0 : 1);
+        boolean entry = !reduces(cell, side) || !covers(context, cell, side, lots);
         long id = desk.place(
-                context, !reduces(cell, side), side, OrderType.LIMIT, lots, cell.priceTicks(side), 0, tag, 0);
+                context, entry, side, OrderType.LIMIT, lots, cell.priceTicks(side), 0, tag, 0);
         if (id == 0) {
             unsettled = true;
         } else {

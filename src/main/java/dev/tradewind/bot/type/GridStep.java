@@ -2,6 +2,9 @@ package dev.tradewind.bot.type;
 
 import dev.tradewind.bot.BotContext;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import org.jspecify.annotations.Nullable;
 
 /** One step of a grid: between two neighbouring levels, with the buy at its foot and the sell at its head. */
 abstract class GridStep {
@@ -27,6 +30,33 @@ abstract class GridStep {
         this.lowTicks = lowTicks;
         this.highTicks = highTicks;
         this.lots = lots;
+    }
+
+    void save(StateWriter out) {
+        out.number(slot).number(lowTicks).number(highTicks).number(lots);
+        out.number(buyId).number(buyLeftLots).flag(buyRecalled).number(sellId).number(sellLeftLots).flag(sellRecalled);
+        out.flag(lost).flag(moving);
+    }
+
+    /** Takes over all but its slot and its place, which it was made with. */
+    void load(StateReader in) {
+        buyId = in.number();
+        buyLeftLots = in.number();
+        buyRecalled = in.flag();
+        sellId = in.number();
+        sellLeftLots = in.number();
+        sellRecalled = in.flag();
+        lost = in.flag();
+        moving = in.flag();
+    }
+
+    static void saveSide(StateWriter out, @Nullable Side side) {
+        out.number(side == null ? 0 : side == Side.BUY ? 1 : -1);
+    }
+
+    static @Nullable Side side(StateReader in) {
+        long side = in.number();
+        return side == 0 ? null : side > 0 ? Side.BUY : Side.SELL;
     }
 
     /** {@return orders at the venue} */

@@ -1,6 +1,8 @@
 package dev.tradewind.bot.type;
 
 import dev.tradewind.bot.Deal;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +39,29 @@ final class GridTally {
 
     void reinvested(long atoms) {
         reinvestedAtoms = Math.addExact(reinvestedAtoms, atoms);
+    }
+
+    void save(StateWriter out) {
+        out.number(pairs).number(quoteAtoms).number(baseAtoms).number(reinvestedAtoms);
+        for (int i = Math.max(0, pairs - REMEMBERED); i < pairs; i++) {
+            int at = i % REMEMBERED;
+            out.number(opened[at]).number(closed[at]).number(invested[at]).number(result[at]).flag(soldFirst[at]);
+        }
+    }
+
+    void load(StateReader in) {
+        pairs = in.integer();
+        quoteAtoms = in.number();
+        baseAtoms = in.number();
+        reinvestedAtoms = in.number();
+        for (int i = Math.max(0, pairs - REMEMBERED); i < pairs; i++) {
+            int at = i % REMEMBERED;
+            opened[at] = in.number();
+            closed[at] = in.number();
+            invested[at] = in.number();
+            result[at] = in.number();
+            soldFirst[at] = in.flag();
+        }
     }
 
     /** {@return pairs completed} */

@@ -21,6 +21,8 @@ import dev.tradewind.domain.Params;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Rounding;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.Timeframe;
 import java.util.List;
@@ -70,10 +72,7 @@ public final class SmaCrossBot implements Bot {
     private int slow;
     private long lots;
     private long[] closes = new long[2];
-    private int mask;
     private long seen;
-    private long fastSum;
-    private long slowSum;
     private long difference;
     private boolean wanted;
     private boolean paused;
@@ -100,15 +99,16 @@ public final class SmaCrossBot implements Bot {
         context.state(BotState.RUNNING);
     }
 
-    private void warm(BotContext context) {
+    private void size(BotContext context) {
         fast = params.integer("fast");
         slow = params.integer("slow");
         lots = Rounding.lots(context.instrument(), params.decimal("size"));
         closes = new long[Integer.highestOneBit(slow) * 2];
-        mask = closes.length - 1;
+    }
+
+    private void warm(BotContext context) {
+        size(context);
         seen = 0;
-        fastSum = 0;
-        slowSum = 0;
         difference = 0;
         String timeframe = params.text("timeframe");
         if (timeframe.equals(FEED)) {
@@ -118,21 +118,21 @@ public final class SmaCrossBot implements Bot {
         }
     }
 
+    /**
+     * Moves {@code d} on by what a candle changes of it, which in longs is exactly what summing anew gives. Before the
+     * series is as long as an average, closes are missing from its sum: they are the zeros of the ring.
+     */
     @Override
     public void onCandle(BotContext context, CandleEvent candle) {
         long close = candle.closeTicks();
         long[] ring = closes;
+        int last = ring.length - 1;
         int at = (int) seen;
-        fastSum += close - ring[(at - fast) & mask];
-        slowSum += close - ring[(at - slow) & mask];
-        ring[at & mask] = close;
-        long candles = ++seen;
-        if (candles < slow) {
-            return;
-        }
         long before = difference;
-        long now = fastSum * slow - slowSum * fast;
+        long now = before + (close - ring[(at - fast) & last]) * slow - (close - ring[(at - slow) & last]) * fast;
+        ring[at & last] = close;
         difference = now;
+        long candles = ++seen;
         if ((now > 0 ? before <= 0 : now < 0 && before >= 0) && candles > slow) {
             crossed(context, close);
         }
@@ -239,6 +239,32 @@ public final class SmaCrossBot implements Bot {
         } else {
             warm(context);
         }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        params.save(out.section("sma-cross", 1));
+        out.numbers(closes, closes.length).number(seen).number(difference);
+        out.flag(wanted).flag(paused).flag(stopping).flag(sellAtStop).number(workingId).number(trips);
+    }
+
+    @Override
+    public void load(BotContext context, StateReader in) {
+        params = params.loaded(in.section("sma-cross", 1));
+        size(context);
+        long[] ring = in.numbers();
+        if (ring.length != closes.length) {
+            throw in.wrong(ring.length + " closes instead of " + closes.length);
+        }
+        closes = ring;
+        seen = in.number();
+        difference = in.number();
+        wanted = in.flag();
+        paused = in.flag();
+        stopping = in.flag();
+        sellAtStop = in.flag();
+        workingId = in.number();
+        trips = in.integer();
     }
 
     @Override

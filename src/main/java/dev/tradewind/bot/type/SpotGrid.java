@@ -6,6 +6,8 @@ import dev.tradewind.bot.PlanTerms;
 import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Params;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.portfolio.BotAccount;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,23 @@ final class SpotGrid extends GridLife<GridCell> {
         super(book.desk, book);
         holdings = book;
         settings = new GridSettings(params);
+    }
+
+    @Override
+    Params params() {
+        return settings.params;
+    }
+
+    @Override
+    void saveOwn(StateWriter out) {
+        out.number(nearest).number(sellLots).flag(feeInBase);
+    }
+
+    @Override
+    void loadOwn(StateReader in) {
+        nearest = in.integer();
+        sellLots = in.number();
+        feeInBase = in.flag();
     }
 
     @Override
