@@ -24,6 +24,8 @@ record SegmentHeader(long magic, int number, long first, long createdNanos, byte
     static final int CHAIN_BYTES = 16;
     private static final int FIXED_BYTES = 8 + 4 + 4 + 8 + 8 + CHAIN_BYTES + 4;
     private static final int MAX_IDENTITY_BYTES = 4096;
+    /** No header is longer. */
+    static final int MAX_BYTES = FIXED_BYTES + MAX_IDENTITY_BYTES + 4;
 
     /** {@return whether this can be a later file of the session whose first one is given, after that chain hash} */
     boolean continues(SegmentHeader firstFile, byte[] chainBefore) {

@@ -288,7 +288,10 @@ final class SessionScan {
 
     /** {@return where the states stand that can be used, the newest first} */
     List<SnapshotMark> usableMarks() {
-        return snapshots.usable().stream().map(SnapshotFile::mark).toList();
+        return snapshots.usable().stream()
+                .map(SnapshotFile::mark)
+                .filter(mark -> mark.row() <= noLaterThanRow)
+                .toList();
     }
 
     /** {@return the state the session's content was read from; null from the beginning} */

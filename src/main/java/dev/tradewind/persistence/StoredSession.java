@@ -158,6 +158,14 @@ public final class StoredSession {
         return FileJournal.resume(disk, folder, scan, limits);
     }
 
+    Disk disk() {
+        return disk;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
     /** {@return where the states stand that can be used, the newest first} */
     List<SnapshotMark> usableMarks() {
         return scan.usableMarks();
