@@ -26,7 +26,8 @@ public final class Order {
     private long lostLots;
     private long reservedAtoms;
     private long openingLots;
-    private long lastFillId;
+    private long enteringLots;
+    private final FillIds fills = new FillIds();
     private long amendedLots;
     private long amendedTicks;
     private long lostBeforeAmend;
@@ -58,7 +59,8 @@ public final class Order {
         lostLots = 0;
         reservedAtoms = 0;
         openingLots = 0;
-        lastFillId = 0;
+        enteringLots = 0;
+        fills.clear();
         amendedLots = 0;
         amendedTicks = 0;
         lostBeforeAmend = 0;
@@ -217,13 +219,13 @@ public final class Order {
      * Takes a report in.
      *
      * @param notionalAtoms the fill's notional, 0 unless it is a fill
-     * @return whether it changed anything; a fill seen before changes nothing
+     * @return whether it changed anything; a fill seen before changes nothing, in whatever order fills come
      * @throws InvalidReportException if it cannot be true: more than ordered, or anything after a final state
      */
     public boolean apply(VenueReport report, long notionalAtoms, long timeNanos) {
         long filled = filledLots;
         if (report.kind() == VenueReport.Kind.FILLED) {
-            if (report.fillId() <= lastFillId) {
+            if (fills.contains(report.fillId())) {
                 return false;
             }
             filled = Math.addExact(filledLots, report.quantityLots());
@@ -232,6 +234,8 @@ public final class Order {
                 throw new InvalidReportException("order " + request.clientOrderId() + ": a fill of "
                         + report.quantityLots() + " lots over " + filledLots + " of " + request.quantityLots());
             }
+        } else if (report.kind() == VenueReport.Kind.ACCEPTED && state == OrderState.LIVE) {
+            return false;
         } else if (report.kind() == VenueReport.Kind.REPLACED && report.quantityLots() < filledLots) {
             throw new InvalidReportException("order " + request.clientOrderId() + ": REPLACED by " + report.quantityLots()
                     + " lots after " + filledLots + " were filled");
@@ -241,7 +245,7 @@ public final class Order {
         }
         state = OrderTransitions.next(state, report.kind(), filled == request.quantityLots());
         if (report.kind() == VenueReport.Kind.FILLED) {
-            lastFillId = report.fillId();
+            fills.add(report.fillId());
             filledLots = filled;
             filledNotionalAtoms = Math.addExact(filledNotionalAtoms, notionalAtoms);
         } else if (report.kind() == VenueReport.Kind.REPLACED || report.kind() == VenueReport.Kind.REPLACE_REJECTED) {
@@ -285,6 +289,24 @@ public final class Order {
         return true;
     }
 
+    /** Nobody knows whether it arrived. */
+    public void unresolved(long timeNanos) {
+        if (state == OrderState.PENDING_NEW) {
+            state = OrderState.UNRESOLVED;
+            updatedNanos = timeNanos;
+        }
+    }
+
+    /** {@return the fills it has had} */
+    FillIds fills() {
+        return fills;
+    }
+
+    /** {@return the venue's ids of the fills it has had, in the order they came} */
+    public long[] fillIds() {
+        return fills.toArray();
+    }
+
     /** Remembers what is set aside for it; {@return the change in quote atoms} */
     public long reserve(long atoms) {
         long change = atoms - reservedAtoms;
@@ -292,14 +314,25 @@ public final class Order {
         return change;
     }
 
-    /** Remembers how many of its lots open or enlarge a position of a perpetual. */
-    public void opens(long lots) {
-        openingLots = lots;
+    /**
+     * Remembers what it does to a position of a perpetual.
+     *
+     * @param opening  lots that open or enlarge one by the exchange's count, and need margin
+     * @param entering lots that do so by their effect, at most as many
+     */
+    public void opens(long opening, long entering) {
+        openingLots = opening;
+        enteringLots = entering;
     }
 
     /** {@return how many of its working lots open or enlarge a position of a perpetual} */
     public long openingLots() {
         return Math.min(openingLots, workingLots());
+    }
+
+    /** {@return how many of its working lots open or enlarge a position by their effect: what halts and rules are about} */
+    public long enteringLots() {
+        return Math.min(enteringLots, workingLots());
     }
 
     /** {@return quote atoms set aside for it} */

@@ -12,6 +12,7 @@ import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.FundingEvent;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.InstrumentFilters;
 import dev.tradewind.domain.MarginConfig;
@@ -59,6 +60,7 @@ class FuturesGridMarginTest {
 
     private final CandleEvent candle = new CandleEvent();
     private final MarkEvent mark = new MarkEvent();
+    private final FundingEvent funding = new FundingEvent();
     private Instrument instrument = perpetual("0.01", "0.0001");
     private Session session;
     private NaiveFuturesGrid naive;
@@ -192,6 +194,9 @@ class FuturesGridMarginTest {
             double low = bounded(plan, beyond, Math.min(open, end) - 0.05 * width * Math.abs(rng.nextGaussian()));
             candle(open, high, low, end);
             price = end;
+            if (beyond > 0 && i % 8 == 7) {
+                drain(plan, ticks(end));
+            }
             if (liquidated()) {
                 return false;
             }
@@ -202,6 +207,13 @@ class FuturesGridMarginTest {
                     BotState.ERROR, session.botState(1), what + ", candle " + i + ": " + session.botStateReason(1));
         }
         return true;
+    }
+
+    /** Funding that the position pays, whichever side it is on: what no plan can foresee. */
+    private void drain(Plan plan, long ticks) {
+        long rateE8 = 2_000_000L / plan.leverage() * naive.base.signum();
+        session.loop().market(funding.set(0, now, rateE8, ticks));
+        naive.funding(BigDecimal.valueOf(rateE8, 8), instrument.toPrice(ticks));
     }
 
     private static double bounded(Plan plan, double beyond, double price) {
@@ -228,7 +240,7 @@ class FuturesGridMarginTest {
     }
 
     @Test
-    void neverFailsForWantOfMarginBeyondItsRange() {
+    void neverFailsForWantOfMarginBeyondItsRangeNorWhenFundingHasUsedItUp() {
         long all = 0;
         int lived = 0;
         for (long seed = 1_001; seed <= 1_240; seed++) {
