@@ -2,6 +2,9 @@ package dev.tradewind.kernel;
 
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.MarketEvent;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.VenueReport;
 
 /**
@@ -10,8 +13,11 @@ import dev.tradewind.domain.VenueReport;
  *
  * <p>Times only rise: before an input at time {@code t} everything the simulated world and the timers owe up to {@code t}
  * is taken in order of its due time, reports before timers.
+ *
+ * <p>Its state is its sequence with its clock and its timers; to be saved between two inputs. Journal, world and handler have
+ * states of their own.
  */
-public final class EventLoop {
+public final class EventLoop implements Stateful {
 
     /** What the engine does with an input. */
     public interface Handler {
@@ -110,6 +116,17 @@ public final class EventLoop {
                         + " answers at one instant: a bot and the venue, or a bot and its timer, are chasing each other");
             }
         }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("EventLoop", 1).number(sequence).part(clock).part(timers);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        sequence = in.section("EventLoop", 1).number();
+        in.part(clock).part(timers);
     }
 
     private void take(long timeNanos, VenueReport report) {

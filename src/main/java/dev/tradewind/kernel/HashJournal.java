@@ -4,10 +4,13 @@ import dev.tradewind.domain.Command;
 import dev.tradewind.domain.MarketEvent;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.VenueReport;
 
 /** A backtest's journal: keeps nothing but the running hash and counts the rows a real journal would hold. */
-public final class HashJournal implements Journal {
+public final class HashJournal implements Journal, Stateful {
 
     private final RunHash hash = new RunHash();
     private long rows;
@@ -71,4 +74,15 @@ public final class HashJournal implements Journal {
 
     @Override
     public void close() {}
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("HashJournal", 1).number(rows).part(hash);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        rows = in.section("HashJournal", 1).number();
+        in.part(hash);
+    }
 }

@@ -1,0 +1,35 @@
+package dev.tradewind;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@link StateTwins} need not find the same in a thing and the one that loaded its state, package by package. */
+public final class StateRules {
+
+    private StateRules() {}
+
+    /** {@return the rules of all packages} */
+    public static StateTwins all() {
+        StateTwins twins = StateTwins.strict();
+        kernel(twins);
+        return twins;
+    }
+
+    private static void kernel(StateTwins twins) {
+        twins.seen("kernel.TimerQueue", StateRules::timers);
+    }
+
+    /** A heap of the same timers has many shapes, and its numbers for them are its own. */
+    private static Object timers(Object queue) {
+        int[] heap = (int[]) StateTwins.get(queue, "heap");
+        long[] due = (long[]) StateTwins.get(queue, "dueNanos");
+        long[] order = (long[]) StateTwins.get(queue, "order");
+        long[] ids = (long[]) StateTwins.get(queue, "ids");
+        List<List<Long>> timers = new ArrayList<>();
+        for (int i = 0; i < (int) StateTwins.get(queue, "size"); i++) {
+            timers.add(List.of(due[heap[i]], order[heap[i]], ids[heap[i]]));
+        }
+        timers.sort((one, other) -> Long.compare(one.get(1), other.get(1)));
+        return List.of(timers, StateTwins.get(queue, "lastOrder"), StateTwins.get(queue, "nextDueNanos"));
+    }
+}
