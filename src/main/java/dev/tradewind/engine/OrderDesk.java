@@ -23,7 +23,6 @@ import dev.tradewind.risk.RiskGate;
 import dev.tradewind.risk.RiskView;
 import dev.tradewind.risk.Verdict;
 import dev.tradewind.venue.Venue;
-import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +34,6 @@ final class OrderDesk {
 
     static final int ORDER_ID_BITS = 40;
 
-    /** In the outbox's cancels: neither an order (0) nor a cancel (its id), but an amendment. */
-    private static final long REPLACE = Long.MIN_VALUE;
-
     private final SessionConfig config;
     private final Instrument instrument;
     private final boolean perpetual;
@@ -45,7 +41,7 @@ final class OrderDesk {
     private final Ledger ledger;
     private final MarketState market;
     private final Journal journal;
-    private final Venue venue;
+    private final Outbox outbox;
     private final OrderTable orders = new OrderTable();
     private final DeskView view;
     private final EndedOrders ended = new EndedOrders();
@@ -56,9 +52,6 @@ final class OrderDesk {
     private IntFunction<Owner> owners = id -> {
         throw new IllegalStateException("no owners are known yet");
     };
-    private OrderRequest[] outbox = new OrderRequest[16];
-    private long[] cancels = new long[16];
-    private int outboxSize;
     private long lastOrder;
     private Verdict verdict = Verdict.PASS;
     private boolean ruledOut;
@@ -80,7 +73,7 @@ final class OrderDesk {
         this.ledger = ledger;
         this.market = market;
         this.journal = journal;
-        this.venue = venue;
+        outbox = new Outbox(venue, journal);
         this.recorder = recorder;
         slots = new SlotBroker(
                 orders,
@@ -88,7 +81,7 @@ final class OrderDesk {
                 fewest(instrument.filters().maxOpenOrders(), venue.capabilities().maxOpenOrders()),
                 instrument.filters().maxStopOrders());
         view = new DeskView(config, ledger, market, orders, slots, this::nowNanos);
-        changes = new OrderChanges(this, venue.capabilities(), market, instrument, timers, journal, REPLACE);
+        changes = new OrderChanges(this, venue.capabilities(), market, instrument, timers, journal, Outbox.REPLACE);
     }
 
     private static int fewest(int one, int other) {
@@ -313,17 +306,7 @@ final class OrderDesk {
 
     /** {@return a carrier for what is sent: 0 for an order, its id for a cancel} */
     OrderRequest queue(long cancelId) {
-        if (outboxSize == outbox.length) {
-            outbox = Arrays.copyOf(outbox, outboxSize * 2);
-            cancels = Arrays.copyOf(cancels, outboxSize * 2);
-        }
-        OrderRequest carrier = outbox[outboxSize];
-        if (carrier == null) {
-            carrier = new OrderRequest();
-            outbox[outboxSize] = carrier;
-        }
-        cancels[outboxSize++] = cancelId;
-        return carrier;
+        return outbox.queue(cancelId);
     }
 
     /** Makes what is in the journal durable: before anything but orders leaves. */
@@ -333,22 +316,7 @@ final class OrderDesk {
 
     /** Makes intents durable, then sends them. */
     void send() {
-        if (outboxSize == 0) {
-            return;
-        }
-        journal.commit();
-        for (int i = 0; i < outboxSize; i++) {
-            if (cancels[i] == 0) {
-                venue.submit(outbox[i]);
-            } else if (cancels[i] == REPLACE) {
-                venue.replace(outbox[i]);
-            } else if (cancels[i] > 0) {
-                venue.cancel(cancels[i]);
-            } else {
-                venue.query(-cancels[i]);
-            }
-        }
-        outboxSize = 0;
+        outbox.send();
     }
 
     /** Books a report. {@return whether it changed anything} */
