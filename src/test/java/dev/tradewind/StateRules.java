@@ -12,11 +12,17 @@ public final class StateRules {
     public static StateTwins all() {
         StateTwins twins = StateTwins.strict();
         kernel(twins);
+        portfolio(twins);
         return twins;
     }
 
     private static void kernel(StateTwins twins) {
         twins.seen("kernel.TimerQueue", StateRules::timers);
+    }
+
+    private static void portfolio(StateTwins twins) {
+        twins.front("portfolio.EquityCurve", "size", "timeNanos", "atoms");
+        twins.ring("portfolio.FifoLots", "head", "count", "sizes", "values");
     }
 
     /** A heap of the same timers has many shapes, and its numbers for them are its own. */

@@ -4,6 +4,8 @@ import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,23 @@ final class SpotAccount extends BotAccount {
         FifoLots theirs = ((SpotAccount) other).fifo;
         if (fifo != null && theirs != null) {
             fifo.moveTo(theirs);
+        }
+    }
+
+    @Override
+    void saveOwn(StateWriter out) {
+        out.section("SpotAccount", 1);
+        saveKept(out, fifo != null);
+        if (fifo != null) {
+            fifo.save(out);
+        }
+    }
+
+    @Override
+    void loadOwn(StateReader in) {
+        loadKept(in.section("SpotAccount", 1), fifo != null);
+        if (fifo != null) {
+            fifo.load(in);
         }
     }
 
