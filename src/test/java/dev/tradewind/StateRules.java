@@ -1,6 +1,7 @@
 package dev.tradewind;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What {@link StateTwins} need not find the same in a thing and the one that loaded its state, package by package. */
@@ -13,6 +14,7 @@ public final class StateRules {
         StateTwins twins = StateTwins.strict();
         kernel(twins);
         portfolio(twins);
+        marketData(twins);
         return twins;
     }
 
@@ -23,6 +25,21 @@ public final class StateRules {
     private static void portfolio(StateTwins twins) {
         twins.front("portfolio.EquityCurve", "size", "timeNanos", "atoms");
         twins.ring("portfolio.FifoLots", "head", "count", "sizes", "values");
+    }
+
+    private static void marketData(StateTwins twins) {
+        twins.front("domain.BookEvent", "bids", "bidTicks", "bidLots");
+        twins.front("domain.BookEvent", "asks", "askTicks", "askLots");
+        twins.front("marketdata.BookSide", "size", "ticks", "lots");
+        twins.seen("marketdata.CandleSeries", StateRules::candles);
+        twins.ignoring("marketdata.CandleAggregator", "event", "a carrier that is filled before each use");
+    }
+
+    /** A series grows before its candles do. */
+    private static Object candles(Object series) {
+        long[] cells = (long[]) StateTwins.get(series, "cells");
+        int size = (int) StateTwins.get(series, "size");
+        return List.of(StateTwins.get(series, "timeframe"), Arrays.copyOf(cells, size * 6));
     }
 
     /** A heap of the same timers has many shapes, and its numbers for them are its own. */

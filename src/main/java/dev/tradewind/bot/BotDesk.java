@@ -102,6 +102,12 @@ public final class BotDesk {
         held(context, entry, reason == VenueReport.Reason.INSUFFICIENT_BALANCE);
     }
 
+    /** The bot gave up entries for an exit that needed their margin: they wait until there may be enough for both. */
+    public void giveUpEntries(BotContext context) {
+        buysRuledOut = false;
+        held(context, true, true);
+    }
+
     /** Sizes came out below one lot. */
     public void tooSmall(BotContext context) {
         context.decide(Reason.TOO_SMALL, 0, 0);

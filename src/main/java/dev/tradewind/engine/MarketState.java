@@ -93,12 +93,15 @@ final class MarketState {
         long now = Math.floorDiv(timeNanos, HOUR_NANOS);
         long open = lastTicks == 0 ? priceTicks : lastTicks;
         long from = hour == Long.MIN_VALUE ? now - HOURS : Math.max(hour + 1, now - HOURS);
+        if (from != hour + 1) {
+            slot = (int) Math.floorMod(from - 1, HOURS + 1);
+        }
         for (long h = from; h <= now; h++) {
-            hourOpenTicks[(int) Math.floorMod(h, HOURS + 1)] = open;
-            hourVolume[(int) Math.floorMod(h, HOURS + 1)] = 0;
+            slot = slot == HOURS ? 0 : slot + 1;
+            hourOpenTicks[slot] = open;
+            hourVolume[slot] = 0;
         }
         hour = now;
-        slot = (int) Math.floorMod(now, HOURS + 1);
         hourEndsNanos = (now + 1) * HOUR_NANOS;
     }
 
@@ -161,7 +164,7 @@ final class MarketState {
 
     /** {@return the price about 24 hours ago (to the hour), 0 before the first} */
     long dayOpenTicks() {
-        return lastTicks == 0 ? 0 : hourOpenTicks[(int) Math.floorMod(hour - HOURS, HOURS + 1)];
+        return lastTicks == 0 ? 0 : hourOpenTicks[slot == HOURS ? 0 : slot + 1];
     }
 
     /** {@return quote atoms traded in the last 24 hours and the hour that runs; as many as a long holds where it is more} */

@@ -69,12 +69,15 @@ public final class EventLoop implements Stateful {
     /** Takes a market event: the world lives through it, its answers come first, then the engine hears of it. */
     public void market(MarketEvent event) {
         long time = Math.max(event.timeNanos(), clock.nowNanos());
-        world.begin(event);
-        release(time);
+        // mostly nothing comes of an event but the event itself
+        if (world.begin(event) || timers.nextDueNanos() <= time) {
+            release(time);
+        }
         long now = next(time);
         journal.market(sequence, now, event);
-        handler.onMarket(event);
-        handler.afterStep();
+        Handler engine = handler;
+        engine.onMarket(event);
+        engine.afterStep();
     }
 
     /** Takes a command at {@code timeNanos} (or now, if that is later), after everything due before it. */

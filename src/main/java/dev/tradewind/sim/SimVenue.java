@@ -244,7 +244,7 @@ public final class SimVenue implements Venue, World {
     }
 
     @Override
-    public void begin(MarketEvent event) {
+    public boolean begin(MarketEvent event) {
         if (watch != null && candle) {
             idle = false;
             matcher.priced(candles.lastTicks(), clock.nowNanos());
@@ -260,6 +260,7 @@ public final class SimVenue implements Venue, World {
             case MarkEvent next -> toAccount(next);
             case FundingEvent next -> toAccount(next);
         }
+        return !idle;
     }
 
     private boolean nothingUnderWay() {
