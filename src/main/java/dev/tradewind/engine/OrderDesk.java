@@ -7,6 +7,9 @@ import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.domain.VenueReport;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * The way of an order: gate → reservation → intent in the journal → (durable) → venue, and the way of a report back: order
  * state → ledger → whoever owns it. Engine thread only.
  */
-final class OrderDesk {
+final class OrderDesk implements Stateful {
 
     static final int ORDER_ID_BITS = 40;
 
@@ -58,7 +61,6 @@ final class OrderDesk {
     private boolean ruledOut;
     private @Nullable EventLoop loop;
     private @Nullable RiskDesk risk;
-    private @Nullable OutsideDesk outside;
 
     OrderDesk(
             SessionConfig config,
@@ -96,18 +98,28 @@ final class OrderDesk {
         owners = byId;
     }
 
-    /** Says that the venue is outside this process. */
-    void join(OutsideDesk desk) {
-        outside = desk;
-        outbox.watch(desk);
-    }
-
     VenueLine line() {
         return line;
     }
 
     Outbox outbox() {
         return outbox;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Desk", 1).part(orders).part(ended).part(slots).part(changes).part(outbox);
+        out.number(lastOrder).constant(view.tradingState()).flag(ruledOut);
+        verdict.save(out);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        in.section("Desk", 1).part(orders).part(ended).part(slots).part(changes).part(outbox);
+        lastOrder = in.number();
+        view.trading(in.constant(TradingState.class));
+        ruledOut = in.flag();
+        verdict = Verdict.load(in);
     }
 
     OrderChanges changes() {
@@ -199,6 +211,7 @@ final class OrderDesk {
         }
         // while it is not among the working orders itself
         long opening = perpetual ? view.openingLots(draft) : 0;
+        long entering = opening == 0 ? 0 : view.enteringLots(draft);
         lastOrder++;
         long now = loop().clock().nowNanos();
         boolean kept = !plain && changes.held().keeps(draft);
@@ -212,7 +225,7 @@ final class OrderDesk {
             owner.remember(draft.quantityLots());
         }
         if (perpetual) {
-            order.opens(opening);
+            order.opens(opening, entering);
             reserve(owner, order);
         } else if (side == Side.BUY) {
             ledger.reserve(owner.ledger(), order.reserve(view.reservationAtoms(referenceTicks(draft), draft.quantityLots())));
@@ -282,9 +295,9 @@ final class OrderDesk {
         return perpetual && ledger.isShared(owner.ledger());
     }
 
-    /** {@return whether an order an owner would place opens or enlarges a position} */
+    /** {@return whether an order an owner would place opens or enlarges a position by its effect} */
     boolean opens(Owner owner, OrderRequest request) {
-        return view.asks(owner).openingLots(request) > 0;
+        return view.asks(owner).enteringLots(request) > 0;
     }
 
     /** {@return why the last {@link #submit} was refused} */
@@ -398,10 +411,7 @@ final class OrderDesk {
     /** Takes a final order off the table, after everybody has heard of it. */
     void forget(Order order) {
         if (order.state().isTerminal()) {
-            ended.add(order);
-            if (outside != null) {
-                outside.ended(order);
-            }
+            remember(order);
             orders.close(order);
         }
     }
@@ -409,22 +419,14 @@ final class OrderDesk {
     /** Counts anew what an order opens, whose size or place has changed. */
     void countOpening(Owner owner, Order order, OrderRequest target) {
         if (perpetual) {
-            order.opens(view.asks(owner).openingLots(target));
+            long opening = view.asks(owner).openingLots(target);
+            order.opens(opening, opening);
         }
     }
 
-    /** {@return whether an order opens or enlarges a position: a buy on spot, what needs margin on a perpetual} */
+    /** {@return whether an order opens or enlarges a position: a buy on spot, by its effect on a perpetual} */
     boolean isEntry(Order order) {
-        return perpetual ? order.openingLots() > 0 : order.side() == Side.BUY;
-    }
-
-    /** Cancels every working entry, whoever placed it; protection stays. */
-    void cancelEntries() {
-        for (int i = 0; i < orders.size(); i++) {
-            if (isEntry(orders.get(i))) {
-                cancel(orders.get(i));
-            }
-        }
+        return perpetual ? order.enteringLots() > 0 : order.side() == Side.BUY;
     }
 
     void decide(int bot, Reason reason, long first, long second) {
@@ -439,11 +441,13 @@ final class OrderDesk {
 
     /** The cancel of an order that was moved away is confirmed. */
     void parked(Order order) {
-        ended.add(order);
-        if (outside != null) {
-            outside.ended(order);
-        }
+        remember(order);
         slots.parked(order, nowNanos());
+    }
+
+    private void remember(Order order) {
+        ended.add(order);
+        outbox.ended(order);
     }
 
     SlotBroker slots() {

@@ -1,6 +1,7 @@
 package dev.tradewind.persistence;
 
 import dev.tradewind.domain.MarketEvent;
+import dev.tradewind.kernel.Disk;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,6 +25,7 @@ final class Tape implements Closeable {
     /** Bytes of a piece's content before the events. */
     static final int PIECE_HEAD = 8 + 4 + 8 + 8 + 4;
 
+    private static final int FIRST_RAW_BYTES = 1 << 14;
     private static final int RAW_BYTES = 1 << 19;
     private static final int SCRATCH_MORE = 256;
 
@@ -35,8 +37,8 @@ final class Tape implements Closeable {
     private final int openHeaderBytes;
     private final int blockEvents;
     private final TapeCodec codec = new TapeCodec();
-    private ByteBuffer raw = ByteBuffer.allocate(RAW_BYTES);
-    private ByteBuffer scratch = ByteBuffer.allocate(RAW_BYTES + SCRATCH_MORE);
+    private ByteBuffer raw = ByteBuffer.allocate(FIRST_RAW_BYTES);
+    private ByteBuffer scratch = ByteBuffer.allocate(FIRST_RAW_BYTES + SCRATCH_MORE);
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     private long block;
     private int pieces;
@@ -66,20 +68,20 @@ final class Tape implements Closeable {
     }
 
     /** Makes a new, empty tape. */
-    static Tape create(Disk disk, Path folder, SegmentHeader journal, int blockEvents) throws IOException {
+    static Tape create(Disk disk, Path folder, SegmentHeader journal, JournalLimits limits) throws IOException {
         SegmentHeader header = header(journal, SegmentHeader.TAPE);
         SegmentWriter blocks =
-                SegmentWriter.create(disk, folder, SegmentFiles.TAPE_SUFFIX, header, SegmentFiles.ROLL_BYTES);
+                SegmentWriter.create(disk, folder, SegmentFiles.TAPE_SUFFIX, header, limits.tapeRollBytes());
         disk.replace(folder.resolve(OPEN_FILE), openContent(journal, 1, List.of()));
         return new Tape(
-                blocks, disk.open(folder.resolve(OPEN_FILE)), openHeaderBytes(journal), blockEvents, 1, List.of());
+                blocks, disk.open(folder.resolve(OPEN_FILE)), openHeaderBytes(journal), limits.blockEvents(), 1, List.of());
     }
 
     /**
      * Goes on with a tape after the last event to be kept. What is to be dropped of closed blocks goes only after what is
      * kept of them stands in the open file.
      */
-    static Tape resume(Disk disk, Path folder, SegmentHeader journal, int blockEvents, TapeEnd end)
+    static Tape resume(Disk disk, Path folder, SegmentHeader journal, JournalLimits limits, TapeEnd end)
             throws IOException {
         Path open = folder.resolve(OPEN_FILE);
         disk.replace(open, openContent(journal, end.openBlock(), end.kept()));
@@ -97,9 +99,10 @@ final class Tape implements Closeable {
                 folder,
                 SegmentFiles.TAPE_SUFFIX,
                 header(journal, SegmentHeader.TAPE),
-                SegmentFiles.ROLL_BYTES,
+                limits.tapeRollBytes(),
                 end.file());
-        return new Tape(blocks, disk.open(open), openHeaderBytes(journal), blockEvents, end.openBlock(), end.kept());
+        return new Tape(
+                blocks, disk.open(open), openHeaderBytes(journal), limits.blockEvents(), end.openBlock(), end.kept());
     }
 
     private static int openHeaderBytes(SegmentHeader journal) {
@@ -132,6 +135,16 @@ final class Tape implements Closeable {
                 magic, 1, 1, journal.createdNanos(), new byte[SegmentHeader.CHAIN_BYTES], journal.identity());
     }
 
+    /** {@return the number of the block being filled} */
+    long block() {
+        return block;
+    }
+
+    /** {@return events in it} */
+    int events() {
+        return events;
+    }
+
     /** Takes an event; it is in memory only until {@link #write}. */
     void add(long sequence, long timeNanos, MarketEvent event) {
         if (events == 0) {
@@ -149,17 +162,18 @@ final class Tape implements Closeable {
         events++;
     }
 
-    /** For an event larger than a whole block usually is: a book of tens of thousands of levels. */
+    /** Grows to a usual block's size, and past it for a single larger event: a book of tens of thousands of levels. */
     private void makeRoom(int bytes) {
         if (raw.remaining() < bytes) {
-            raw = ByteBuffer.allocate(raw.position() + bytes).put(raw.flip());
+            int grown = Math.max(raw.position() + bytes, Math.min(2 * raw.capacity(), RAW_BYTES));
+            raw = ByteBuffer.allocate(grown).put(raw.flip());
             scratch = ByteBuffer.allocate(raw.capacity() + SCRATCH_MORE);
         }
     }
 
     /** {@return whether the block must be closed before an event} */
     boolean isFullFor(MarketEvent next) {
-        return events >= blockEvents || events > 0 && raw.remaining() < TapeCodec.mostBytes(next);
+        return events >= blockEvents || events > 0 && raw.position() + TapeCodec.mostBytes(next) > RAW_BYTES;
     }
 
     /** Writes what is in memory only. */
