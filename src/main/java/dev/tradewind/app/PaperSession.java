@@ -8,6 +8,7 @@ import dev.tradewind.domain.AlgoType;
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.ThirdAsset;
+import dev.tradewind.engine.BooksCheck;
 import dev.tradewind.engine.EngineCommands;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineView;
@@ -27,11 +28,14 @@ import dev.tradewind.persistence.FileJournal;
 import dev.tradewind.persistence.JournalReader;
 import dev.tradewind.persistence.Recording;
 import dev.tradewind.settings.BotPresetStore;
+import dev.tradewind.sim.SimVenue;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +64,9 @@ public final class PaperSession implements OpenSession {
     private BotPresetStore presets = BotPresetStore.inMemory();
     private boolean closed;
 
+    /** Whose books are still to be compared; the engine thread's once that runs. */
+    private @Nullable SimVenue toCompare;
+
     private PaperSession(
             PaperPlan plan, LoadedMarket market, Journal journal, Session session, HistoryFeed history, double speed) {
         this.plan = plan;
@@ -84,6 +91,9 @@ public final class PaperSession implements OpenSession {
 
         @Override
         public void afterBatch(boolean idle) {
+            if (toCompare != null) {
+                compareBooks();
+            }
             if (!idle) {
                 journal.flush();
             } else if (feed.ended() && !feed.paused()) {
@@ -152,7 +162,12 @@ public final class PaperSession implements OpenSession {
     private static PaperSession rebuild(PaperPlan plan, LoadedMarket market, Path folder, FileJournal target) {
         JournalReader rows = JournalReader.open(folder);
         VerifyingJournal journal = new VerifyingJournal(rows::next, target, target.lastSequence());
-        Session session = wire(plan, journal);
+        AtomicReference<SimVenue> venue = new AtomicReference<>();
+        Session session = SimulatedSession.wire(
+                plan.config(), plan.terms(), plan.startNanos(), journal, Recorder.NONE, true, made -> {
+                    made.keepFills();
+                    venue.set(made);
+                });
         HistoryFeed history = market.feed();
         history.seek(takeAgain(Recording.open(folder), session));
         while (journal.pending() && history.advance(Long.MAX_VALUE)) {
@@ -162,7 +177,28 @@ public final class PaperSession implements OpenSession {
             throw new JournalException("the market's data ends before the session's last row; nothing was changed");
         }
         LOG.info("{} Session {} goes on at input {}.", target.found().message(), plan.number(), target.lastSequence());
-        return new PaperSession(plan, market, journal, session, history, DEFAULT_SPEED).started();
+        return new PaperSession(plan, market, journal, session, history, DEFAULT_SPEED)
+                .comparing(venue.get())
+                .started();
+    }
+
+    /** The books of the simulated venue are compared with the engine's, at once or as soon as nothing is on its way. */
+    private PaperSession comparing(SimVenue venue) {
+        toCompare = venue;
+        compareBooks();
+        return this;
+    }
+
+    private void compareBooks() {
+        SimVenue venue = toCompare;
+        if (venue == null || !venue.isQuiet()) {
+            return;
+        }
+        toCompare = null;
+        if (!BooksCheck.agrees(session, venue.told(0))) {
+            LOG.warn("The books of the simulated exchange differ from the session's; see the reconciliation.");
+        }
+        session.publish();
     }
 
     /** Steps a session with recorded inputs. {@return how many market events were among them} */
