@@ -1,5 +1,6 @@
 package dev.tradewind.persistence;
 
+import dev.tradewind.kernel.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -65,7 +66,7 @@ public final class DataFolder implements AutoCloseable {
      * @throws StorageException if another process has it, or it cannot be made or written
      */
     public static DataFolder open(Path path) {
-        return open(Disk.system(), path, ProcessHandle.current().pid());
+        return open(new SystemDisk(), path, ProcessHandle.current().pid());
     }
 
     static DataFolder open(Disk disk, Path path, long processId) {

@@ -5,6 +5,7 @@ import dev.tradewind.domain.MarketEvent;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.VenueReport;
+import dev.tradewind.kernel.Disk;
 import dev.tradewind.kernel.Journal;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.kernel.RunHash;
@@ -57,7 +58,13 @@ public final class FileJournal implements Journal {
      */
     public static FileJournal create(
             Path session, String identity, long createdNanos, Map<String, String> properties) {
-        return create(Disk.system(), session, identity, createdNanos, properties, JournalLimits.DEFAULT);
+        return create(new SystemDisk(), session, identity, createdNanos, properties);
+    }
+
+    /** As {@link #create(Path, String, long, Map)}, on a disk. */
+    public static FileJournal create(
+            Disk disk, Path session, String identity, long createdNanos, Map<String, String> properties) {
+        return create(disk, session, identity, createdNanos, properties, JournalLimits.DEFAULT);
     }
 
     static FileJournal create(
@@ -69,7 +76,7 @@ public final class FileJournal implements Journal {
             JournalLimits limits) {
         Path folder = session.resolve(SessionScan.JOURNAL_FOLDER);
         try {
-            if (SegmentFiles.highestNumber(folder, SegmentFiles.JOURNAL_SUFFIX) > 0) {
+            if (SegmentFiles.highestNumber(disk, folder, SegmentFiles.JOURNAL_SUFFIX) > 0) {
                 throw new JournalException("There is a journal in " + session
                         + " already; nothing was changed. Resume that session or choose another folder.");
             }
@@ -95,12 +102,17 @@ public final class FileJournal implements Journal {
      *     check, or cannot be written
      */
     public static FileJournal resume(Path session, String identity) {
-        return resume(Disk.system(), session, identity, JournalLimits.DEFAULT);
+        return resume(new SystemDisk(), session, identity);
+    }
+
+    /** As {@link #resume(Path, String)}, on a disk. */
+    public static FileJournal resume(Disk disk, Path session, String identity) {
+        return resume(disk, session, identity, JournalLimits.DEFAULT);
     }
 
     static FileJournal resume(Disk disk, Path session, String identity, JournalLimits limits) {
         try {
-            SessionScan scan = new SessionScan(session, identity);
+            SessionScan scan = new SessionScan(disk, session, identity);
             if (!scan.check().usable()) {
                 throw new JournalException(scan.check().message());
             }

@@ -1,12 +1,11 @@
 package dev.tradewind.persistence;
 
+import dev.tradewind.kernel.Disk;
 import dev.tradewind.kernel.JournalEntry;
 import dev.tradewind.kernel.JournalException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +35,27 @@ public final class JournalReader {
      * @throws JournalException if the files cannot be read at all
      */
     public static JournalCheck check(Path session) {
-        return scan(session, null).check();
+        return check(new SystemDisk(), session);
+    }
+
+    /** As {@link #check(Path)}, on a disk. */
+    public static JournalCheck check(Disk disk, Path session) {
+        return scan(disk, session, null).check();
     }
 
     /** As {@link #check(Path)}, and demands that they belong to {@code identity}. */
     public static JournalCheck check(Path session, String identity) {
-        return scan(session, identity).check();
+        return check(new SystemDisk(), session, identity);
     }
 
-    static SessionScan scan(Path session, @Nullable String identity) {
+    /** As {@link #check(Path, String)}, on a disk. */
+    public static JournalCheck check(Disk disk, Path session, String identity) {
+        return scan(disk, session, identity).check();
+    }
+
+    static SessionScan scan(Disk disk, Path session, @Nullable String identity) {
         try {
-            return new SessionScan(session, identity);
+            return new SessionScan(disk, session, identity);
         } catch (IOException e) {
             throw unreadable(session, e);
         }
@@ -62,12 +71,17 @@ public final class JournalReader {
      * @throws JournalException if it is not {@linkplain JournalCheck#usable() usable}, in the words of the check
      */
     public static JournalReader open(Path session) {
-        SessionScan scan = scan(session, null);
+        return open(new SystemDisk(), session);
+    }
+
+    /** As {@link #open(Path)}, on a disk. */
+    public static JournalReader open(Disk disk, Path session) {
+        SessionScan scan = scan(disk, session, null);
         if (!scan.check().usable()) {
             throw new JournalException(scan.check().message());
         }
         try {
-            JournalScan rows = new JournalScan(session.resolve(SessionScan.JOURNAL_FOLDER), null);
+            JournalScan rows = new JournalScan(disk, session.resolve(SessionScan.JOURNAL_FOLDER), null);
             return new JournalReader(session, rows, scan.check(), scan.keptRows());
         } catch (IOException e) {
             throw unreadable(session, e);
@@ -80,8 +94,13 @@ public final class JournalReader {
      * @throws JournalException if there is no readable first row
      */
     public static Map<String, String> properties(Path session) {
+        return properties(new SystemDisk(), session);
+    }
+
+    /** As {@link #properties(Path)}, on a disk. */
+    public static Map<String, String> properties(Disk disk, Path session) {
         try {
-            JournalScan rows = new JournalScan(session.resolve(SessionScan.JOURNAL_FOLDER), null);
+            JournalScan rows = new JournalScan(disk, session.resolve(SessionScan.JOURNAL_FOLDER), null);
             if (rows.next() && rows.entry() instanceof JournalEntry.SessionStarted started) {
                 return started.properties();
             }
@@ -100,31 +119,34 @@ public final class JournalReader {
      * @throws JournalException if the files cannot be read at all
      */
     public static boolean begun(Path session) {
+        return begun(new SystemDisk(), session);
+    }
+
+    /** As {@link #begun(Path)}, on a disk. */
+    public static boolean begun(Disk disk, Path session) {
         Path journal = session.resolve(SessionScan.JOURNAL_FOLDER);
         try {
-            if (SegmentFiles.highestNumber(journal, SegmentFiles.JOURNAL_SUFFIX) > 0) {
-                JournalScan rows = new JournalScan(journal, null);
-                return rows.next() || rows.failure() != null || tapeHoldsEvents(session);
+            if (SegmentFiles.highestNumber(disk, journal, SegmentFiles.JOURNAL_SUFFIX) > 0) {
+                JournalScan rows = new JournalScan(disk, journal, null);
+                return rows.next() || rows.failure() != null || tapeHoldsEvents(disk, session);
             }
-            return tapeHoldsEvents(session);
+            return tapeHoldsEvents(disk, session);
         } catch (IOException e) {
             throw unreadable(session, e);
         }
     }
 
-    private static boolean tapeHoldsEvents(Path session) throws IOException {
+    private static boolean tapeHoldsEvents(Disk disk, Path session) throws IOException {
         Path tape = session.resolve(SessionScan.TAPE_FOLDER);
-        if (!Files.isDirectory(tape)) {
+        if (!disk.isFolder(tape)) {
             return false;
         }
-        try (Stream<Path> files = Files.list(tape)) {
-            for (Path file : files.toList()) {
-                if (Files.size(file) > MOST_HEADER_BYTES) {
-                    return true;
-                }
+        for (String file : disk.list(tape)) {
+            if (disk.size(tape.resolve(file)) > MOST_HEADER_BYTES) {
+                return true;
             }
-            return false;
         }
+        return false;
     }
 
     /** {@return the outcome of the check} */

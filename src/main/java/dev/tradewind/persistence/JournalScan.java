@@ -1,12 +1,10 @@
 package dev.tradewind.persistence;
 
+import dev.tradewind.kernel.Disk;
 import dev.tradewind.kernel.JournalEntry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalScan {
 
+    private final Disk disk;
     private final Path folder;
     private final @Nullable String identity;
     private int files;
@@ -34,16 +33,17 @@ final class JournalScan {
     private @Nullable JournalCheck failure;
 
     /** @param identity whose journal it must be; null takes any */
-    JournalScan(Path folder, @Nullable String identity) throws IOException {
+    JournalScan(Disk disk, Path folder, @Nullable String identity) throws IOException {
+        this.disk = disk;
         this.folder = folder;
         this.identity = identity;
         countFiles();
     }
 
     private void countFiles() throws IOException {
-        files = SegmentFiles.highestNumber(folder, SegmentFiles.JOURNAL_SUFFIX);
+        files = SegmentFiles.highestNumber(disk, folder, SegmentFiles.JOURNAL_SUFFIX);
         if (files == 0) {
-            String reason = Files.isDirectory(folder) ? "there is no file 00000001.twj in it" : "there is no such folder";
+            String reason = disk.isFolder(folder) ? "there is no file 00000001.twj in it" : "there is no such folder";
             failure = new JournalCheck.NotAJournal(folder, reason);
         }
     }
@@ -70,18 +70,13 @@ final class JournalScan {
         if (failure != null) {
             return;
         }
-        files = Math.max(files, SegmentFiles.highestNumber(folder, SegmentFiles.JOURNAL_SUFFIX));
+        files = Math.max(files, SegmentFiles.highestNumber(disk, folder, SegmentFiles.JOURNAL_SUFFIX));
         droppedBytes = 0;
         if (number > 0) {
-            try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.READ)) {
-                int size = (int) Math.min(channel.size(), SegmentFiles.LIMIT_BYTES);
-                ByteBuffer grown = ByteBuffer.wrap(Arrays.copyOf(bytes, Math.max(size, at)));
-                grown.position(at).limit(Math.max(size, at));
-                while (grown.hasRemaining() && channel.read(grown, grown.position()) >= 0) {
-                    // until all of it is there
-                }
-                bytes = Arrays.copyOf(grown.array(), grown.position());
-            }
+            int size = Math.max((int) Math.min(disk.size(file()), SegmentFiles.LIMIT_BYTES), at);
+            ByteBuffer grown = ByteBuffer.wrap(Arrays.copyOf(bytes, size)).position(at);
+            disk.read(file(), at, grown);
+            bytes = Arrays.copyOf(grown.array(), grown.position());
         }
     }
 
@@ -101,12 +96,12 @@ final class JournalScan {
 
     private void openNextFile() throws IOException {
         Path path = SegmentFiles.file(folder, number + 1, SegmentFiles.JOURNAL_SUFFIX);
-        if (!Files.isRegularFile(path)) {
+        if (!disk.isFile(path)) {
             failure = damaged(path, 0, "the file is missing");
             return;
         }
         try {
-            bytes = SegmentFiles.read(path);
+            bytes = SegmentFiles.read(disk, path);
         } catch (BadDataException e) {
             failure = damaged(path, 0, e.getMessage());
             return;

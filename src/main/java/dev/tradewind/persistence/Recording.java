@@ -1,5 +1,6 @@
 package dev.tradewind.persistence;
 
+import dev.tradewind.kernel.Disk;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.kernel.RecordedInput;
 import java.io.IOException;
@@ -34,7 +35,12 @@ public final class Recording implements Iterator<RecordedInput> {
      * @throws JournalException if it is not {@linkplain JournalCheck#usable() usable}, in the words of the check
      */
     public static Recording open(Path session) {
-        SessionScan scan = JournalReader.scan(session, null);
+        return open(new SystemDisk(), session);
+    }
+
+    /** As {@link #open(Path)}, on a disk. */
+    public static Recording open(Disk disk, Path session) {
+        SessionScan scan = JournalReader.scan(disk, session, null);
         long inputs =
                 switch (scan.check()) {
                     case JournalCheck.Intact intact -> intact.inputs();
@@ -45,8 +51,8 @@ public final class Recording implements Iterator<RecordedInput> {
                     case JournalCheck.OtherIdentity other -> throw new JournalException(other.message());
                 };
         try {
-            JournalScan rows = new JournalScan(session.resolve(SessionScan.JOURNAL_FOLDER), null);
-            TapeScan tape = new TapeScan(session.resolve(SessionScan.TAPE_FOLDER), scan.header());
+            JournalScan rows = new JournalScan(disk, session.resolve(SessionScan.JOURNAL_FOLDER), null);
+            TapeScan tape = new TapeScan(disk, session.resolve(SessionScan.TAPE_FOLDER), scan.header());
             return new Recording(session, new InputMerge(rows, tape), scan.check(), scan.lastSequence(), inputs);
         } catch (IOException e) {
             throw JournalReader.unreadable(session, e);

@@ -5,18 +5,20 @@ import java.nio.ByteBuffer;
 /**
  * Journal rows on their way to the file. A row is a frame whose content is
  * {@code [u64 row][u64 sequence][u64 timeNanos][u8 kind][payload]}, followed by the chain hash: the first 16 bytes of
- * SHA-256 over the chain hash before it and the frame. Allocates nothing per row.
+ * SHA-256 over the chain hash before it and the frame. Allocates nothing per row once it has grown to
+ * the size the session needs.
  */
 final class RowBuffer {
 
     /** Bytes of a row's content before its payload. */
     static final int ROW_HEAD = 25;
 
+    private static final int FIRST_CAPACITY = 1 << 14;
     private static final int CAPACITY = 1 << 20;
     /** Longest payload a row may have. */
     static final int MAX_PAYLOAD = CAPACITY / 2;
 
-    private final ByteBuffer bytes = ByteBuffer.allocate(CAPACITY);
+    private ByteBuffer bytes = ByteBuffer.allocate(FIRST_CAPACITY);
     private final ChainHash chainHash = new ChainHash();
     private final byte[] chain = new byte[SegmentHeader.CHAIN_BYTES];
     private final byte[] chainBefore = new byte[SegmentHeader.CHAIN_BYTES];
@@ -27,8 +29,14 @@ final class RowBuffer {
         System.arraycopy(chain, 0, chainBefore, 0, chain.length);
     }
 
+    /** {@return whether a row fits; where not, what is in here must be written first} */
     boolean hasRoomFor(int payload) {
-        return bytes.remaining() >= Frames.OVERHEAD + ROW_HEAD + payload + SegmentHeader.CHAIN_BYTES;
+        int needed = Frames.OVERHEAD + ROW_HEAD + payload + SegmentHeader.CHAIN_BYTES;
+        if (bytes.remaining() < needed && bytes.capacity() < CAPACITY) {
+            int capacity = Math.max(bytes.position() + needed, 2 * bytes.capacity());
+            bytes = ByteBuffer.allocate(Math.min(capacity, CAPACITY)).put(bytes.flip());
+        }
+        return bytes.remaining() >= needed;
     }
 
     boolean isEmpty() {

@@ -1,11 +1,9 @@
 package dev.tradewind.persistence;
 
+import dev.tradewind.kernel.Disk;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Names, order and limits of the numbered files a journal or tape is made of. */
 final class SegmentFiles {
@@ -18,6 +16,8 @@ final class SegmentFiles {
     static final String JOURNAL_SUFFIX = ".twj";
     static final String TAPE_SUFFIX = ".twt";
 
+    private static final int DIGITS = 8;
+
     private SegmentFiles() {}
 
     static Path file(Path folder, int number, String suffix) {
@@ -25,20 +25,31 @@ final class SegmentFiles {
     }
 
     /** {@return how many files there are; names that are not ours do not count} */
-    static int highestNumber(Path folder, String suffix) throws IOException {
-        if (!Files.isDirectory(folder)) {
+    static int highestNumber(Disk disk, Path folder, String suffix) throws IOException {
+        if (!disk.isFolder(folder)) {
             return 0;
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            List<String> names = files.map(file -> file.getFileName().toString()).toList();
-            int highest = 0;
-            for (String name : names) {
-                if (name.matches("\\d{8}" + suffix.replace(".", "\\."))) {
-                    highest = Math.max(highest, Integer.parseInt(name.substring(0, 8)));
-                }
-            }
-            return highest;
+        int highest = 0;
+        for (String name : disk.list(folder)) {
+            highest = Math.max(highest, number(name, suffix));
         }
+        return highest;
+    }
+
+    /** {@return the number in a file's name, 0 if it is not a name of ours} */
+    private static int number(String name, String suffix) {
+        if (name.length() != DIGITS + suffix.length() || !name.endsWith(suffix)) {
+            return 0;
+        }
+        int number = 0;
+        for (int i = 0; i < DIGITS; i++) {
+            int digit = name.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return 0;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     /**
@@ -46,11 +57,11 @@ final class SegmentFiles {
      *
      * @throws BadDataException if it is larger than anything this program writes
      */
-    static byte[] read(Path file) throws IOException, BadDataException {
-        long size = Files.size(file);
+    static byte[] read(Disk disk, Path file) throws IOException, BadDataException {
+        long size = disk.size(file);
         if (size > LIMIT_BYTES) {
             throw new BadDataException("the file has " + size + " bytes, more than this program ever writes");
         }
-        return Files.readAllBytes(file);
+        return disk.read(file);
     }
 }

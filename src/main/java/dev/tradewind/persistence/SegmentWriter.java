@@ -1,5 +1,6 @@
 package dev.tradewind.persistence;
 
+import dev.tradewind.kernel.Disk;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

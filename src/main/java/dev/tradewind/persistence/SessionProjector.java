@@ -2,6 +2,7 @@ package dev.tradewind.persistence;
 
 import static dev.tradewind.persistence.schema.Tables.SESSION;
 
+import dev.tradewind.kernel.Disk;
 import dev.tradewind.persistence.schema.tables.records.SessionRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class SessionProjector {
         this.journal = folder.resolve(SessionScan.JOURNAL_FOLDER);
         this.session = folder.getFileName().toString();
         this.sql = Database.sql(connection);
-        this.scan = new JournalScan(journal, null);
+        this.scan = new JournalScan(new SystemDisk(), journal, null);
     }
 
     /**

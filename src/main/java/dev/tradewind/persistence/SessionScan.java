@@ -1,9 +1,9 @@
 package dev.tradewind.persistence;
 
+import dev.tradewind.kernel.Disk;
 import dev.tradewind.kernel.JournalEntry;
 import dev.tradewind.kernel.RunHash;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +18,7 @@ final class SessionScan {
     static final String JOURNAL_FOLDER = "journal";
     static final String TAPE_FOLDER = "tape";
 
+    private final Disk disk;
     private final Path session;
     private final @Nullable String identity;
     private final List<JournalEntry.TapeBlockClosed> blocks = new ArrayList<>();
@@ -32,7 +33,8 @@ final class SessionScan {
     private final JournalCheck check;
 
     /** @param identity whose session it must be; null takes any */
-    SessionScan(Path session, @Nullable String identity) throws IOException {
+    SessionScan(Disk disk, Path session, @Nullable String identity) throws IOException {
+        this.disk = disk;
         this.session = session;
         this.identity = identity;
         this.check = run();
@@ -44,7 +46,7 @@ final class SessionScan {
         if (failure != null) {
             return failure;
         }
-        TapeScan events = new TapeScan(session.resolve(TAPE_FOLDER), scan.header());
+        TapeScan events = new TapeScan(disk, session.resolve(TAPE_FOLDER), scan.header());
         tape = events;
         failure = checkReferences(scan, events);
         if (failure != null) {
@@ -56,7 +58,7 @@ final class SessionScan {
 
     /** Reads the journal as far as it is to be kept. */
     private JournalScan scanJournal() throws IOException {
-        JournalScan scan = new JournalScan(session.resolve(JOURNAL_FOLDER), identity);
+        JournalScan scan = new JournalScan(disk, session.resolve(JOURNAL_FOLDER), identity);
         runHash = new RunHash();
         blocks.clear();
         while (scan.next()) {
@@ -111,7 +113,7 @@ final class SessionScan {
     }
 
     private @Nullable JournalCheck checkNumbers(TapeScan events) throws IOException {
-        JournalScan scan = new JournalScan(session.resolve(JOURNAL_FOLDER), identity);
+        JournalScan scan = new JournalScan(disk, session.resolve(JOURNAL_FOLDER), identity);
         InputMerge merge = new InputMerge(scan, events);
         while (merge.next() != null) {
             inputs++;
@@ -146,7 +148,7 @@ final class SessionScan {
         if (kept.row() > 0 && kept.entry().sequence() < hole) {
             return null;
         }
-        JournalScan rest = new JournalScan(session.resolve(JOURNAL_FOLDER), identity);
+        JournalScan rest = new JournalScan(disk, session.resolve(JOURNAL_FOLDER), identity);
         while (rest.next()) {
             JournalEntry entry = rest.entry();
             boolean order = entry instanceof JournalEntry.SubmitIntended
@@ -167,7 +169,7 @@ final class SessionScan {
         JournalScan scan = endOfJournal();
         for (int number = scan.fileNumber() + 1; number <= scan.files(); number++) {
             Path later = SegmentFiles.file(session.resolve(JOURNAL_FOLDER), number, SegmentFiles.JOURNAL_SUFFIX);
-            journalBytesDropped += Files.size(later);
+            journalBytesDropped += disk.size(later);
         }
         journalBytesDropped += scan.fileBytes() - keptBytes();
         long dropped = journalBytesDropped + events.droppedBytes();

@@ -1,5 +1,6 @@
 package dev.tradewind.persistence;
 
+import dev.tradewind.kernel.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,7 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Files of the operating system, readable by their owner alone. */
 final class SystemDisk implements Disk {
@@ -96,6 +99,40 @@ final class SystemDisk implements Disk {
     public void delete(Path file) throws IOException {
         Files.deleteIfExists(file);
         forceFolder(file.toAbsolutePath().getParent());
+    }
+
+    @Override
+    public boolean isFile(Path file) {
+        return Files.isRegularFile(file);
+    }
+
+    @Override
+    public boolean isFolder(Path folder) {
+        return Files.isDirectory(folder);
+    }
+
+    @Override
+    public List<String> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Override
+    public long size(Path file) throws IOException {
+        return Files.size(file);
+    }
+
+    @Override
+    public int read(Path file, long offset, ByteBuffer target) throws IOException {
+        int start = target.position();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long at = offset;
+            for (int read = 0; target.hasRemaining() && read >= 0; at += Math.max(0, read)) {
+                read = channel.read(target, at);
+            }
+        }
+        return target.position() - start;
     }
 
     static FileAttribute<?>[] ownerOnly(Path path, String permissions) {

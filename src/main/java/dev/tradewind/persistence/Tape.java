@@ -1,6 +1,7 @@
 package dev.tradewind.persistence;
 
 import dev.tradewind.domain.MarketEvent;
+import dev.tradewind.kernel.Disk;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,6 +25,7 @@ final class Tape implements Closeable {
     /** Bytes of a piece's content before the events. */
     static final int PIECE_HEAD = 8 + 4 + 8 + 8 + 4;
 
+    private static final int FIRST_RAW_BYTES = 1 << 14;
     private static final int RAW_BYTES = 1 << 19;
     private static final int SCRATCH_MORE = 256;
 
@@ -35,8 +37,8 @@ final class Tape implements Closeable {
     private final int openHeaderBytes;
     private final int blockEvents;
     private final TapeCodec codec = new TapeCodec();
-    private ByteBuffer raw = ByteBuffer.allocate(RAW_BYTES);
-    private ByteBuffer scratch = ByteBuffer.allocate(RAW_BYTES + SCRATCH_MORE);
+    private ByteBuffer raw = ByteBuffer.allocate(FIRST_RAW_BYTES);
+    private ByteBuffer scratch = ByteBuffer.allocate(FIRST_RAW_BYTES + SCRATCH_MORE);
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     private long block;
     private int pieces;
@@ -149,17 +151,18 @@ final class Tape implements Closeable {
         events++;
     }
 
-    /** For an event larger than a whole block usually is: a book of tens of thousands of levels. */
+    /** Grows to a usual block's size, and past it for a single larger event: a book of tens of thousands of levels. */
     private void makeRoom(int bytes) {
         if (raw.remaining() < bytes) {
-            raw = ByteBuffer.allocate(raw.position() + bytes).put(raw.flip());
+            int grown = Math.max(raw.position() + bytes, Math.min(2 * raw.capacity(), RAW_BYTES));
+            raw = ByteBuffer.allocate(grown).put(raw.flip());
             scratch = ByteBuffer.allocate(raw.capacity() + SCRATCH_MORE);
         }
     }
 
     /** {@return whether the block must be closed before an event} */
     boolean isFullFor(MarketEvent next) {
-        return events >= blockEvents || events > 0 && raw.remaining() < TapeCodec.mostBytes(next);
+        return events >= blockEvents || events > 0 && raw.position() + TapeCodec.mostBytes(next) > RAW_BYTES;
     }
 
     /** Writes what is in memory only. */

@@ -1,10 +1,10 @@
 package dev.tradewind.persistence;
 
 import dev.tradewind.domain.MarketEvent;
+import dev.tradewind.kernel.Disk;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +24,7 @@ final class TapeScan {
     /** Where a block's events are and what is wrong there. */
     record Problem(Path file, long offset, String reason) {}
 
+    private final Disk disk;
     private final Path folder;
     private final SegmentHeader journal;
     private final List<Block> blocks = new ArrayList<>();
@@ -43,10 +44,11 @@ final class TapeScan {
     private @Nullable TapeEvent current;
 
     /** @param journal header of the journal it must belong to */
-    TapeScan(Path folder, SegmentHeader journal) throws IOException {
+    TapeScan(Disk disk, Path folder, SegmentHeader journal) throws IOException {
+        this.disk = disk;
         this.folder = folder;
         this.journal = journal;
-        files = SegmentFiles.highestNumber(folder, SegmentFiles.TAPE_SUFFIX);
+        files = SegmentFiles.highestNumber(disk, folder, SegmentFiles.TAPE_SUFFIX);
         if (files == 0) {
             problem = new Problem(folder, 0, "the tape is missing");
         }
@@ -89,12 +91,12 @@ final class TapeScan {
     }
 
     private byte[] load(Path path) throws IOException {
-        if (!Files.isRegularFile(path)) {
+        if (!disk.isFile(path)) {
             problem = new Problem(path, 0, "the file is missing");
             return new byte[0];
         }
         try {
-            return SegmentFiles.read(path);
+            return SegmentFiles.read(disk, path);
         } catch (BadDataException e) {
             problem = new Problem(path, 0, e.getMessage());
             return new byte[0];

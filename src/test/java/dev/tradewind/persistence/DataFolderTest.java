@@ -3,6 +3,7 @@ package dev.tradewind.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tradewind.kernel.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
@@ -77,8 +78,8 @@ class DataFolderTest {
 
     @Test
     void aSecondInstanceIsToldWhoHasTheFolder() {
-        try (DataFolder first = DataFolder.open(Disk.system(), folder, 4711)) {
-            assertThatThrownBy(() -> DataFolder.open(Disk.system(), folder, 4712))
+        try (DataFolder first = DataFolder.open(new SystemDisk(), folder, 4711)) {
+            assertThatThrownBy(() -> DataFolder.open(new SystemDisk(), folder, 4712))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining(first.path().toString())
                     .hasMessageContaining("process 4711")
@@ -136,6 +137,31 @@ class DataFolderTest {
 
         @Override
         public void delete(Path file) throws IOException {
+            throw error;
+        }
+
+        @Override
+        public boolean isFile(Path file) throws IOException {
+            throw error;
+        }
+
+        @Override
+        public boolean isFolder(Path path) throws IOException {
+            throw error;
+        }
+
+        @Override
+        public List<String> list(Path path) throws IOException {
+            throw error;
+        }
+
+        @Override
+        public long size(Path file) throws IOException {
+            throw error;
+        }
+
+        @Override
+        public int read(Path file, long offset, ByteBuffer target) throws IOException {
             throw error;
         }
     }

@@ -139,7 +139,7 @@ class DatabaseTest {
         long rows;
         try (Database database = Database.open(folder)) {
             try (FileJournal journal = FileJournal.create(
-                            Disk.system(),
+                            new SystemDisk(),
                             session,
                             SessionScript.IDENTITY,
                             5,

@@ -1,11 +1,13 @@
 package dev.tradewind.persistence;
 
+import dev.tradewind.kernel.Disk;
 import dev.tradewind.kernel.Rng;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,7 +17,7 @@ import java.util.TreeMap;
  */
 final class FaultyDisk implements Disk {
 
-    private final Disk disk = Disk.system();
+    private final Disk disk = new SystemDisk();
     private final Map<Path, Kept> files = new TreeMap<>();
     private long freeBytes = Long.MAX_VALUE;
     int forces;
@@ -127,5 +129,30 @@ final class FaultyDisk implements Disk {
     @Override
     public void delete(Path file) throws IOException {
         disk.delete(file);
+    }
+
+    @Override
+    public boolean isFile(Path file) throws IOException {
+        return disk.isFile(file);
+    }
+
+    @Override
+    public boolean isFolder(Path folder) throws IOException {
+        return disk.isFolder(folder);
+    }
+
+    @Override
+    public List<String> list(Path folder) throws IOException {
+        return disk.list(folder);
+    }
+
+    @Override
+    public long size(Path file) throws IOException {
+        return disk.size(file);
+    }
+
+    @Override
+    public int read(Path file, long offset, ByteBuffer target) throws IOException {
+        return disk.read(file, offset, target);
     }
 }

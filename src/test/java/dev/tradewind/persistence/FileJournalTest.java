@@ -21,7 +21,7 @@ class FileJournalTest {
 
     private static FileJournal create(Path session, JournalLimits limits) {
         return FileJournal.create(
-                Disk.system(), session, SessionScript.IDENTITY, 1_000, SessionScript.PROPERTIES, limits);
+                new SystemDisk(), session, SessionScript.IDENTITY, 1_000, SessionScript.PROPERTIES, limits);
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class FileJournalTest {
                 parts.step(interrupted);
                 if (rng.nextInt(50) == 0) {
                     interrupted.close();
-                    interrupted = FileJournal.resume(Disk.system(), second, SessionScript.IDENTITY, limits);
+                    interrupted = FileJournal.resume(new SystemDisk(), second, SessionScript.IDENTITY, limits);
                     assertThat(interrupted.lastSequence()).isEqualTo(parts.sequence);
                 }
             }

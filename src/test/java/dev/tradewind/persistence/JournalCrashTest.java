@@ -3,6 +3,7 @@ package dev.tradewind.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tradewind.kernel.Disk;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.kernel.Rng;
 import java.io.IOException;
@@ -82,7 +83,7 @@ class JournalCrashTest {
 
     private static void goOn(long seed, Path session, List<String> kept) {
         SessionScript more = new SessionScript(-seed);
-        try (FileJournal journal = FileJournal.resume(Disk.system(), session, SessionScript.IDENTITY, SMALL)) {
+        try (FileJournal journal = FileJournal.resume(new SystemDisk(), session, SessionScript.IDENTITY, SMALL)) {
             more.sequence = journal.lastSequence();
             for (int i = 0; i < 50; i++) {
                 more.step(journal);

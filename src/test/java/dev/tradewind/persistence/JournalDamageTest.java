@@ -39,7 +39,7 @@ class JournalDamageTest {
     void write() {
         session = folder.resolve("session");
         try (FileJournal journal = FileJournal.create(
-                Disk.system(), session, SessionScript.IDENTITY, 5, SessionScript.PROPERTIES, SMALL)) {
+                new SystemDisk(), session, SessionScript.IDENTITY, 5, SessionScript.PROPERTIES, SMALL)) {
             for (int i = 0; i < 110; i++) {
                 if (script.step(journal)) {
                     journal.commit();
@@ -124,7 +124,7 @@ class JournalDamageTest {
             List<String> kept = SessionScript.inputsOf(session);
             SessionScript more = new SessionScript(size);
             try (FileJournal journal =
-                    FileJournal.resume(Disk.system(), session, SessionScript.IDENTITY, SMALL)) {
+                    FileJournal.resume(new SystemDisk(), session, SessionScript.IDENTITY, SMALL)) {
                 assertThat(journal.found()).isEqualTo(check);
                 more.sequence = journal.lastSequence();
                 for (int i = 0; i < 60; i++) {
@@ -144,7 +144,7 @@ class JournalDamageTest {
         Path other = folder.resolve("other");
         SessionScript few = new SessionScript(1);
         try (FileJournal journal = FileJournal.create(
-                Disk.system(), other, SessionScript.IDENTITY, 5, SessionScript.PROPERTIES, JournalLimits.DEFAULT)) {
+                new SystemDisk(), other, SessionScript.IDENTITY, 5, SessionScript.PROPERTIES, JournalLimits.DEFAULT)) {
             for (int i = 0; i < 3; i++) {
                 few.market(journal);
             }
