@@ -23,7 +23,6 @@ import dev.tradewind.risk.RiskGate;
 import dev.tradewind.risk.RiskView;
 import dev.tradewind.risk.Verdict;
 import dev.tradewind.venue.Venue;
-import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +34,6 @@ final class OrderDesk {
 
     static final int ORDER_ID_BITS = 40;
 
-    /** In the outbox's cancels: neither an order (0) nor a cancel (its id), but an amendment. */
-    private static final long REPLACE = Long.MIN_VALUE;
-
     private final SessionConfig config;
     private final Instrument instrument;
     private final boolean perpetual;
@@ -45,7 +41,7 @@ final class OrderDesk {
     private final Ledger ledger;
     private final MarketState market;
     private final Journal journal;
-    private final Venue venue;
+    private final Outbox outbox;
     private final OrderTable orders = new OrderTable();
     private final DeskView view;
     private final EndedOrders ended = new EndedOrders();
@@ -53,17 +49,16 @@ final class OrderDesk {
     private final Recorder recorder;
     private final OrderChanges changes;
     private final SlotBroker slots;
+    private final VenueLine line = new VenueLine();
     private IntFunction<Owner> owners = id -> {
         throw new IllegalStateException("no owners are known yet");
     };
-    private OrderRequest[] outbox = new OrderRequest[16];
-    private long[] cancels = new long[16];
-    private int outboxSize;
     private long lastOrder;
     private Verdict verdict = Verdict.PASS;
     private boolean ruledOut;
     private @Nullable EventLoop loop;
     private @Nullable RiskDesk risk;
+    private @Nullable OutsideDesk outside;
 
     OrderDesk(
             SessionConfig config,
@@ -80,7 +75,7 @@ final class OrderDesk {
         this.ledger = ledger;
         this.market = market;
         this.journal = journal;
-        this.venue = venue;
+        outbox = new Outbox(venue, journal);
         this.recorder = recorder;
         slots = new SlotBroker(
                 orders,
@@ -88,7 +83,7 @@ final class OrderDesk {
                 fewest(instrument.filters().maxOpenOrders(), venue.capabilities().maxOpenOrders()),
                 instrument.filters().maxStopOrders());
         view = new DeskView(config, ledger, market, orders, slots, this::nowNanos);
-        changes = new OrderChanges(this, venue.capabilities(), market, instrument, timers, journal, REPLACE);
+        changes = new OrderChanges(this, venue.capabilities(), market, instrument, timers, journal, Outbox.REPLACE);
     }
 
     private static int fewest(int one, int other) {
@@ -99,6 +94,20 @@ final class OrderDesk {
     void join(EventLoop eventLoop, IntFunction<Owner> byId) {
         loop = eventLoop;
         owners = byId;
+    }
+
+    /** Says that the venue is outside this process. */
+    void join(OutsideDesk desk) {
+        outside = desk;
+        outbox.watch(desk);
+    }
+
+    VenueLine line() {
+        return line;
+    }
+
+    Outbox outbox() {
+        return outbox;
     }
 
     OrderChanges changes() {
@@ -176,9 +185,14 @@ final class OrderDesk {
             verdict = gate.check(draft, view);
         }
         ruledOut = false;
+        if (!line.isOpen() && verdict.passes() && view.openingLots(draft) > 0) {
+            line.heldBack(owner.id());
+            verdict = line.refusal();
+            ruledOut = true;
+        }
         if (verdict.passes() && risk != null && risk.ruling()) {
             verdict = risk.admit(owner, draft);
-            ruledOut = !verdict.passes();
+            ruledOut |= !verdict.passes();
         }
         if (!verdict.passes()) {
             return 0;
@@ -299,9 +313,14 @@ final class OrderDesk {
             changes.drop(order);
             return true;
         }
-        journal.cancelIntent(loop().sequence(), now, order.venueId());
-        queue(order.venueId());
+        cancelAtVenue(order.venueId());
         return true;
+    }
+
+    /** Cancels at the venue what is cancelled here already, or has ended here. */
+    void cancelAtVenue(long venueId) {
+        journal.cancelIntent(loop().sequence(), nowNanos(), venueId);
+        queue(venueId);
     }
 
     /** Asks the venue what became of an order. */
@@ -313,17 +332,7 @@ final class OrderDesk {
 
     /** {@return a carrier for what is sent: 0 for an order, its id for a cancel} */
     OrderRequest queue(long cancelId) {
-        if (outboxSize == outbox.length) {
-            outbox = Arrays.copyOf(outbox, outboxSize * 2);
-            cancels = Arrays.copyOf(cancels, outboxSize * 2);
-        }
-        OrderRequest carrier = outbox[outboxSize];
-        if (carrier == null) {
-            carrier = new OrderRequest();
-            outbox[outboxSize] = carrier;
-        }
-        cancels[outboxSize++] = cancelId;
-        return carrier;
+        return outbox.queue(cancelId);
     }
 
     /** Makes what is in the journal durable: before anything but orders leaves. */
@@ -333,22 +342,7 @@ final class OrderDesk {
 
     /** Makes intents durable, then sends them. */
     void send() {
-        if (outboxSize == 0) {
-            return;
-        }
-        journal.commit();
-        for (int i = 0; i < outboxSize; i++) {
-            if (cancels[i] == 0) {
-                venue.submit(outbox[i]);
-            } else if (cancels[i] == REPLACE) {
-                venue.replace(outbox[i]);
-            } else if (cancels[i] > 0) {
-                venue.cancel(cancels[i]);
-            } else {
-                venue.query(-cancels[i]);
-            }
-        }
-        outboxSize = 0;
+        outbox.send();
     }
 
     /** Books a report. {@return whether it changed anything} */
@@ -405,6 +399,9 @@ final class OrderDesk {
     void forget(Order order) {
         if (order.state().isTerminal()) {
             ended.add(order);
+            if (outside != null) {
+                outside.ended(order);
+            }
             orders.close(order);
         }
     }
@@ -443,6 +440,9 @@ final class OrderDesk {
     /** The cancel of an order that was moved away is confirmed. */
     void parked(Order order) {
         ended.add(order);
+        if (outside != null) {
+            outside.ended(order);
+        }
         slots.parked(order, nowNanos());
     }
 

@@ -57,6 +57,7 @@ public final class Session implements EventLoop.Handler {
     private final RiskDesk risk;
     private final boolean perpetual;
     private final Snapshots snapshots;
+    private final OutsideDesk outside;
     private String lastRefusal = "";
     private boolean feedIsCandles;
     private @Nullable Timeframe feedCandles;
@@ -104,6 +105,8 @@ public final class Session implements EventLoop.Handler {
         kept.labels(this::label);
         loop = new EventLoop(clock, timers, journal, made.world(), this);
         desk.join(loop, id -> id == USER ? user : fleet.require(id));
+        outside = new OutsideDesk(
+                this, made.venue().pace(), made.world() == World.OUTSIDE, timers, reports, history ? kept : recorder);
         snapshots = new Snapshots(this, kept, journal);
     }
 
@@ -285,7 +288,9 @@ public final class Session implements EventLoop.Handler {
 
     @Override
     public void onReport(VenueReport report) {
-        if (AccountDesk.concerns(report)) {
+        if (report.kind().isOfLine()) {
+            outside.take(report);
+        } else if (AccountDesk.concerns(report)) {
             accountDesk.take(report);
         } else {
             reports.take(report);
@@ -298,7 +303,7 @@ public final class Session implements EventLoop.Handler {
             risk.watchdog().timer(timerId);
         } else if ((timerId & OWN_TIMER) == 0) {
             fleet.timer(timerId);
-        } else if (!desk.changes().timer(timerId)) {
+        } else if (!outside.timer(timerId) && !desk.changes().timer(timerId)) {
             algos.timer(timerId);
         }
     }
@@ -313,6 +318,7 @@ public final class Session implements EventLoop.Handler {
     }
 
     private void obey(Command command) {
+        outside.admit(command);
         switch (command) {
             case Command.StartBot start -> fleet.start(start);
             case Command.PauseBot pause -> fleet.pause(pause.botId());
@@ -465,6 +471,14 @@ public final class Session implements EventLoop.Handler {
 
     AlgoDesk algos() {
         return algos;
+    }
+
+    AccountDesk accountDesk() {
+        return accountDesk;
+    }
+
+    OutsideDesk outside() {
+        return outside;
     }
 
     Owner user() {

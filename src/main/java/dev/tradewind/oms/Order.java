@@ -26,7 +26,7 @@ public final class Order {
     private long lostLots;
     private long reservedAtoms;
     private long openingLots;
-    private long lastFillId;
+    private final FillIds fills = new FillIds();
     private long amendedLots;
     private long amendedTicks;
     private long lostBeforeAmend;
@@ -58,7 +58,7 @@ public final class Order {
         lostLots = 0;
         reservedAtoms = 0;
         openingLots = 0;
-        lastFillId = 0;
+        fills.clear();
         amendedLots = 0;
         amendedTicks = 0;
         lostBeforeAmend = 0;
@@ -217,13 +217,13 @@ public final class Order {
      * Takes a report in.
      *
      * @param notionalAtoms the fill's notional, 0 unless it is a fill
-     * @return whether it changed anything; a fill seen before changes nothing
+     * @return whether it changed anything; a fill seen before changes nothing, in whatever order fills come
      * @throws InvalidReportException if it cannot be true: more than ordered, or anything after a final state
      */
     public boolean apply(VenueReport report, long notionalAtoms, long timeNanos) {
         long filled = filledLots;
         if (report.kind() == VenueReport.Kind.FILLED) {
-            if (report.fillId() <= lastFillId) {
+            if (fills.contains(report.fillId())) {
                 return false;
             }
             filled = Math.addExact(filledLots, report.quantityLots());
@@ -232,6 +232,8 @@ public final class Order {
                 throw new InvalidReportException("order " + request.clientOrderId() + ": a fill of "
                         + report.quantityLots() + " lots over " + filledLots + " of " + request.quantityLots());
             }
+        } else if (report.kind() == VenueReport.Kind.ACCEPTED && state == OrderState.LIVE) {
+            return false;
         } else if (report.kind() == VenueReport.Kind.REPLACED && report.quantityLots() < filledLots) {
             throw new InvalidReportException("order " + request.clientOrderId() + ": REPLACED by " + report.quantityLots()
                     + " lots after " + filledLots + " were filled");
@@ -241,7 +243,7 @@ public final class Order {
         }
         state = OrderTransitions.next(state, report.kind(), filled == request.quantityLots());
         if (report.kind() == VenueReport.Kind.FILLED) {
-            lastFillId = report.fillId();
+            fills.add(report.fillId());
             filledLots = filled;
             filledNotionalAtoms = Math.addExact(filledNotionalAtoms, notionalAtoms);
         } else if (report.kind() == VenueReport.Kind.REPLACED || report.kind() == VenueReport.Kind.REPLACE_REJECTED) {
@@ -283,6 +285,24 @@ public final class Order {
         state = OrderState.CANCEL_PENDING;
         updatedNanos = timeNanos;
         return true;
+    }
+
+    /** Nobody knows whether it arrived. */
+    public void unresolved(long timeNanos) {
+        if (state == OrderState.PENDING_NEW) {
+            state = OrderState.UNRESOLVED;
+            updatedNanos = timeNanos;
+        }
+    }
+
+    /** {@return the fills it has had} */
+    FillIds fills() {
+        return fills;
+    }
+
+    /** {@return the venue's ids of the fills it has had, in the order they came} */
+    public long[] fillIds() {
+        return fills.toArray();
     }
 
     /** Remembers what is set aside for it; {@return the change in quote atoms} */

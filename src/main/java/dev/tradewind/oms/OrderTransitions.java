@@ -26,7 +26,8 @@ final class OrderTransitions {
                 case PENDING_NEW, UNRESOLVED -> OrderState.LIVE;
                 // the cancel overtook the acknowledgement, or a fill did
                 case CANCEL_PENDING, PARTIALLY_FILLED -> state;
-                case LIVE -> throw new InvalidReportException("ACCEPTED twice");
+                // told twice
+                case LIVE -> state;
                 case FILLED, CANCELED, REJECTED, REFUSED, EXPIRED, HELD -> throw unreachable(state);
             };
             case FILLED -> complete

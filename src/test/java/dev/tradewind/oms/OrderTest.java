@@ -38,12 +38,38 @@ class OrderTest {
         assertTrue(says(Kind.ACCEPTED));
         assertTrue(fills(3, 4));
         assertFalse(fills(3, 4));
-        assertFalse(fills(2, 4));
         assertEquals(OrderState.PARTIALLY_FILLED, order.state());
         assertEquals(6, order.remainingLots());
         assertTrue(fills(4, 6));
         assertEquals(OrderState.FILLED, order.state());
         assertEquals(1_000, order.filledNotionalAtoms());
+    }
+
+    @Test
+    void aFillThatComesOutOfTurnCountsOnce() {
+        assertTrue(fills(5, 3));
+        assertTrue(fills(2, 4));
+        assertFalse(fills(2, 4));
+        assertFalse(fills(5, 3));
+        assertEquals(7, order.filledLots());
+        assertTrue(fills(4, 3));
+        assertEquals(OrderState.FILLED, order.state());
+    }
+
+    @Test
+    void anAcceptanceToldAgainChangesNothing() {
+        assertTrue(says(Kind.ACCEPTED));
+        assertFalse(says(Kind.ACCEPTED));
+        assertEquals(OrderState.LIVE, order.state());
+    }
+
+    @Test
+    void whatTimedOutIsUnresolvedUntilTheVenueSpeaks() {
+        order.unresolved(2);
+        assertEquals(OrderState.UNRESOLVED, order.state());
+        assertTrue(says(Kind.ACCEPTED));
+        order.unresolved(3);
+        assertEquals(OrderState.LIVE, order.state());
     }
 
     @Test

@@ -19,7 +19,7 @@ class OrderTransitionsTest {
     private static final String TABLE =
             """
             PENDING_NEW      LIVE             PARTIALLY_FILLED FILLED CANCELED EXPIRED REJECTED PENDING_NEW      LIVE             LIVE
-            LIVE             -                PARTIALLY_FILLED FILLED CANCELED EXPIRED -        LIVE             LIVE             LIVE
+            LIVE             LIVE             PARTIALLY_FILLED FILLED CANCELED EXPIRED -        LIVE             LIVE             LIVE
             PARTIALLY_FILLED PARTIALLY_FILLED PARTIALLY_FILLED FILLED CANCELED EXPIRED -        PARTIALLY_FILLED PARTIALLY_FILLED PARTIALLY_FILLED
             CANCEL_PENDING   CANCEL_PENDING   CANCEL_PENDING   FILLED CANCELED EXPIRED REJECTED LIVE             CANCEL_PENDING   CANCEL_PENDING
             UNRESOLVED       LIVE             PARTIALLY_FILLED FILLED CANCELED EXPIRED REJECTED UNRESOLVED       UNRESOLVED       UNRESOLVED
@@ -47,7 +47,9 @@ class OrderTransitionsTest {
 
     /** Reports that say nothing of an order's state, so that none may be taken for one that does. */
     private static final Set<Kind> OF_THE_ACCOUNT = Set.of(
-            Kind.LIQUIDATED, Kind.MARGIN_CALL, Kind.FUNDING, Kind.TRANSFER, Kind.MARGIN_ADJUSTED, Kind.WORKING, Kind.DONE, Kind.UNKNOWN);
+            Kind.LIQUIDATED, Kind.MARGIN_CALL, Kind.FUNDING, Kind.TRANSFER, Kind.MARGIN_ADJUSTED, Kind.WORKING, Kind.DONE,
+            Kind.UNKNOWN, Kind.TIMED_OUT, Kind.LINE_LOST, Kind.LINE_BACK, Kind.STATEMENT_BEGAN, Kind.STATEMENT_ORDER,
+            Kind.STATEMENT_FILL, Kind.STATEMENT_BALANCE, Kind.STATEMENT_POSITION, Kind.STATEMENT_ENDED, Kind.STATEMENT_FAILED);
 
     private static final Map<OrderState, String[]> ROWS = rows();
 
