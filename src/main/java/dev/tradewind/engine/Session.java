@@ -20,6 +20,7 @@ import dev.tradewind.kernel.VirtualClock;
 import dev.tradewind.kernel.World;
 import dev.tradewind.oms.AlgoDesk;
 import dev.tradewind.oms.HeldOrders;
+import dev.tradewind.oms.OrderTable;
 import dev.tradewind.oms.SlotBroker;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.EquityCurve;
@@ -190,6 +191,11 @@ public final class Session implements EventLoop.Handler, Stateful {
     /** {@return why the bot is in its state, empty where that needs no reason} */
     public String botStateReason(int botId) {
         return fleet.require(botId).stateReason();
+    }
+
+    /** {@return the orders that have not ended; to be looked at on the engine thread, not to be changed} */
+    public OrderTable orders() {
+        return desk.orders();
     }
 
     /** {@return what risk rules did so far} */
