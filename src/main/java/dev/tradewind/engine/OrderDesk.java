@@ -7,6 +7,9 @@ import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.domain.VenueReport;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * The way of an order: gate → reservation → intent in the journal → (durable) → venue, and the way of a report back: order
  * state → ledger → whoever owns it. Engine thread only.
  */
-final class OrderDesk {
+final class OrderDesk implements Stateful {
 
     static final int ORDER_ID_BITS = 40;
 
@@ -92,6 +95,22 @@ final class OrderDesk {
     void join(EventLoop eventLoop, IntFunction<Owner> byId) {
         loop = eventLoop;
         owners = byId;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Desk", 1).part(orders).part(ended).part(slots).part(changes).part(outbox);
+        out.number(lastOrder).constant(view.tradingState()).flag(ruledOut);
+        verdict.save(out);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        in.section("Desk", 1).part(orders).part(ended).part(slots).part(changes).part(outbox);
+        lastOrder = in.number();
+        view.trading(in.constant(TradingState.class));
+        ruledOut = in.flag();
+        verdict = Verdict.load(in);
     }
 
     OrderChanges changes() {

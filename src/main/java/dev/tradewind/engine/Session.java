@@ -7,6 +7,9 @@ import dev.tradewind.domain.Command;
 import dev.tradewind.domain.FundingEvent;
 import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.MarketEvent;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.TradeEvent;
 import dev.tradewind.domain.VenueReport;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * The engine, wired: market data, ledger, timers, bots, risk, orders, venue, in that order for every input. The same for
  * backtest, paper and live. Owned by one thread; other threads use {@link #view()}.
  */
-public final class Session implements EventLoop.Handler {
+public final class Session implements EventLoop.Handler, Stateful {
 
     private static final int USER = 0;
 
@@ -56,6 +59,7 @@ public final class Session implements EventLoop.Handler {
     private final RiskDesk risk;
     private final boolean perpetual;
     private final Snapshots snapshots;
+    private final SessionState state;
     private String lastRefusal = "";
     private boolean feedIsCandles;
     private @Nullable Timeframe feedCandles;
@@ -104,6 +108,7 @@ public final class Session implements EventLoop.Handler {
         loop = new EventLoop(clock, timers, journal, made.world(), this);
         desk.join(loop, id -> id == USER ? user : fleet.require(id));
         snapshots = new Snapshots(this, kept, journal);
+        state = new SessionState(this, accountDesk, kept);
     }
 
     /**
@@ -113,6 +118,26 @@ public final class Session implements EventLoop.Handler {
     public void feedCandles(Timeframe timeframe) {
         feedCandles = timeframe;
         candles.feedCandles(timeframe);
+    }
+
+    /**
+     * Writes down everything the engine is, between two inputs: a session made the same way that {@linkplain #load loads} it
+     * goes on as this one does. The venue, where it is simulated, and the journal have states of their own.
+     */
+    @Override
+    public void save(StateWriter out) {
+        out.part(state).text(lastRefusal).flag(feedIsCandles).flag(feedCandles != null);
+        if (feedCandles != null) {
+            out.constant(feedCandles);
+        }
+    }
+
+    /** {@inheritDoc} Nothing is journalled, sent or told; {@link #publish} shows what was loaded. */
+    @Override
+    public void load(StateReader in) {
+        lastRefusal = in.part(state).text();
+        feedIsCandles = in.flag();
+        feedCandles = in.flag() ? in.constant(Timeframe.class) : null;
     }
 
     /** {@return the loop a driver steps} */
@@ -321,14 +346,14 @@ public final class Session implements EventLoop.Handler {
             case Command.LeaveHalt leave -> risk.leave();
             case Command.AmendOrder amend -> amend(amend);
             case Command.StartAlgo start -> startAlgo(start);
-            case Command.CancelAlgo cancel -> cancelAlgo(cancel.algoId());
-            case Command.Transfer transfer -> transfer(transfer.quoteAtoms());
-            case Command.AdjustMargin adjust -> adjustMargin(adjust);
+            case Command.CancelAlgo cancel -> algos.cancel(cancel.algoId());
+            case Command.Transfer transfer -> accountDesk.transfer(transfer.quoteAtoms());
+            case Command.AdjustMargin adjust -> accountDesk.adjustMargin(adjust);
             case Command.Reduce reduce -> risk.killSwitch().reduce(reduce.reason());
             case Command.Flatten flatten -> risk.killSwitch().flatten(flatten.reason());
             case Command.SetRiskRules set -> risk.set(set.rules());
-            case Command.ArchiveBot archive -> archive(archive.botId());
-            case Command.RestoreBot restore -> restore(restore.botId());
+            case Command.ArchiveBot archive -> fleet.archive(archive.botId(), true);
+            case Command.RestoreBot restore -> fleet.archive(restore.botId(), false);
         }
     }
 
@@ -343,26 +368,6 @@ public final class Session implements EventLoop.Handler {
             throw new IllegalArgumentException("instrument " + start.instrument() + " is not part of this session");
         }
         algos.start(USER, start.type(), start.params(), 0);
-    }
-
-    private void cancelAlgo(int algoId) {
-        algos.cancel(algoId);
-    }
-
-    private void transfer(long quoteAtoms) {
-        accountDesk.transfer(quoteAtoms);
-    }
-
-    private void adjustMargin(Command.AdjustMargin adjust) {
-        accountDesk.adjustMargin(adjust);
-    }
-
-    private void archive(int botId) {
-        fleet.archive(botId, true);
-    }
-
-    private void restore(int botId) {
-        fleet.archive(botId, false);
     }
 
     private void place(Command.PlaceOrder place) {
@@ -433,7 +438,7 @@ public final class Session implements EventLoop.Handler {
 
     String label(int botId, int tag) {
         BotSlot slot = botId == USER ? null : fleet.find(botId);
-        return slot == null ? "" : Fleet.label(slot, tag);
+        return slot == null ? "" : BotWords.label(slot, tag);
     }
 
     SessionConfig config() {

@@ -190,7 +190,7 @@ final class Snapshots implements EngineView {
     }
 
     private EngineSnapshot.BotRow bot(BotSlot slot, EngineSnapshot.@Nullable DecisionRow newestDecision) {
-        BotStatus status = session.fleet().status(slot);
+        BotStatus status = BotWords.status(slot);
         BotAccount account = slot.ledger();
         long last = session.markTicks();
         return new EngineSnapshot.BotRow(

@@ -1,6 +1,8 @@
 package dev.tradewind.sim;
 
 import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 
 /**
  * Fill tiers T0 and T1: the price walks the path of {@link PricePath} through each candle; a limit order fills at its price
@@ -192,5 +194,23 @@ final class CandleMarket {
         }
         // where nothing of it came to rest within the candle, the rest of the way need not be walked
         quiet = quiet && isQuietFor(candle);
+    }
+
+    void save(StateWriter out) {
+        out.section("CandleMarket", 1).number(lastTicks).flag(laid).flag(unclear).number(unclearCandles);
+        out.flag(opened).flag(quiet);
+        candle.save(out);
+        path.save(out);
+    }
+
+    void load(StateReader in) {
+        lastTicks = in.section("CandleMarket", 1).number();
+        laid = in.flag();
+        unclear = in.flag();
+        unclearCandles = in.number();
+        opened = in.flag();
+        quiet = in.flag();
+        candle.load(in);
+        path.load(in);
     }
 }

@@ -1,6 +1,8 @@
 package dev.tradewind.sim;
 
 import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 
 /**
  * The way a price takes through a candle in fill tier T0: open, the extreme nearer the open, the other extreme, close, each
@@ -116,5 +118,25 @@ final class PricePath {
         nowTicks = targetTicks();
         nowNanos = targetNanos();
         leg++;
+    }
+
+    void save(StateWriter out) {
+        out.section("PricePath", 1).number(leg).number(nowNanos).number(nowTicks);
+        for (int i = 0; i <= LEGS; i++) {
+            out.number(ticks[i]).number(nanos[i]);
+        }
+    }
+
+    void load(StateReader in) {
+        leg = in.section("PricePath", 1).integer();
+        if (leg < 0 || leg > LEGS) {
+            throw in.wrong("a path of " + LEGS + " legs has no leg " + leg);
+        }
+        nowNanos = in.number();
+        nowTicks = in.number();
+        for (int i = 0; i <= LEGS; i++) {
+            ticks[i] = in.number();
+            nanos[i] = in.number();
+        }
     }
 }

@@ -84,6 +84,8 @@ class FuturesGridMarginTest {
         params.put("direction", plan.side() > 0 ? "long" : plan.side() < 0 ? "short" : "neutral");
         params.put("leverage", Integer.toString(plan.leverage()));
         params.put("marginMode", plan.cross() ? "cross" : "isolated");
+        params.put("trailingUp", Boolean.toString(plan.trailUp()));
+        params.put("trailingDown", Boolean.toString(plan.trailDown()));
         params.put("investment", BigDecimal.valueOf(plan.share()).toPlainString());
         return params;
     }
@@ -147,7 +149,7 @@ class FuturesGridMarginTest {
                 && naive.base.signum() != 0;
     }
 
-    private static Plan plan(Rng rng, double price, FeeRate fee, Instrument instrument) {
+    private static Plan plan(Rng rng, double price, FeeRate fee, Instrument instrument, boolean trails) {
         int leverage = 1 + rng.nextInt(20);
         int side = rng.nextInt(3) - 1;
         boolean cross = rng.nextInt(2) == 0;
@@ -160,7 +162,7 @@ class FuturesGridMarginTest {
             Plan plan = new Plan(
                     Math.round(price * (1 - width * below) * 100) / 100.0,
                     Math.round(price * (1 + width * (1 - below)) * 100) / 100.0, fewer, geometric, live, side, leverage, 100,
-                    false, false, cross);
+                    trails, trails, cross);
             try {
                 new FuturesGridPlan(
                         FuturesGridSettings.of(FuturesGridBot.TYPE.params(params(plan))),
@@ -228,7 +230,7 @@ class FuturesGridMarginTest {
             Rng rng = new Rng(seed);
             double price = 90 + rng.nextInt(20);
             FeeRate fee = FeeRate.ofBps(BigDecimal.valueOf(rng.nextInt(3) * 2));
-            Plan plan = plan(rng, price, fee, instrument);
+            Plan plan = plan(rng, price, fee, instrument, false);
             String what = "seed " + seed + " " + plan + " from " + price + " fee " + fee;
             start(plan, fee, 0);
             assertTrue(walk(rng, plan, price, 0, what), what + ": liquidated inside its range");
@@ -247,7 +249,7 @@ class FuturesGridMarginTest {
             Rng rng = new Rng(seed);
             double price = 90 + rng.nextInt(20);
             FeeRate fee = FeeRate.ofBps(BigDecimal.valueOf(rng.nextInt(3) * 2));
-            Plan plan = plan(rng, price, fee, instrument);
+            Plan plan = plan(rng, price, fee, instrument, rng.nextInt(3) == 0);
             start(plan, fee, rng.nextInt(3));
             lived += walk(rng, plan, price, 0.6, "seed " + seed + " " + plan + " from " + price + " fee " + fee) ? 1 : 0;
             all += fills;
