@@ -52,6 +52,7 @@ final class OrderDesk implements Stateful {
     private final Recorder recorder;
     private final OrderChanges changes;
     private final SlotBroker slots;
+    private final VenueLine line = new VenueLine();
     private IntFunction<Owner> owners = id -> {
         throw new IllegalStateException("no owners are known yet");
     };
@@ -60,6 +61,7 @@ final class OrderDesk implements Stateful {
     private boolean ruledOut;
     private @Nullable EventLoop loop;
     private @Nullable RiskDesk risk;
+    private @Nullable OutsideDesk outside;
 
     OrderDesk(
             SessionConfig config,
@@ -113,6 +115,20 @@ final class OrderDesk implements Stateful {
         verdict = Verdict.load(in);
     }
 
+    /** Says that the venue is outside this process. */
+    void join(OutsideDesk desk) {
+        outside = desk;
+        outbox.watch(desk);
+    }
+
+    VenueLine line() {
+        return line;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
     OrderChanges changes() {
         return changes;
     }
@@ -152,32 +168,15 @@ final class OrderDesk implements Stateful {
 
     /** {@return the new order's id, or 0 if it was refused; then {@link #verdict()} says why} */
     long submit(
-            Owner owner,
-            Side side,
-            OrderType type,
-            TimeInForce timeInForce,
-            long lots,
-            long priceTicks,
-            long stopTicks,
-            int tag,
-            long linkId,
-            OrderTerms terms) {
+            Owner owner, Side side, OrderType type, TimeInForce timeInForce, long lots, long priceTicks, long stopTicks,
+            int tag, long linkId, OrderTerms terms) {
         return submit(owner, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId, terms, 0);
     }
 
     /** As above, for the execution algorithm {@code algoId}. */
     long submit(
-            Owner owner,
-            Side side,
-            OrderType type,
-            TimeInForce timeInForce,
-            long lots,
-            long priceTicks,
-            long stopTicks,
-            int tag,
-            long linkId,
-            OrderTerms terms,
-            int algoId) {
+            Owner owner, Side side, OrderType type, TimeInForce timeInForce, long lots, long priceTicks, long stopTicks,
+            int tag, long linkId, OrderTerms terms, int algoId) {
         long id = orderId(lastOrder + 1);
         draft.set(id, owner.id(), 0, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId)
                 .with(terms, algoId);
@@ -188,9 +187,14 @@ final class OrderDesk implements Stateful {
             verdict = gate.check(draft, view);
         }
         ruledOut = false;
+        if (!line.isOpen() && verdict.passes() && view.openingLots(draft) > 0) {
+            line.heldBack(owner.id());
+            verdict = line.refusal();
+            ruledOut = true;
+        }
         if (verdict.passes() && risk != null && risk.ruling()) {
             verdict = risk.admit(owner, draft);
-            ruledOut = !verdict.passes();
+            ruledOut |= !verdict.passes();
         }
         if (!verdict.passes()) {
             return 0;
@@ -312,9 +316,14 @@ final class OrderDesk implements Stateful {
             changes.drop(order);
             return true;
         }
-        journal.cancelIntent(loop().sequence(), now, order.venueId());
-        queue(order.venueId());
+        cancelAtVenue(order.venueId());
         return true;
+    }
+
+    /** Cancels at the venue what is cancelled here already, or has ended here. */
+    void cancelAtVenue(long venueId) {
+        journal.cancelIntent(loop().sequence(), nowNanos(), venueId);
+        queue(venueId);
     }
 
     /** Asks the venue what became of an order. */
@@ -393,6 +402,9 @@ final class OrderDesk implements Stateful {
     void forget(Order order) {
         if (order.state().isTerminal()) {
             ended.add(order);
+            if (outside != null) {
+                outside.ended(order);
+            }
             orders.close(order);
         }
     }
@@ -432,6 +444,9 @@ final class OrderDesk implements Stateful {
     /** The cancel of an order that was moved away is confirmed. */
     void parked(Order order) {
         ended.add(order);
+        if (outside != null) {
+            outside.ended(order);
+        }
         slots.parked(order, nowNanos());
     }
 
