@@ -1,5 +1,6 @@
 package dev.tradewind;
 
+import dev.tradewind.sim.SimStateRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class StateRules {
         kernel(twins);
         portfolio(twins);
         marketData(twins);
+        SimStateRules.addTo(twins);
         return twins;
     }
 

@@ -197,6 +197,7 @@ final class OrderDesk implements Stateful {
         }
         // while it is not among the working orders itself
         long opening = perpetual ? view.openingLots(draft) : 0;
+        long entering = opening == 0 ? 0 : view.enteringLots(draft);
         lastOrder++;
         long now = loop().clock().nowNanos();
         boolean kept = !plain && changes.held().keeps(draft);
@@ -210,7 +211,7 @@ final class OrderDesk implements Stateful {
             owner.remember(draft.quantityLots());
         }
         if (perpetual) {
-            order.opens(opening);
+            order.opens(opening, entering);
             reserve(owner, order);
         } else if (side == Side.BUY) {
             ledger.reserve(owner.ledger(), order.reserve(view.reservationAtoms(referenceTicks(draft), draft.quantityLots())));
@@ -280,9 +281,9 @@ final class OrderDesk implements Stateful {
         return perpetual && ledger.isShared(owner.ledger());
     }
 
-    /** {@return whether an order an owner would place opens or enlarges a position} */
+    /** {@return whether an order an owner would place opens or enlarges a position by its effect} */
     boolean opens(Owner owner, OrderRequest request) {
-        return view.asks(owner).openingLots(request) > 0;
+        return view.asks(owner).enteringLots(request) > 0;
     }
 
     /** {@return why the last {@link #submit} was refused} */
@@ -399,13 +400,14 @@ final class OrderDesk implements Stateful {
     /** Counts anew what an order opens, whose size or place has changed. */
     void countOpening(Owner owner, Order order, OrderRequest target) {
         if (perpetual) {
-            order.opens(view.asks(owner).openingLots(target));
+            long opening = view.asks(owner).openingLots(target);
+            order.opens(opening, opening);
         }
     }
 
-    /** {@return whether an order opens or enlarges a position: a buy on spot, what needs margin on a perpetual} */
+    /** {@return whether an order opens or enlarges a position: a buy on spot, by its effect on a perpetual} */
     boolean isEntry(Order order) {
-        return perpetual ? order.openingLots() > 0 : order.side() == Side.BUY;
+        return perpetual ? order.enteringLots() > 0 : order.side() == Side.BUY;
     }
 
     /** Cancels every working entry, whoever placed it; protection stays. */

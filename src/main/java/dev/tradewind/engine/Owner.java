@@ -184,6 +184,17 @@ class Owner {
         return lots;
     }
 
+    /** {@return lots that live orders of a side were to close when they were placed, each of a link counted} */
+    final long closingLots(Side side) {
+        long lots = 0;
+        for (int i = 0; i < size; i++) {
+            if (working[i].side() == side && working[i].state() != OrderState.CANCEL_PENDING) {
+                lots += working[i].workingLots() - working[i].enteringLots();
+            }
+        }
+        return lots;
+    }
+
     /** {@return lots the working sells of a link stand for} */
     final long linkedSellLots(long linkId) {
         return linkedLots(Side.SELL, linkId);

@@ -28,6 +28,7 @@ public final class Order {
     private long lostLots;
     private long reservedAtoms;
     private long openingLots;
+    private long enteringLots;
     private final FillIds fills = new FillIds();
     private long amendedLots;
     private long amendedTicks;
@@ -60,6 +61,7 @@ public final class Order {
         lostLots = 0;
         reservedAtoms = 0;
         openingLots = 0;
+        enteringLots = 0;
         fills.clear();
         amendedLots = 0;
         amendedTicks = 0;
@@ -350,14 +352,25 @@ public final class Order {
         return change;
     }
 
-    /** Remembers how many of its lots open or enlarge a position of a perpetual. */
-    public void opens(long lots) {
-        openingLots = lots;
+    /**
+     * Remembers what it does to a position of a perpetual.
+     *
+     * @param opening  lots that open or enlarge one by the exchange's count, and need margin
+     * @param entering lots that do so by their effect, at most as many
+     */
+    public void opens(long opening, long entering) {
+        openingLots = opening;
+        enteringLots = entering;
     }
 
     /** {@return how many of its working lots open or enlarge a position of a perpetual} */
     public long openingLots() {
         return Math.min(openingLots, workingLots());
+    }
+
+    /** {@return how many of its working lots open or enlarge a position by their effect: what halts and rules are about} */
+    public long enteringLots() {
+        return Math.min(enteringLots, workingLots());
     }
 
     /** {@return quote atoms set aside for it} */

@@ -18,6 +18,11 @@ final class SpotAccount extends BotAccount {
 
     private final @Nullable FifoLots fifo;
 
+    /** The holding that whole lots were last counted of, and those lots. */
+    private long countedAtoms;
+
+    private long countedLots;
+
     SpotAccount(Instrument instrument, long capitalAtoms) {
         this(instrument, capitalAtoms, false);
     }
@@ -107,9 +112,14 @@ final class SpotAccount extends BotAccount {
         return quoteAtoms - reservedAtoms();
     }
 
+    /** Divides only when the holding has changed: every order asks, and more than once. */
     @Override
     public long positionLots() {
-        return baseAtoms / instrument().lotAtoms();
+        if (baseAtoms != countedAtoms) {
+            countedAtoms = baseAtoms;
+            countedLots = baseAtoms / instrument().lotAtoms();
+        }
+        return countedLots;
     }
 
     @Override
@@ -124,7 +134,7 @@ final class SpotAccount extends BotAccount {
 
     @Override
     public long sellableLots() {
-        return baseAtoms / instrument().lotAtoms();
+        return positionLots();
     }
 
     @Override

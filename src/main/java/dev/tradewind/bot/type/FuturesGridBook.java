@@ -171,10 +171,26 @@ final class FuturesGridBook extends GridOrders<FuturesCell> implements GridRange
      */
     @Override
     boolean covers(BotContext context, FuturesCell cell, Side side, long lots) {
-        if (!desk.open(false) || affords(context, cell, side, lots)) {
+        if (!desk.open(false)) {
             return true;
         }
-        return makesRoom(context, side) && affords(context, cell, side, lots);
+        if (!closes(context, side, lots)) {
+            return false;
+        }
+        return affords(context, cell, side, lots)
+                || makesRoom(context, side) && affords(context, cell, side, lots);
+    }
+
+    /**
+     * Whether an exit makes the net position smaller beside the other exits. It does not where steps of both sides are open,
+     * after a jump or a move of the range: ending the round of one then opens as much on the other side.
+     */
+    private boolean closes(BotContext context, Side side, long lots) {
+        long free = context.account().closableLots(side, PositionSide.NET);
+        for (FuturesCell other : cells) {
+            free -= reduces(other, side) ? restingLots(other, side) : 0;
+        }
+        return lots <= free;
     }
 
     private boolean affords(BotContext context, FuturesCell cell, Side side, long lots) {

@@ -12,6 +12,7 @@ import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.FundingEvent;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.InstrumentFilters;
 import dev.tradewind.domain.MarginConfig;
@@ -59,6 +60,7 @@ class FuturesGridMarginTest {
 
     private final CandleEvent candle = new CandleEvent();
     private final MarkEvent mark = new MarkEvent();
+    private final FundingEvent funding = new FundingEvent();
     private Instrument instrument = perpetual("0.01", "0.0001");
     private Session session;
     private NaiveFuturesGrid naive;
@@ -82,6 +84,8 @@ class FuturesGridMarginTest {
         params.put("direction", plan.side() > 0 ? "long" : plan.side() < 0 ? "short" : "neutral");
         params.put("leverage", Integer.toString(plan.leverage()));
         params.put("marginMode", plan.cross() ? "cross" : "isolated");
+        params.put("trailingUp", Boolean.toString(plan.trailUp()));
+        params.put("trailingDown", Boolean.toString(plan.trailDown()));
         params.put("investment", BigDecimal.valueOf(plan.share()).toPlainString());
         return params;
     }
@@ -145,7 +149,7 @@ class FuturesGridMarginTest {
                 && naive.base.signum() != 0;
     }
 
-    private static Plan plan(Rng rng, double price, FeeRate fee, Instrument instrument) {
+    private static Plan plan(Rng rng, double price, FeeRate fee, Instrument instrument, boolean trails) {
         int leverage = 1 + rng.nextInt(20);
         int side = rng.nextInt(3) - 1;
         boolean cross = rng.nextInt(2) == 0;
@@ -158,7 +162,7 @@ class FuturesGridMarginTest {
             Plan plan = new Plan(
                     Math.round(price * (1 - width * below) * 100) / 100.0,
                     Math.round(price * (1 + width * (1 - below)) * 100) / 100.0, fewer, geometric, live, side, leverage, 100,
-                    false, false, cross);
+                    trails, trails, cross);
             try {
                 new FuturesGridPlan(
                         FuturesGridSettings.of(FuturesGridBot.TYPE.params(params(plan))),
@@ -192,6 +196,9 @@ class FuturesGridMarginTest {
             double low = bounded(plan, beyond, Math.min(open, end) - 0.05 * width * Math.abs(rng.nextGaussian()));
             candle(open, high, low, end);
             price = end;
+            if (beyond > 0 && i % 8 == 7) {
+                drain(plan, ticks(end));
+            }
             if (liquidated()) {
                 return false;
             }
@@ -202,6 +209,13 @@ class FuturesGridMarginTest {
                     BotState.ERROR, session.botState(1), what + ", candle " + i + ": " + session.botStateReason(1));
         }
         return true;
+    }
+
+    /** Funding that the position pays, whichever side it is on: what no plan can foresee. */
+    private void drain(Plan plan, long ticks) {
+        long rateE8 = 2_000_000L / plan.leverage() * naive.base.signum();
+        session.loop().market(funding.set(0, now, rateE8, ticks));
+        naive.funding(BigDecimal.valueOf(rateE8, 8), instrument.toPrice(ticks));
     }
 
     private static double bounded(Plan plan, double beyond, double price) {
@@ -216,7 +230,7 @@ class FuturesGridMarginTest {
             Rng rng = new Rng(seed);
             double price = 90 + rng.nextInt(20);
             FeeRate fee = FeeRate.ofBps(BigDecimal.valueOf(rng.nextInt(3) * 2));
-            Plan plan = plan(rng, price, fee, instrument);
+            Plan plan = plan(rng, price, fee, instrument, false);
             String what = "seed " + seed + " " + plan + " from " + price + " fee " + fee;
             start(plan, fee, 0);
             assertTrue(walk(rng, plan, price, 0, what), what + ": liquidated inside its range");
@@ -228,14 +242,14 @@ class FuturesGridMarginTest {
     }
 
     @Test
-    void neverFailsForWantOfMarginBeyondItsRange() {
+    void neverFailsForWantOfMarginBeyondItsRangeNorWhenFundingHasUsedItUp() {
         long all = 0;
         int lived = 0;
         for (long seed = 1_001; seed <= 1_240; seed++) {
             Rng rng = new Rng(seed);
             double price = 90 + rng.nextInt(20);
             FeeRate fee = FeeRate.ofBps(BigDecimal.valueOf(rng.nextInt(3) * 2));
-            Plan plan = plan(rng, price, fee, instrument);
+            Plan plan = plan(rng, price, fee, instrument, rng.nextInt(3) == 0);
             start(plan, fee, rng.nextInt(3));
             lived += walk(rng, plan, price, 0.6, "seed " + seed + " " + plan + " from " + price + " fee " + fee) ? 1 : 0;
             all += fills;
