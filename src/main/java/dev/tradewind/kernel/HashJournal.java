@@ -12,8 +12,24 @@ import dev.tradewind.domain.VenueReport;
 /** A backtest's journal: keeps nothing but the running hash and counts the rows a real journal would hold. */
 public final class HashJournal implements Journal, Stateful {
 
-    private final RunHash hash = new RunHash();
+    private final RunHash hash;
     private long rows;
+
+    /** An empty journal. */
+    public HashJournal() {
+        this(0, new RunHash().value());
+    }
+
+    /**
+     * The journal of a session that is taken up in its middle.
+     *
+     * @param rows    rows so far
+     * @param runHash the running hash so far
+     */
+    public HashJournal(long rows, long runHash) {
+        this.rows = rows;
+        this.hash = new RunHash(runHash);
+    }
 
     @Override
     public void market(long sequence, long timeNanos, MarketEvent event) {}

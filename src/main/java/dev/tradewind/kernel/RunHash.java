@@ -15,7 +15,19 @@ import dev.tradewind.domain.VenueReport;
  */
 public final class RunHash implements Stateful {
 
-    private long hash = 0x54524144_4557494EL;
+    private static final long BEGINNING = 0x54524144_4557494EL;
+
+    private long hash;
+
+    /** The hash of a session that has done nothing yet. */
+    public RunHash() {
+        this(BEGINNING);
+    }
+
+    /** Goes on from an earlier {@link #value()}. */
+    public RunHash(long value) {
+        hash = value;
+    }
 
     /** {@return the hash so far} */
     public long value() {
