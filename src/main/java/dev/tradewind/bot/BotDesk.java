@@ -108,8 +108,10 @@ public final class BotDesk {
     /** The venue refused an order that had left; {@code entry} as in {@link #place}. */
     public void rejected(BotContext context, boolean entry, int tag, VenueReport.Reason reason) {
         context.decide(Reason.ORDER_REJECTED, tag, reason.ordinal());
-        buysRuledOut = entry ? false : buysRuledOut;
-        held(context, entry, reason == VenueReport.Reason.INSUFFICIENT_BALANCE);
+        // an order that got lost on its way says nothing against the next one
+        boolean lost = reason == VenueReport.Reason.UNKNOWN_ORDER;
+        buysRuledOut = entry ? lost : buysRuledOut;
+        held(context, entry, lost || reason == VenueReport.Reason.INSUFFICIENT_BALANCE);
     }
 
     /** The bot gave up entries for an exit that needed their margin: they wait until there may be enough for both. */

@@ -64,8 +64,8 @@ public enum Reason {
     BOT_ARCHIVED("Archived by you"),
     BOT_RESTORED("Brought back from the archive by you"),
     LEVEL_MISSING("The order of a level at {p} was gone without a word; placed again"),
-    BOT_WAITS_FOR_RULES("A risk rule or the trading state holds entries back; tried again later"),
-    ORDER_WAITS("Order for {q} at {p} waits here: no order slot is free, or it would meet an order of ours"),
+    BOT_WAITS_FOR_RULES("A risk rule, the trading state or the line to the exchange holds entries back; tried again later"),
+    ORDER_WAITS("Order for {q} at {p} waits here: no order slot is free, it would meet an order of ours, or the line is lost"),
     ORDER_PARKED("Order {a} was moved away from the exchange for one nearer the price"),
     ORDER_SENT_AGAIN("Order {a} was sent again, for the {b}. time"),
     ORDER_KEPT("Order {a} waits here for {p}: the exchange does not know its type"),
@@ -123,7 +123,26 @@ public enum Reason {
     LIQUIDATED("Closed by force at {p}: {q}"),
     OWN_MARGIN_USED_UP("Its own margin was used up at {p}: {q} closed at market"),
     MARGIN_ADDED("Risk rule {a}: margin of {n} is added to the position"),
-    MARGIN_CAP_REACHED("Risk rule {a}: all of its {n} of margin was added; no more is");
+    MARGIN_CAP_REACHED("Risk rule {a}: all of its {n} of margin was added; no more is"),
+    LINE_LOST("The exchange cannot be reached: nothing is sent until it is back and the books were compared"),
+    LINE_BACK("The exchange can be reached again; first its books are compared with ours"),
+    LINE_OPEN("Orders leave again"),
+    STATEMENT_FAILED("The exchange did not tell its books; asked again, {a} times so far"),
+    BOOKS_COMPARED("Books compared with the exchange's: {a} differences, {b} of them mended"),
+    ORDER_UNRESOLVED("Nobody knows what became of order {a}; the exchange is asked"),
+    ORDER_ASKED("Order {a} has been silent for too long; the exchange is asked, for the {b}. time"),
+    ORDER_FOUND("The exchange has order {a}, {b} lots filled"),
+    ORDER_NEVER_ARRIVED("The exchange knows nothing of order {a}, asked twice: it never arrived"),
+    ORDER_VANISHED("The exchange knows nothing of order {a} any more, asked twice: closed here too"),
+    ORDER_STRAY("Order {a} works at the exchange though it has ended here; cancelled there"),
+    ORDER_CANCELLED_AGAIN("The cancel of order {a} was lost; sent again"),
+    ORDER_ADOPTED("Order {a} is {b} lots at the exchange; taken over"),
+    FILLS_AWAITED("Order {a} ended after {b} lots; not all of their fills are here yet"),
+    FILL_MISSED("A fill of order {a} was missed: {b} lots booked"),
+    TRADE_FOREIGN("A trade made elsewhere was booked for you: {q} at {p}"),
+    BALANCE_ADJUSTED("Entry {a}: your balance was adjusted by {b} atoms to the exchange's"),
+    POSITION_ADJUSTED("Entry {a}: your position was adjusted by {b} lots to the exchange's"),
+    BOOKS_SHORT("The exchange holds less than bots account for: {a} atoms of asset {b} are missing");
 
     private final String template;
 

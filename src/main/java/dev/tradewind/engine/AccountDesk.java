@@ -114,6 +114,12 @@ final class AccountDesk implements Stateful {
         venue.transfer(atoms);
     }
 
+    /** What was asked for and never answered is settled by the balances, which were compared. */
+    void answersLost() {
+        releaseWithdrawal(-withdrawingAtoms);
+        adjusting = null;
+    }
+
     private void releaseWithdrawal(long amount) {
         long released = amount < 0 ? Math.min(withdrawingAtoms, -amount) : 0;
         if (released > 0) {

@@ -403,11 +403,15 @@ final class BotSlot extends Owner implements BotContext, Stateful {
         fleet.timers().stop(timerId(timer));
     }
 
+    static long timerId(int botId, int timer) {
+        return (long) botId << TIMER_BITS | timer;
+    }
+
     private long timerId(int timer) {
         if (timer < 0 || timer >= 1 << TIMER_BITS) {
             throw new IllegalArgumentException("timer " + timer + " is outside 0.." + ((1 << TIMER_BITS) - 1));
         }
-        return (long) id() << TIMER_BITS | timer;
+        return timerId(id(), timer);
     }
 
     @Override

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param risk        risk rules, stops and what they did
  * @param algos       execution algorithms: the active ones in the order they were started, then ended ones, newest first
  * @param tier        how closely simulated fills follow the market; null where nobody said
+ * @param outside     the line to the exchange and what its books say; null where there is nothing to tell
  */
 public record EngineSnapshot(
         long sequence,
@@ -63,7 +64,17 @@ public record EngineSnapshot(
         List<PositionRow> positions,
         Risk risk,
         List<AlgoRow> algos,
-        @Nullable FillTier tier) {
+        @Nullable FillTier tier,
+        @Nullable Outside outside) {
+
+    /**
+     * The line to an exchange outside this process, and the last comparison of its books with ours.
+     *
+     * @param sinceNanos since when the line is in its state
+     * @param inDoubt    orders whose fate is open: asked about until it is known
+     * @param report     the last comparison, null before the first
+     */
+    public record Outside(LineState line, long sinceNanos, int inDoubt, @Nullable ReconciliationReport report) {}
 
     /** A snapshot of a session that does not say how closely its fills follow the market. */
     public EngineSnapshot(
@@ -86,7 +97,7 @@ public record EngineSnapshot(
             List<AlgoRow> algos) {
         this(
                 sequence, timeNanos, journalRow, trading, haltReason, lastRefusal, market, account, openOrders, history,
-                fills, bots, log, quarantine, positions, risk, algos, null);
+                fills, bots, log, quarantine, positions, risk, algos, null, null);
     }
 
     /** A snapshot of a spot session without risk rules. */

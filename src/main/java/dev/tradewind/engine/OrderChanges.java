@@ -208,7 +208,7 @@ final class OrderChanges implements HeldOrders.Outlet, Stateful {
      * @return the id of the order that goes on, 0 if refused; then the desk's verdict says why
      */
     long amend(Owner owner, Order order, long lots, long priceTicks, long stopTicks) {
-        String trouble = trouble(order, lots);
+        String trouble = desk.line().isOpen() || order.state() == OrderState.HELD ? trouble(order, lots) : desk.line().words();
         if (!trouble.isEmpty()) {
             desk.refuse(Verdict.refuse("AMEND", trouble));
             return 0;
@@ -334,6 +334,10 @@ final class OrderChanges implements HeldOrders.Outlet, Stateful {
 
     @Override
     public void leave(Order order) {
+        if (!desk.line().isOpen()) {
+            desk.slots().hold(order);
+            return;
+        }
         long now = desk.nowNanos();
         journal.submitIntent(desk.sequence(), now, order.request());
         order.release(now, journal.lastRow());

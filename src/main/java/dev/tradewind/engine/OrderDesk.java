@@ -52,6 +52,7 @@ final class OrderDesk implements Stateful {
     private final Recorder recorder;
     private final OrderChanges changes;
     private final SlotBroker slots;
+    private final VenueLine line = new VenueLine();
     private IntFunction<Owner> owners = id -> {
         throw new IllegalStateException("no owners are known yet");
     };
@@ -95,6 +96,14 @@ final class OrderDesk implements Stateful {
     void join(EventLoop eventLoop, IntFunction<Owner> byId) {
         loop = eventLoop;
         owners = byId;
+    }
+
+    VenueLine line() {
+        return line;
+    }
+
+    Outbox outbox() {
+        return outbox;
     }
 
     @Override
@@ -188,9 +197,14 @@ final class OrderDesk implements Stateful {
             verdict = gate.check(draft, view);
         }
         ruledOut = false;
+        if (!line.isOpen() && verdict.passes() && view.openingLots(draft) > 0) {
+            line.heldBack(owner.id());
+            verdict = line.refusal();
+            ruledOut = true;
+        }
         if (verdict.passes() && risk != null && risk.ruling()) {
             verdict = risk.admit(owner, draft);
-            ruledOut = !verdict.passes();
+            ruledOut |= !verdict.passes();
         }
         if (!verdict.passes()) {
             return 0;
@@ -312,9 +326,14 @@ final class OrderDesk implements Stateful {
             changes.drop(order);
             return true;
         }
-        journal.cancelIntent(loop().sequence(), now, order.venueId());
-        queue(order.venueId());
+        cancelAtVenue(order.venueId());
         return true;
+    }
+
+    /** Cancels at the venue what is cancelled here already, or has ended here. */
+    void cancelAtVenue(long venueId) {
+        journal.cancelIntent(loop().sequence(), nowNanos(), venueId);
+        queue(venueId);
     }
 
     /** Asks the venue what became of an order. */
@@ -392,7 +411,7 @@ final class OrderDesk implements Stateful {
     /** Takes a final order off the table, after everybody has heard of it. */
     void forget(Order order) {
         if (order.state().isTerminal()) {
-            ended.add(order);
+            remember(order);
             orders.close(order);
         }
     }
@@ -410,15 +429,6 @@ final class OrderDesk implements Stateful {
         return perpetual ? order.enteringLots() > 0 : order.side() == Side.BUY;
     }
 
-    /** Cancels every working entry, whoever placed it; protection stays. */
-    void cancelEntries() {
-        for (int i = 0; i < orders.size(); i++) {
-            if (isEntry(orders.get(i))) {
-                cancel(orders.get(i));
-            }
-        }
-    }
-
     void decide(int bot, Reason reason, long first, long second) {
         long now = loop().clock().nowNanos();
         journal.decision(loop().sequence(), now, bot, reason, first, second);
@@ -431,8 +441,13 @@ final class OrderDesk implements Stateful {
 
     /** The cancel of an order that was moved away is confirmed. */
     void parked(Order order) {
-        ended.add(order);
+        remember(order);
         slots.parked(order, nowNanos());
+    }
+
+    private void remember(Order order) {
+        ended.add(order);
+        outbox.ended(order);
     }
 
     SlotBroker slots() {

@@ -5,8 +5,10 @@ import dev.tradewind.domain.StateReader;
 import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.Stateful;
 import dev.tradewind.kernel.Journal;
+import dev.tradewind.oms.Order;
 import dev.tradewind.venue.Venue;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be sent when the input at hand is dealt with; empty between inputs. Engine thread only. */
 final class Outbox implements Stateful {
@@ -19,10 +21,31 @@ final class Outbox implements Stateful {
     private OrderRequest[] requests = new OrderRequest[16];
     private long[] cancels = new long[16];
     private int size;
+    private @Nullable OutsideDesk outside;
+    private boolean statement;
+    private long statementSinceNanos;
 
     Outbox(Venue venue, Journal journal) {
         this.venue = venue;
         this.journal = journal;
+    }
+
+    /** The venue is one outside this process: what leaves is watched. */
+    void watch(OutsideDesk watcher) {
+        outside = watcher;
+    }
+
+    /** An order, or a sending of it, came to its end at the venue. */
+    void ended(Order order) {
+        if (outside != null) {
+            outside.ended(order);
+        }
+    }
+
+    /** A statement is asked for. */
+    void askStatement(long fillsSinceNanos) {
+        statement = true;
+        statementSinceNanos = fillsSinceNanos;
     }
 
     /** {@return a carrier for what is sent: 0 for an order, its id for a cancel, less its id for a question} */
@@ -42,11 +65,20 @@ final class Outbox implements Stateful {
 
     /** Makes intents durable, then sends them. */
     void send() {
+        if (statement) {
+            statement = false;
+            journal.commit();
+            venue.statement(statementSinceNanos);
+        }
         if (size == 0) {
             return;
         }
         journal.commit();
+        OutsideDesk watcher = outside;
         for (int i = 0; i < size; i++) {
+            if (watcher != null && !watcher.leaves(cancels[i], requests[i])) {
+                continue;
+            }
             if (cancels[i] == 0) {
                 venue.submit(requests[i]);
             } else if (cancels[i] == REPLACE) {

@@ -22,6 +22,7 @@ final class ReportIntake {
     private final RiskDesk risk;
     private final Quarantine quarantine = new Quarantine();
     private final VenueReport settling = new VenueReport();
+    private @Nullable OutsideIntake outside;
 
     /** @param risk halts the session, and hears of what was booked */
     ReportIntake(OrderDesk desk, Fleet fleet, Owner user, RiskDesk risk) {
@@ -31,7 +32,17 @@ final class ReportIntake {
         this.risk = risk;
     }
 
+    /** The venue is outside this process: what it says is heard with more patience. */
+    void join(OutsideIntake intake) {
+        outside = intake;
+    }
+
     void take(VenueReport report) {
+        OutsideIntake patient = outside;
+        if (patient != null) {
+            patient.take(report);
+            return;
+        }
         if (report.kind().isAnswer()) {
             answered(report);
             return;
@@ -53,12 +64,12 @@ final class ReportIntake {
     }
 
     /** {@return the working order a venue's id is about, null also where it is about an earlier sending of one} */
-    private @Nullable Order working(long venueId) {
+    @Nullable Order working(long venueId) {
         Order order = desk.orders().find(Order.orderId(venueId));
         return order == null || order.venueId() != venueId ? null : order;
     }
 
-    private void book(Order order, VenueReport report) {
+    void book(Order order, VenueReport report) {
         if (order.parking() && report.kind() == VenueReport.Kind.CANCELED) {
             desk.parked(order);
             return;
@@ -82,7 +93,7 @@ final class ReportIntake {
         desk.forget(order);
     }
 
-    private void setAside(VenueReport report, String trouble) {
+    void setAside(VenueReport report, String trouble) {
         if (quarantine.add(report, trouble, desk.nowNanos(), desk.lastRow())) {
             desk.query(report.clientOrderId());
         }
@@ -105,28 +116,47 @@ final class ReportIntake {
         boolean agrees = unknownHere ? unknownThere : !unknownThere && ours == answer.quantityLots();
         boolean working = answer.kind() == VenueReport.Kind.WORKING;
         if (agrees && (order != null) == working) {
-            quarantine.settle(id, EngineSnapshot.QuarantineState.DISCARDED, words(answer));
-            desk.decide(USER, Reason.REPORT_DISCARDED, id, answer.quantityLots());
+            discard(answer);
         } else if (agrees && order != null) {
-            settle(order, answer);
+            settle(order, answer, VenueReport.Kind.CANCELED);
         } else {
-            quarantine.settle(id, EngineSnapshot.QuarantineState.CONTRADICTED, words(answer));
-            desk.decide(USER, Reason.REPORT_CONTRADICTED, id, answer.quantityLots());
-            risk.killSwitch().halt("the exchange " + words(answer) + " of order " + id + ", the journal "
-                    + (unknownHere ? "knows no such order" : "counts " + ours + " lots filled")
-                    + ". Entries were cancelled, protective orders stay at the exchange. Compare the balances here with the"
-                    + " exchange's before you end the halt");
+            contradicted(answer, ours);
         }
     }
 
+    /** The exchange agrees with the journal: what was set aside about the order is dropped. */
+    void discard(VenueReport answer) {
+        long id = answer.clientOrderId();
+        if (quarantine.isAsked(id)) {
+            quarantine.settle(id, EngineSnapshot.QuarantineState.DISCARDED, words(answer));
+            desk.decide(USER, Reason.REPORT_DISCARDED, id, answer.quantityLots());
+        }
+    }
+
+    /** What was set aside about the order was true after all and is booked. */
+    void booked(VenueReport answer) {
+        quarantine.settle(
+                answer.clientOrderId(), EngineSnapshot.QuarantineState.SETTLED, words(answer) + "; booked");
+    }
+
+    /** The exchange contradicts the journal: a person has to look. {@code ours} is what is known to have filled. */
+    void contradicted(VenueReport answer, long ours) {
+        long id = answer.clientOrderId();
+        quarantine.settle(id, EngineSnapshot.QuarantineState.CONTRADICTED, words(answer));
+        desk.decide(USER, Reason.REPORT_CONTRADICTED, id, answer.quantityLots());
+        risk.killSwitch().halt("the exchange " + words(answer) + " of order " + id + ", the journal "
+                + (ours == EndedOrders.UNKNOWN ? "knows no such order" : "counts " + ours + " lots filled")
+                + ". Entries were cancelled, protective orders stay at the exchange. Compare the balances here with the"
+                + " exchange's before you end the halt");
+    }
+
     /** The order ended and its last report was lost or was the impossible one: it ends here as well, with what had filled. */
-    private void settle(Order order, VenueReport answer) {
+    void settle(Order order, VenueReport answer, VenueReport.Kind end) {
         quarantine.settle(order.venueId(), EngineSnapshot.QuarantineState.SETTLED, words(answer));
         desk.decide(USER, Reason.ORDER_SETTLED, order.clientOrderId(), answer.quantityLots());
         book(
                 order,
-                settling.set(
-                        VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.venueId(), answer.timeNanos()));
+                settling.set(end, VenueReport.Reason.NONE, order.venueId(), answer.timeNanos()));
     }
 
     private static String words(VenueReport answer) {

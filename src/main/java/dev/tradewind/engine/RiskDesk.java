@@ -289,6 +289,18 @@ final class RiskDesk {
         killSwitch.advance();
     }
 
+    /** An owner's position changed by no order that works. */
+    void looked(Owner owner) {
+        if (owner instanceof BotSlot slot && slot.stopWord().policy() != StopPolicy.NONE) {
+            watchdog.look(slot);
+        }
+        if (watching()) {
+            owner.seen(Holdings.grossLots(owner.ledger()));
+            evaluate();
+            killSwitch.advance();
+        }
+    }
+
     /** A bot says that its stop closed its position. */
     void decided(BotSlot slot, Reason reason) {
         if (reason == Reason.STOP_LOSS_TRIGGERED || reason == Reason.GRID_STOPPED) {

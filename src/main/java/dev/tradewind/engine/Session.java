@@ -59,6 +59,7 @@ public final class Session implements EventLoop.Handler, Stateful {
     private final RiskDesk risk;
     private final boolean perpetual;
     private final Snapshots snapshots;
+    private final OutsideDesk outside;
     private final SessionState state;
     private String lastRefusal = "";
     private boolean feedIsCandles;
@@ -107,6 +108,8 @@ public final class Session implements EventLoop.Handler, Stateful {
         kept.labels(this::label);
         loop = new EventLoop(clock, timers, journal, made.world(), this);
         desk.join(loop, id -> id == USER ? user : fleet.require(id));
+        outside = new OutsideDesk(
+                this, made.venue().pace(), made.world() == World.OUTSIDE, timers, reports, history ? kept : recorder);
         snapshots = new Snapshots(this, kept, journal);
         state = new SessionState(this, accountDesk, kept);
     }
@@ -304,7 +307,9 @@ public final class Session implements EventLoop.Handler, Stateful {
 
     @Override
     public void onReport(VenueReport report) {
-        if (AccountDesk.concerns(report)) {
+        if (report.kind().isOfLine()) {
+            outside.take(report);
+        } else if (AccountDesk.concerns(report)) {
             accountDesk.take(report);
         } else {
             reports.take(report);
@@ -317,7 +322,7 @@ public final class Session implements EventLoop.Handler, Stateful {
             risk.watchdog().timer(timerId);
         } else if ((timerId & OWN_TIMER) == 0) {
             fleet.timer(timerId);
-        } else if (!desk.changes().timer(timerId)) {
+        } else if (!outside.timer(timerId) && !desk.changes().timer(timerId)) {
             algos.timer(timerId);
         }
     }
@@ -332,6 +337,7 @@ public final class Session implements EventLoop.Handler, Stateful {
     }
 
     private void obey(Command command) {
+        outside.admit(command);
         switch (command) {
             case Command.StartBot start -> fleet.start(start);
             case Command.PauseBot pause -> fleet.pause(pause.botId());
@@ -340,7 +346,7 @@ public final class Session implements EventLoop.Handler, Stateful {
             case Command.EditBot edit -> fleet.edit(edit);
             case Command.ActOnBot act -> fleet.act(act);
             case Command.PlaceOrder place -> place(place);
-            case Command.CancelOrder cancel -> cancel(cancel.clientOrderId());
+            case Command.CancelOrder cancel -> desk.cancel(working(cancel.clientOrderId()));
             case Command.CancelMine mine -> cancelMine();
             case Command.Halt halt -> risk.killSwitch().halt(halt.reason());
             case Command.LeaveHalt leave -> risk.leave();
@@ -398,11 +404,7 @@ public final class Session implements EventLoop.Handler, Stateful {
         }
     }
 
-    /** The user may cancel anybody's order; its owner hears of it. */
-    private void cancel(long clientOrderId) {
-        desk.cancel(working(clientOrderId));
-    }
-
+    /** {@return anybody's order: the user may cancel and amend all of them, and their owners hear of it} */
     private Order working(long clientOrderId) {
         Order order = desk.orders().find(clientOrderId);
         if (order == null) {
@@ -464,6 +466,14 @@ public final class Session implements EventLoop.Handler, Stateful {
 
     AlgoDesk algos() {
         return algos;
+    }
+
+    AccountDesk accountDesk() {
+        return accountDesk;
+    }
+
+    OutsideDesk outside() {
+        return outside;
     }
 
     Owner user() {

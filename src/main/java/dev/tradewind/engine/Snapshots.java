@@ -90,7 +90,8 @@ final class Snapshots implements EngineView {
                 PositionRows.of(session),
                 session.risk().snapshot(),
                 algos(),
-                session.config().tier());
+                session.config().tier(),
+                session.outside().snapshot());
     }
 
     private List<EngineSnapshot.AlgoRow> algos() {

@@ -55,6 +55,7 @@ public final class SlotBroker implements Stateful {
     private int stopsAtVenue;
     private int parking;
     private boolean due;
+    private boolean closed;
     private long highestBuy = Long.MIN_VALUE;
     private long lowestSell = Long.MAX_VALUE;
 
@@ -72,11 +73,17 @@ public final class SlotBroker implements Stateful {
 
     /** {@return whether a new order has to wait here before it is sent} */
     public boolean keeps(OrderRequest request) {
-        return request.type() != OrderType.MARKET && (!hasSlot(request.type()) || crosses(request));
+        return closed || request.type() != OrderType.MARKET && (!hasSlot(request.type()) || crosses(request));
     }
 
     private boolean hasSlot(OrderType type) {
         return (slots == 0 || atVenue < slots) && (stopSlots == 0 || !type.hasTrigger() || stopsAtVenue < stopSlots);
+    }
+
+    /** Nothing can leave from now on, or it can again. */
+    public void closed(boolean nothingLeaves) {
+        closed = nothingLeaves;
+        due = !closed && size > 0;
     }
 
     /** {@return slots in use at the venue, as the venue's own count would be asked about: one is always made free in time} */
@@ -199,14 +206,14 @@ public final class SlotBroker implements Stateful {
 
     /** The price moved. */
     public void price() {
-        if (size > 0) {
+        if (size > 0 && !closed) {
             share();
         }
     }
 
     /** After an input: slots that came free are given to who waits. */
     public void settle() {
-        if (due) {
+        if (due && !closed) {
             due = false;
             share();
         }
@@ -239,7 +246,7 @@ public final class SlotBroker implements Stateful {
             Order order = held[i];
             if (order.state() == OrderState.HELD
                     && (nearest == null || distance(order) < distance(nearest))
-                    && hasSlot(order.type())
+                    && (order.type() == OrderType.MARKET || hasSlot(order.type()))
                     && !crosses(order.request())) {
                 nearest = order;
             }
@@ -288,7 +295,7 @@ public final class SlotBroker implements Stateful {
     }
 
     private long distance(Order order) {
-        return Math.abs(actsAt(order) - outlet.lastTicks());
+        return order.type() == OrderType.MARKET ? 0 : Math.abs(actsAt(order) - outlet.lastTicks());
     }
 
     private static long actsAt(Order order) {

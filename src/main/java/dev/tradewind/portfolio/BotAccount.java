@@ -87,6 +87,11 @@ public abstract sealed class BotAccount implements Stateful permits SpotAccount,
         quoteAtoms = Math.addExact(quoteAtoms, atoms);
     }
 
+    /** The capital is more (or less) by what came in as something else than quote. */
+    final void grantCapital(long atoms) {
+        capitalAtoms = Math.addExact(capitalAtoms, atoms);
+    }
+
     /** The capital goes to another owner, and only what was earned stays on record here. */
     final void giveUpCapital(BotAccount other, long toOther) {
         if (reservedAtoms != 0) {

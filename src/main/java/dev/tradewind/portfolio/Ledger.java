@@ -284,11 +284,41 @@ public final class Ledger implements Stateful {
         if (exchange != null) {
             exchange.addCapital(atoms);
         }
-        transfersAtoms = Math.addExact(transfersAtoms, atoms);
         quoteAtoms = Math.addExact(quoteAtoms, atoms);
         cashAtoms = Math.addExact(cashAtoms, atoms);
-        equityAtoms = Math.addExact(equityAtoms, atoms);
-        dayStartEquityAtoms = Math.addExact(dayStartEquityAtoms, atoms);
+        moved(atoms);
+    }
+
+    /**
+     * Books base that came to the user from elsewhere, or left him (negative), at the last mark's price: money that came or
+     * went, no profit. Only on spot, and after the first mark.
+     *
+     * @return whether it could be booked: more than the user has cannot leave
+     */
+    public boolean adjustBase(long atoms) {
+        if (!(user instanceof SpotAccount account) || account.baseAtoms() + atoms < 0) {
+            return false;
+        }
+        long value = instrument.valueOfBaseAtoms(mark.ticks, Math.abs(atoms));
+        value = atoms < 0 ? -value : value;
+        account.adjustBase(atoms, value);
+        baseAtoms = Math.addExact(baseAtoms, atoms);
+        holdings();
+        moved(value);
+        return true;
+    }
+
+    /** Books what came of the asset that pays fees, or left (negative), and what it is worth: money that came or went. */
+    public void adjustThird(long atoms, long valueAtoms) {
+        thirdAtoms = Math.addExact(thirdAtoms, atoms);
+        cashAtoms = Math.addExact(cashAtoms, valueAtoms);
+        moved(valueAtoms);
+    }
+
+    private void moved(long valueAtoms) {
+        transfersAtoms = Math.addExact(transfersAtoms, valueAtoms);
+        equityAtoms = Math.addExact(equityAtoms, valueAtoms);
+        dayStartEquityAtoms = Math.addExact(dayStartEquityAtoms, valueAtoms);
     }
 
     /** {@return why so much cannot be transferred, naming what is free; empty if it can} */

@@ -71,6 +71,23 @@ final class SpotAccount extends BotAccount {
         }
     }
 
+    /**
+     * Base comes from elsewhere (or leaves, negative) worth so much: it comes in at that cost, and leaves as if sold for it and
+     * the money taken out.
+     */
+    void adjustBase(long atoms, long valueAtoms) {
+        if (atoms >= 0) {
+            costAtoms = Math.addExact(costAtoms, valueAtoms);
+        } else {
+            long cost = -atoms == baseAtoms ? costAtoms : Exact.mulDivCeil(costAtoms, -atoms, baseAtoms);
+            costAtoms -= cost;
+            realisedAtoms = Math.addExact(realisedAtoms, Math.subtractExact(-valueAtoms, cost));
+        }
+        baseAtoms = Math.addExact(baseAtoms, atoms);
+        grantCapital(valueAtoms);
+        keep(atoms, valueAtoms);
+    }
+
     private void keep(long base, long value) {
         if (fifo != null) {
             fifo.apply(base, value);

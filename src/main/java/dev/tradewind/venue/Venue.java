@@ -12,6 +12,11 @@ public interface Venue {
     /** {@return what this venue offers} */
     Capabilities capabilities();
 
+    /** {@return how patient one is with it} */
+    default LinePace pace() {
+        return LinePace.STANDARD;
+    }
+
     /** Sends an order; the carrier is copied before this returns. */
     void submit(OrderRequest request);
 
