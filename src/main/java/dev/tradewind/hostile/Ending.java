@@ -3,6 +3,7 @@ package dev.tradewind.hostile;
 import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.engine.EngineSnapshot;
+import dev.tradewind.engine.LineState;
 import dev.tradewind.engine.Session;
 import dev.tradewind.oms.Order;
 import dev.tradewind.oms.OrderTable;
@@ -50,17 +51,15 @@ final class Ending {
     }
 
     private void fills(Books books) {
-        int ours = 0;
         for (Map.Entry<Long, TrueExchange.TrueFill> fill : exchange.fills().entrySet()) {
-            if (!fill.getValue().isForeign()) {
-                ours++;
-                if (!books.hasFill(fill.getKey())) {
-                    throw new Violation(FILLS, "not booked: " + fill.getValue());
-                }
+            if (!fill.getValue().isForeign() && !books.hasFill(fill.getKey())) {
+                throw new Violation(FILLS, "not booked: " + fill.getValue());
             }
         }
-        if (ours != books.fillCount()) {
-            throw new Violation(FILLS, books.fillCount() + " fills are booked, the exchange has " + ours);
+        for (long booked : books.fills()) {
+            if (!exchange.fills().containsKey(booked)) {
+                throw new Violation(FILLS, "fill " + booked + " is booked, the exchange never had it");
+            }
         }
     }
 
@@ -119,6 +118,10 @@ final class Ending {
         EngineSnapshot snapshot = session.view().snapshot();
         if (snapshot.trading() == TradingState.HALTED) {
             throw new Violation(TRADES, "halted: " + snapshot.haltReason());
+        }
+        EngineSnapshot.Outside outside = snapshot.outside();
+        if (outside == null || outside.line() != LineState.OPEN || outside.inDoubt() != 0) {
+            throw new Violation(TRADES, "the line is " + outside);
         }
     }
 }

@@ -2,12 +2,14 @@ package dev.tradewind.hostile;
 
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.PositionSide;
+import dev.tradewind.domain.VenueReport;
 import dev.tradewind.engine.Session;
 import dev.tradewind.kernel.Input;
 import dev.tradewind.kernel.Journal;
 import dev.tradewind.kernel.RecordedInput;
 import dev.tradewind.kernel.VerifyingJournal;
 import dev.tradewind.venue.Capabilities;
+import dev.tradewind.venue.LinePace;
 import dev.tradewind.venue.Venue;
 import java.util.Iterator;
 
@@ -41,6 +43,8 @@ final class Rejoining {
             }
         }
         open = true;
+        session.loop().report(session.loop().clock().nowNanos(), new VenueReport().set(
+                VenueReport.Kind.LINE_LOST, VenueReport.Reason.NONE, 0, session.loop().clock().nowNanos()));
     }
 
     private final class Gate implements Venue {
@@ -54,6 +58,11 @@ final class Rejoining {
         @Override
         public Capabilities capabilities() {
             return venue.capabilities();
+        }
+
+        @Override
+        public LinePace pace() {
+            return venue.pace();
         }
 
         @Override
