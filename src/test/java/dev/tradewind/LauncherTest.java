@@ -43,6 +43,7 @@ class LauncherTest {
                         home.toString(),
                         "@" + app + "/lib/java.options",
                         "-Dtradewind.app=" + app,
+                        "-Dorg.sqlite.lib.path=" + app + "/lib/native",
                         "-classpath",
                         app + "/lib/*",
                         "dev.tradewind.Main",
@@ -56,7 +57,7 @@ class LauncherTest {
     void benchBringsItsPeers() throws Exception {
         Path home = jdk("jdk-25", "25");
 
-        assertEquals(app + "/lib/*:" + app + "/lib-bench/*", launch(home, folder, "bench").get(5));
+        assertEquals(app + "/lib/*:" + app + "/lib-bench/*", launch(home, folder, "bench").get(6));
     }
 
     @Test
@@ -72,7 +73,7 @@ class LauncherTest {
         Path home = jdk("jdk-25", "25.0.1");
         Path link = Files.createSymbolicLink(folder.resolve("tradewind"), app.resolve("bin/tradewind"));
 
-        assertEquals("-Dtradewind.app=" + app, launch(link, home, folder).get(3));
+        assertEquals("-Dtradewind.app=" + app, launch(link, home, folder).get(4));
     }
 
     @Test
@@ -84,8 +85,14 @@ class LauncherTest {
         Files.delete(folder.resolve("cache"));
         Files.writeString(folder.resolve("cache"), "no folder");
         assertEquals(
-                List.of("-Dtradewind.app=" + app, "-classpath", app + "/lib/*", "dev.tradewind.Main"),
-                launch(home, folder).subList(3, 7));
+                List.of(
+                        "@" + app + "/lib/window.options",
+                        "-Dtradewind.app=" + app,
+                        "-Dorg.sqlite.lib.path=" + app + "/lib/native",
+                        "-classpath",
+                        app + "/lib/*",
+                        "dev.tradewind.Main"),
+                launch(home, folder).subList(3, 9));
     }
 
     private Path jdk(String name, String version) throws IOException {

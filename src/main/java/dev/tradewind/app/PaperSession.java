@@ -28,6 +28,7 @@ import dev.tradewind.persistence.JournalReader;
 import dev.tradewind.persistence.Recording;
 import dev.tradewind.settings.BotPresetStore;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -165,7 +166,7 @@ public final class PaperSession implements OpenSession {
     }
 
     /** Steps a session with recorded inputs. {@return how many market events were among them} */
-    static long takeAgain(Recording recording, Session session) {
+    static long takeAgain(Iterator<RecordedInput> recording, Session session) {
         long events = 0;
         long owed = Long.MIN_VALUE;
         boolean candles = false;

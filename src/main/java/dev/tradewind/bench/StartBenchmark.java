@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * From the launch of the process to the third frame of the Trade screen, with a session open on the sample in a new data
  * folder; beside it, in turns, a bare window with the same theme. Both run on JavaFX's headless platform, as children with
- * this process's own Java, class path and options; where it runs from jars, each with an archive of its classes, made by a
- * first run that does not count.
+ * this process's own Java, class path and options and those the launcher opens the window with; where it runs from jars,
+ * each with an archive of its classes, made by a first run that does not count.
  */
 final class StartBenchmark implements Benchmark {
 
@@ -137,6 +137,7 @@ final class StartBenchmark implements Benchmark {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(windowOptions());
         command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
         String classPath = System.getProperty("java.class.path");
         if (Arrays.stream(classPath.split(File.pathSeparator)).allMatch(entry -> entry.endsWith(".jar"))) {
@@ -147,6 +148,12 @@ final class StartBenchmark implements Benchmark {
         command.addAll(List.of("-classpath", classPath));
         command.addAll(program);
         return command;
+    }
+
+    /** What bin/tradewind adds for the window; nothing where the program runs from its classes. */
+    private static List<String> windowOptions() {
+        String app = System.getProperty("tradewind.app");
+        return app == null ? List.of() : List.of("@" + Path.of(app, "lib", "window.options"));
     }
 
     private static void delete(Path folder) throws IOException {

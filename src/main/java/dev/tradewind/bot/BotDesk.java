@@ -75,14 +75,24 @@ public final class BotDesk {
         long id = context.submit(side, type, TimeInForce.GTC, lots, priceTicks, stopTicks, tag, linkId);
         if (id == 0) {
             context.decide(Reason.ORDER_REFUSED, tag, lots);
-            buysRuledOut = entry ? context.refusal().ruled() : buysRuledOut;
-            held(context, entry, context.refusal().balance() || context.refusal().ruled());
+            refused(context, entry);
         } else if (entry) {
             buyAttempts = 0;
         } else {
             saleAttempts = 0;
         }
         return id;
+    }
+
+    /** Rules refuse only what enters by its effect, whatever the bot takes it for: then it waits as an entry does. */
+    private void refused(BotContext context, boolean entry) {
+        boolean ruled = context.refusal().ruled();
+        if (!entry && ruled && buysWait) {
+            return; // its next attempt is under way already
+        }
+        boolean enters = entry || ruled;
+        buysRuledOut = enters ? ruled : buysRuledOut;
+        held(context, enters, context.refusal().balance() || ruled);
     }
 
     /** {@return whether entries, or orders that end a position, may leave} */
@@ -102,6 +112,12 @@ public final class BotDesk {
         boolean lost = reason == VenueReport.Reason.UNKNOWN_ORDER;
         buysRuledOut = entry ? lost : buysRuledOut;
         held(context, entry, lost || reason == VenueReport.Reason.INSUFFICIENT_BALANCE);
+    }
+
+    /** The bot gave up entries for an exit that needed their margin: they wait until there may be enough for both. */
+    public void giveUpEntries(BotContext context) {
+        buysRuledOut = false;
+        held(context, true, true);
     }
 
     /** Sizes came out below one lot. */

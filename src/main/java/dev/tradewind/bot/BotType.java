@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A kind of bot, declared once.
@@ -62,6 +63,21 @@ public record BotType(
     public interface Planner {
         /** {@return every order the parameters can lead to from a price on, judged} */
         RiskSheet plan(Params params, PlanTerms terms);
+    }
+
+    /**
+     * {@return the type of an id}
+     *
+     * @throws IllegalArgumentException naming those there are
+     */
+    public static BotType of(String id, List<BotType> types) {
+        for (BotType type : types) {
+            if (type.id().equals(id)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("bot type '" + id + "' is not one of "
+                + types.stream().map(BotType::id).collect(Collectors.joining(", ")));
     }
 
     /** {@return the parameters with some values over the defaults, checked} */

@@ -3,7 +3,6 @@ package dev.tradewind.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tradewind.app.JournalInspection;
 import dev.tradewind.app.JournalInspection.Found;
-import dev.tradewind.app.JournalInspection.Replayed;
 import dev.tradewind.app.StartException;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -36,19 +35,6 @@ final class JournalCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "one of verify, replay and export is missing");
     }
 
-    /** The folder looked at. */
-    private static final class Folder {
-
-        @Parameters(
-                paramLabel = "DIR",
-                description = "A session's folder, or a data folder, of which the newest session is taken.")
-        private Path folder = Path.of("");
-
-        JournalInspection inspection() throws StartException {
-            return JournalInspection.of(folder);
-        }
-    }
-
     /** {@code verify}. */
     @Command(
             name = "verify",
@@ -61,7 +47,7 @@ final class JournalCommand implements Runnable {
 
         @Mixin private CommonOptions common = new CommonOptions();
 
-        @Mixin private Folder folder = new Folder();
+        @Mixin private SessionFolder folder = new SessionFolder();
 
         Verify(Output output) {
             this.output = output;
@@ -91,44 +77,6 @@ final class JournalCommand implements Runnable {
         }
     }
 
-    /** {@code replay}. */
-    @Command(
-            name = "replay",
-            description = "Build the session again from its journal and tape and compare every row and the run hash.")
-    static final class Replay implements Callable<Integer> {
-
-        private final Output output;
-
-        @Mixin private CommonOptions common = new CommonOptions();
-
-        @Mixin private Folder folder = new Folder();
-
-        Replay(Output output) {
-            this.output = output;
-        }
-
-        @Override
-        public Integer call() throws StartException {
-            JournalInspection inspection = folder.inspection();
-            Replayed replayed = inspection.replay();
-            if (common.json) {
-                ObjectNode json = output.object()
-                        .put("session", inspection.session().toString())
-                        .put("same", replayed.same())
-                        .put("rows", replayed.rows())
-                        .put("recordedHash", replayed.recorded())
-                        .put("replayedHash", replayed.replayed())
-                        .put("message", replayed.message());
-                output.json(json);
-            } else if (replayed.same()) {
-                output.line(replayed.message());
-            } else {
-                output.error("tradewind journal replay", replayed.message(), TradewindCommand.FAILED, false);
-            }
-            return replayed.same() ? TradewindCommand.DONE : TradewindCommand.FAILED;
-        }
-    }
-
     /** {@code export}. */
     @Command(name = "export", description = "Write every row as a line of JSON, to --out or to standard output.")
     static final class Export implements Callable<Integer> {
@@ -137,7 +85,7 @@ final class JournalCommand implements Runnable {
 
         @Mixin private CommonOptions common = new CommonOptions();
 
-        @Mixin private Folder folder = new Folder();
+        @Mixin private SessionFolder folder = new SessionFolder();
 
         @Option(names = "--out", paramLabel = "FILE", description = "Write to this file, replacing it.")
         private @Nullable Path out;

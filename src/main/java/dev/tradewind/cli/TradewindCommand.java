@@ -77,7 +77,7 @@ public final class TradewindCommand implements Runnable {
     private static List<Object> commands(Output output) {
         CommandLine journal = new CommandLine(new JournalCommand())
                 .addSubcommand(new JournalCommand.Verify(output))
-                .addSubcommand(new JournalCommand.Replay(output))
+                .addSubcommand(new ReplayCommand(output))
                 .addSubcommand(new JournalCommand.Export(output));
         return List.of(
                 new BacktestCommand(output),

@@ -137,6 +137,35 @@ public final class BookEvent implements MarketEvent {
     }
 
     @Override
+    public void save(StateWriter out) {
+        out.number(instrument).number(timeNanos).flag(snapshot).number(firstId).number(lastId);
+        out.numbers(bidTicks, bids).numbers(bidLots, bids).numbers(askTicks, asks).numbers(askLots, asks);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        begin(in.integer(), in.number(), in.flag(), in.number(), in.number());
+        long[] prices = in.numbers();
+        long[] sizes = sizes(in, prices.length);
+        for (int i = 0; i < prices.length; i++) {
+            bid(prices[i], sizes[i]);
+        }
+        prices = in.numbers();
+        sizes = sizes(in, prices.length);
+        for (int i = 0; i < prices.length; i++) {
+            ask(prices[i], sizes[i]);
+        }
+    }
+
+    private static long[] sizes(StateReader in, int prices) {
+        long[] sizes = in.numbers();
+        if (sizes.length != prices) {
+            throw in.wrong(prices + " prices have " + sizes.length + " sizes");
+        }
+        return sizes;
+    }
+
+    @Override
     public String toString() {
         return "BookEvent[" + timeNanos + (snapshot ? " snapshot " : " ") + firstId + ".." + lastId + " " + bids + " bids "
                 + asks + " asks]";

@@ -82,6 +82,24 @@ public final class CandleEvent implements MarketEvent {
     }
 
     @Override
+    public void save(StateWriter out) {
+        out.number(instrument).number(openTimeNanos).number(closeTimeNanos);
+        out.number(openTicks).number(highTicks).number(lowTicks).number(closeTicks).number(volumeLots);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        instrument = in.integer();
+        openTimeNanos = in.number();
+        closeTimeNanos = in.number();
+        openTicks = in.number();
+        highTicks = in.number();
+        lowTicks = in.number();
+        closeTicks = in.number();
+        volumeLots = in.number();
+    }
+
+    @Override
     public String toString() {
         return "CandleEvent[" + openTimeNanos + " o" + openTicks + " h" + highTicks + " l" + lowTicks + " c" + closeTicks
                 + " v" + volumeLots + "]";

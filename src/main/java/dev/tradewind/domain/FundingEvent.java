@@ -43,6 +43,19 @@ public final class FundingEvent implements MarketEvent {
     }
 
     @Override
+    public void save(StateWriter out) {
+        out.number(instrument).number(timeNanos).number(rateE8).number(markTicks);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        instrument = in.integer();
+        timeNanos = in.number();
+        rateE8 = in.number();
+        markTicks = in.number();
+    }
+
+    @Override
     public String toString() {
         return "FundingEvent[" + timeNanos + " " + rateE8 + "e-8 @" + markTicks + "t]";
     }

@@ -31,6 +31,18 @@ public final class MarkEvent implements MarketEvent {
     }
 
     @Override
+    public void save(StateWriter out) {
+        out.number(instrument).number(timeNanos).number(markTicks);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        instrument = in.integer();
+        timeNanos = in.number();
+        markTicks = in.number();
+    }
+
+    @Override
     public String toString() {
         return "MarkEvent[" + timeNanos + " " + markTicks + "t]";
     }

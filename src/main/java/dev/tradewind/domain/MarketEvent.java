@@ -6,6 +6,16 @@ package dev.tradewind.domain;
  */
 public sealed interface MarketEvent permits CandleEvent, TradeEvent, BookEvent, MarkEvent, FundingEvent {
 
+    /** Writes all of it, for {@link #load} of the same kind. */
+    void save(StateWriter out);
+
+    /**
+     * Takes over what {@link #save} wrote.
+     *
+     * @throws StateException if it cannot be such an event
+     */
+    void load(StateReader in);
+
     /** {@return the instrument's index in the session} */
     int instrument();
 

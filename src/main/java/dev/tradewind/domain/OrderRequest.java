@@ -173,6 +173,40 @@ public final class OrderRequest {
         return new OrderRequest().set(this);
     }
 
+    /** Writes all of it, for {@link #load}. */
+    public void save(StateWriter out) {
+        out.number(clientOrderId).number(botId).number(instrument);
+        out.constant(side).constant(type).constant(timeInForce);
+        out.number(quantityLots).number(priceTicks).number(stopTicks).number(tag).number(linkId).number(algoId);
+        // not by its content: plain is who has the very terms that say nothing
+        out.flag(terms != OrderTerms.NONE);
+        if (terms != OrderTerms.NONE) {
+            terms.save(out);
+        }
+    }
+
+    /**
+     * Takes over what {@link #save} wrote.
+     *
+     * @throws StateException if it cannot be an order
+     */
+    public OrderRequest load(StateReader in) {
+        clientOrderId = in.number();
+        botId = in.integer();
+        instrument = in.integer();
+        side = in.constant(Side.class);
+        type = in.constant(OrderType.class);
+        timeInForce = in.constant(TimeInForce.class);
+        quantityLots = in.number();
+        priceTicks = in.number();
+        stopTicks = in.number();
+        tag = in.integer();
+        linkId = in.number();
+        algoId = in.integer();
+        terms = in.flag() ? OrderTerms.load(in) : OrderTerms.NONE;
+        return this;
+    }
+
     @Override
     public String toString() {
         return "OrderRequest[" + clientOrderId + " bot " + botId + " " + side + " " + type + " " + quantityLots + "l @"

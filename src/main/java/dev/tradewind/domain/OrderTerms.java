@@ -57,4 +57,28 @@ public record OrderTerms(
     public OrderTerms showing(long lots) {
         return new OrderTerms(quoteAtoms, postOnly, reduceOnly, positionSide, expireNanos, lots);
     }
+
+    /** Writes them, for {@link #load}. */
+    public void save(StateWriter out) {
+        out.number(quoteAtoms).flag(postOnly).flag(reduceOnly).constant(positionSide).number(expireNanos).number(displayLots);
+    }
+
+    /**
+     * {@return what {@link #save} wrote: equal to it, but never {@link #NONE} itself}
+     *
+     * @throws StateException if that cannot be
+     */
+    public static OrderTerms load(StateReader in) {
+        long quoteAtoms = in.number();
+        boolean postOnly = in.flag();
+        boolean reduceOnly = in.flag();
+        PositionSide side = in.constant(PositionSide.class);
+        long expireNanos = in.number();
+        long displayLots = in.number();
+        if (quoteAtoms < 0 || expireNanos < 0 || displayLots < 0) {
+            throw in.wrong("an order's size in quote " + quoteAtoms + ", expiry " + expireNanos + " or display size "
+                    + displayLots + " is negative");
+        }
+        return new OrderTerms(quoteAtoms, postOnly, reduceOnly, side, expireNanos, displayLots);
+    }
 }

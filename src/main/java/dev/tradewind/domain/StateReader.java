@@ -66,6 +66,15 @@ public final class StateReader {
         return count;
     }
 
+    /** {@return the next whole number, a place among so many} */
+    public int place(int size) {
+        int place = integer();
+        if (place < 0 || place >= size) {
+            throw wrong(place + " is outside 0.." + (size - 1));
+        }
+        return place;
+    }
+
     /** {@return the next truth value} */
     public boolean flag() {
         byte value = next();
@@ -118,6 +127,31 @@ public final class StateReader {
             values[i] = real();
         }
         return values;
+    }
+
+    /** Fills an array with the next numbers, which are as many. */
+    public StateReader numbers(long[] into) {
+        same(into.length);
+        for (int i = 0; i < into.length; i++) {
+            into[i] = number();
+        }
+        return this;
+    }
+
+    /** Fills an array with the next doubles, which are as many. */
+    public StateReader reals(double[] into) {
+        same(into.length);
+        for (int i = 0; i < into.length; i++) {
+            into[i] = real();
+        }
+        return this;
+    }
+
+    private void same(int expected) {
+        int found = count();
+        if (found != expected) {
+            throw wrong(found + " numbers where " + expected + " are kept");
+        }
     }
 
     /** Lets a thing take its state over. */

@@ -66,6 +66,25 @@ public final class TradeEvent implements MarketEvent {
     }
 
     @Override
+    public void save(StateWriter out) {
+        out.number(instrument).number(timeNanos).number(priceTicks).number(quantityLots).number(tradeId);
+        out.flag(aggressor != null);
+        if (aggressor != null) {
+            out.constant(aggressor);
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        instrument = in.integer();
+        timeNanos = in.number();
+        priceTicks = in.number();
+        quantityLots = in.number();
+        tradeId = in.number();
+        aggressor = in.flag() ? in.constant(Side.class) : null;
+    }
+
+    @Override
     public String toString() {
         return "TradeEvent[" + timeNanos + " " + priceTicks + "t × " + quantityLots + "l]";
     }

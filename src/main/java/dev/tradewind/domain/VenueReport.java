@@ -304,6 +304,36 @@ public final class VenueReport {
         return maker;
     }
 
+    /** Writes all of it, for {@link #load}. */
+    public void save(StateWriter out) {
+        out.constant(kind).constant(reason).number(clientOrderId).number(timeNanos).number(fillId);
+        out.number(priceTicks).number(quantityLots).number(feeAtoms).constant(feeAsset).flag(maker);
+        out.constant(positionSide).number(amountAtoms).number(feeValueAtoms).number(stopTicks);
+    }
+
+    /**
+     * Takes over what {@link #save} wrote.
+     *
+     * @throws StateException if it cannot be a report
+     */
+    public VenueReport load(StateReader in) {
+        kind = in.constant(Kind.class);
+        reason = in.constant(Reason.class);
+        clientOrderId = in.number();
+        timeNanos = in.number();
+        fillId = in.number();
+        priceTicks = in.number();
+        quantityLots = in.number();
+        feeAtoms = in.number();
+        feeAsset = in.constant(FeeAsset.class);
+        maker = in.flag();
+        positionSide = in.constant(PositionSide.class);
+        amountAtoms = in.number();
+        feeValueAtoms = in.number();
+        stopTicks = in.number();
+        return this;
+    }
+
     @Override
     public String toString() {
         return "VenueReport[" + kind + " " + clientOrderId + " " + reason + " fill " + fillId + " " + quantityLots + "l @"

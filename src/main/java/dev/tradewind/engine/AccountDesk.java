@@ -8,6 +8,9 @@ import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.portfolio.Ledger;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What happens to the account rather than to an order: deposits and withdrawals, margin moved, funding, margin calls and
  * liquidations, and the end of an owner whose own margin is used up while others' keep the account alive. Engine thread only.
  */
-final class AccountDesk {
+final class AccountDesk implements Stateful {
 
     private static final int USER = 0;
     private static final PositionSide[] SIDES = PositionSide.values();
@@ -45,6 +48,22 @@ final class AccountDesk {
         this.fleet = fleet;
         this.user = user;
         this.venue = venue;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Account", 1).number(withdrawingAtoms).flag(adjusting != null);
+        if (adjusting != null) {
+            out.number(adjusting.botId()).constant(adjusting.positionSide()).number(adjusting.quoteAtoms());
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        withdrawingAtoms = in.section("Account", 1).number();
+        adjusting = in.flag()
+                ? new Command.AdjustMargin(in.integer(), in.constant(PositionSide.class), in.number())
+                : null;
     }
 
     /** {@return whether a report is about the account, not about an order} */

@@ -13,6 +13,9 @@ import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Params;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport;
@@ -25,7 +28,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A bot in its place: its state, its account, its orders, and the only door it has to the engine. */
-final class BotSlot extends Owner implements BotContext {
+final class BotSlot extends Owner implements BotContext, Stateful {
 
     /** Timers of one bot are numbered below this. */
     static final int TIMER_BITS = 16;
@@ -56,24 +59,58 @@ final class BotSlot extends Owner implements BotContext {
     private final StopWord stopWord = new StopWord();
     private boolean closing;
 
-    BotSlot(
-            Fleet fleet,
-            int id,
-            int place,
-            BotType type,
-            String name,
-            Params params,
-            BotAccount account,
-            long startedNanos) {
-        super(id, account);
+    /** What a bot was started with, once and for all. */
+    record Start(int id, BotType type, String name, long capitalAtoms, long timeNanos) {}
+
+    /** @param params what it runs under; of a bot whose state is to be loaded, what it ran under last */
+    BotSlot(Fleet fleet, int place, Start start, Params params, BotAccount account) {
+        super(start.id(), account);
         this.fleet = fleet;
         this.place = place;
-        this.type = type;
-        this.name = name;
+        this.type = start.type();
+        this.name = start.name();
         this.params = params;
         this.bot = type.factory().apply(params);
-        this.startedNanos = startedNanos;
-        this.capitalAtoms = account.capitalAtoms();
+        this.startedNanos = start.timeNanos();
+        this.capitalAtoms = start.capitalAtoms();
+    }
+
+    /** Writes down all but what it was started with and its parameters: without those there is no bot to load. */
+    @Override
+    public void save(StateWriter out) {
+        out.section("Slot", 1);
+        saveOwner(out);
+        out.constant(state).text(stateReason).flag(failed).flag(windingDown).flag(archived).text(endReason);
+        out.flag(watchesPrices).flag(watchesFeedCandles).flag(watchedTimeframe != null);
+        if (watchedTimeframe != null) {
+            out.constant(watchedTimeframe);
+        }
+        out.text(trouble).text(heldBack).flag(closing);
+        stopWord.save(out);
+        out.part(curve);
+        bot.save(out);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        in.section("Slot", 1);
+        loadOwner(in, fleet.desk().orders());
+        state = in.constant(BotState.class);
+        stateReason = in.text();
+        failed = in.flag();
+        listening();
+        windingDown = in.flag();
+        archived = in.flag();
+        endReason = in.text();
+        watchesPrices = in.flag();
+        watchesFeedCandles = in.flag();
+        watchedTimeframe = in.flag() ? in.constant(Timeframe.class) : null;
+        trouble = in.text();
+        heldBack = in.text();
+        closing = in.flag();
+        stopWord.load(in);
+        in.part(curve);
+        bot.load(this, in);
     }
 
     /** {@return how many bots were started before it in this session} */

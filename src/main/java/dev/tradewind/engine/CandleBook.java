@@ -1,6 +1,9 @@
 package dev.tradewind.engine;
 
 import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.TradeEvent;
 import dev.tradewind.marketdata.CandleAggregator;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The candles a session keeps: those of its screens, those its bots asked for, and minutes for bots that take candles as the
  * feed has them where it has trades. Engine thread only.
  */
-final class CandleBook {
+final class CandleBook implements Stateful {
 
     private final List<Timeframe> shown;
     private final List<Timeframe> kept;
@@ -51,6 +54,47 @@ final class CandleBook {
     private void add(CandleAggregator aggregator) {
         aggregators = Arrays.copyOf(aggregators, aggregators.length + 1);
         aggregators[aggregators.length - 1] = aggregator;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Candles", 1).flag(coarser).flag(minutesWanted).flag(minutes != null);
+        out.number(kept.size() - shown.size());
+        int builders = shown.isEmpty() ? 0 : 1;
+        for (int i = shown.size(); i < kept.size(); i++) {
+            out.constant(kept.get(i));
+            // at most one has none of its own: the minutes made for the feed's listeners serve it
+            boolean own = kept.get(i) != Timeframe.M1 || aggregators.length - builders == kept.size() - shown.size();
+            out.flag(own);
+        }
+        for (CandleAggregator aggregator : aggregators) {
+            out.part(aggregator);
+        }
+        if (minutes != null) {
+            out.part(minutes);
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        coarser = in.section("Candles", 1).flag();
+        minutesWanted = in.flag();
+        minutes = in.flag() ? new CandleAggregator(0, List.of(Timeframe.M1), closed) : null;
+        kept.subList(shown.size(), kept.size()).clear();
+        aggregators = Arrays.copyOf(aggregators, shown.isEmpty() ? 0 : 1);
+        for (int left = in.count(); left > 0; left--) {
+            Timeframe timeframe = in.constant(Timeframe.class);
+            kept.add(timeframe);
+            if (in.flag()) {
+                add(new CandleAggregator(0, List.of(timeframe), closed));
+            }
+        }
+        for (CandleAggregator aggregator : aggregators) {
+            in.part(aggregator);
+        }
+        if (minutes != null) {
+            in.part(minutes);
+        }
     }
 
     /** Bots that take candles as the feed has them get those of a timeframe instead. */

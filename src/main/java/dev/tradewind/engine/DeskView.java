@@ -184,6 +184,18 @@ final class DeskView implements RiskView {
     }
 
     @Override
+    public long enteringLots(OrderRequest order) {
+        long opening = openingLots(order);
+        boolean plain = amending == null && order.linkId() == 0 && order.terms().positionSide() == PositionSide.NET;
+        if (opening == 0 || !perpetual || !plain) {
+            return opening;
+        }
+        long held = order.side() == Side.BUY ? shortLots() : sellableLots();
+        long unclaimed = Math.max(0, held - asking().closingLots(order.side()));
+        return Math.min(opening, Math.max(0, order.quantityLots() - unclaimed));
+    }
+
+    @Override
     public boolean shared() {
         return perpetual && ledger.isShared(asking().ledger());
     }

@@ -1,12 +1,14 @@
 package dev.tradewind.engine;
 
-import dev.tradewind.bot.BotStatus;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.Params;
 import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.Clock;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The session's bots: starts, pauses, edits and stops them and hands them what they asked for. A bot that throws is put into
  * ERROR with its reason and its entries cancelled; the session goes on. Engine thread only.
  */
-final class Fleet {
+final class Fleet implements Stateful {
 
     private final SessionConfig config;
     private final Clock clock;
@@ -64,6 +66,38 @@ final class Fleet {
         this.desk = desk;
         this.algos = algos;
         nextCurveNanos = config.botCurveNanos() == 0 ? Long.MAX_VALUE : Long.MIN_VALUE;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Bots", 1).number(nextCurveNanos).number(roster.size());
+        for (BotSlot slot : roster.all()) {
+            SavedBots.save(slot, out);
+        }
+        out.part(triggers);
+    }
+
+    /** Ledger and orders are loaded before; who listens to what follows from what each bot asked for. */
+    @Override
+    public void load(StateReader in) {
+        nextCurveNanos = in.section("Bots", 1).number();
+        SavedBots saved = new SavedBots(this, ledger);
+        for (int left = in.count(); left > 0; left--) {
+            BotSlot slot = saved.load(roster.size(), in);
+            roster.add(slot);
+            if (slot.watchesPrices()) {
+                priceWatchers.add(slot);
+            }
+            if (slot.watchesFeedCandles()) {
+                feedWatchers.add(slot);
+            }
+            Timeframe timeframe = slot.watchedTimeframe();
+            if (timeframe != null) {
+                candleWatchers(timeframe).add(slot);
+            }
+        }
+        in.part(triggers);
+        wakes();
     }
 
     void join(RiskDesk rules) {
@@ -134,10 +168,13 @@ final class Fleet {
 
     void watchesCandles(BotSlot slot, Timeframe timeframe) {
         candleWatchers.values().forEach(Listeners::changed);
-        candleWatchers
-                .computeIfAbsent(timeframe, of -> new Listeners(this, bot -> bot.watchedTimeframe() == of))
-                .add(slot);
+        candleWatchers(timeframe).add(slot);
         candles.keep(timeframe);
+    }
+
+    private Listeners candleWatchers(Timeframe timeframe) {
+        return candleWatchers.computeIfAbsent(
+                timeframe, of -> new Listeners(this, bot -> bot.watchedTimeframe() == of));
     }
 
     /** The bot is done for good. */
@@ -177,18 +214,15 @@ final class Fleet {
         if (command.instrument() != 0) {
             throw new IllegalArgumentException("instrument " + command.instrument() + " is not part of this session");
         }
-        BotType type = typeOf(command.type());
+        BotType type = BotType.of(command.type(), config.botTypes());
         Params params = type.params(command.params());
         type.factory().apply(params);
         BotSlot slot = new BotSlot(
                 this,
-                command.botId(),
                 roster.size(),
-                type,
-                command.name(),
+                new BotSlot.Start(command.botId(), type, command.name(), command.capitalAtoms(), nowNanos()),
                 params,
-                ledger.open(command.capitalAtoms()),
-                nowNanos());
+                ledger.open(command.capitalAtoms()));
         roster.add(slot);
         risk().started(slot);
         slot.decide(Reason.BOT_STARTED, 0, 0);
@@ -200,17 +234,6 @@ final class Fleet {
         } catch (RuntimeException e) {
             failed(slot, e);
         }
-    }
-
-    private BotType typeOf(String id) {
-        StringBuilder known = new StringBuilder();
-        for (BotType type : config.botTypes()) {
-            if (type.id().equals(id)) {
-                return type;
-            }
-            known.append(known.isEmpty() ? "" : ", ").append(type.id());
-        }
-        throw new IllegalArgumentException("bot type '" + id + "' is not one of " + known);
     }
 
     void pause(int botId) {
@@ -349,24 +372,6 @@ final class Fleet {
         }
     }
 
-    /** {@return what a screen shows of a bot; a bot that fails to say still has a line} */
-    BotStatus status(BotSlot slot) {
-        try {
-            return slot.bot().status(slot);
-        } catch (RuntimeException e) {
-            return new BotStatus("its status failed: " + words(e), List.of(), List.of(), 0, "");
-        }
-    }
-
-    /** {@return the bot's own name for an order, empty where it has none or fails to say} */
-    static String label(BotSlot slot, int tag) {
-        try {
-            return slot.bot().label(tag);
-        } catch (RuntimeException e) {
-            return "";
-        }
-    }
-
     void timer(long timerId) {
         BotSlot slot = find((int) (timerId >>> BotSlot.TIMER_BITS));
         if (slot != null && slot.reacts()) {
@@ -383,9 +388,13 @@ final class Fleet {
         if (lastTicks >= wakeAbove || lastTicks <= wakeBelow) {
             trigger(lastTicks);
             priceWatchers.price(lastTicks);
-            wakeAbove = priceWatchers.isEmpty() ? triggers.nearestAbove() : Long.MIN_VALUE;
-            wakeBelow = triggers.nearestBelow();
+            wakes();
         }
+    }
+
+    private void wakes() {
+        wakeAbove = priceWatchers.isEmpty() ? triggers.nearestAbove() : Long.MIN_VALUE;
+        wakeBelow = triggers.nearestBelow();
     }
 
     private void trigger(long lastTicks) {
@@ -449,7 +458,7 @@ final class Fleet {
         if (cause instanceof JournalException broken) {
             throw broken;
         }
-        fault(slot, words(cause));
+        fault(slot, BotWords.why(cause));
     }
 
     /** Puts a bot into ERROR: it hears nothing until a person retries, and its entries are cancelled. */
@@ -471,12 +480,5 @@ final class Fleet {
         if (slot.botState() != BotState.STOPPED) {
             failed(slot, new IllegalStateException(words));
         }
-    }
-
-    private static String words(RuntimeException cause) {
-        if (cause instanceof ArithmeticException) {
-            return "a price or size is too large to be counted exactly (" + cause.getMessage() + ")";
-        }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

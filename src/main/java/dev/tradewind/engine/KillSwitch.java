@@ -6,6 +6,9 @@ import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.TradingState;
 
@@ -14,7 +17,7 @@ import dev.tradewind.domain.TradingState;
  * events: cancels leave at once, and each position is sold at market as soon as its owner's last order is gone, judged by
  * the last price known. Engine thread only.
  */
-final class KillSwitch {
+final class KillSwitch implements Stateful {
 
     /** What closing orders are tagged with; no bot numbers an order so. */
     static final int TAG = -1;
@@ -40,6 +43,18 @@ final class KillSwitch {
         this.market = market;
         this.filters = filters;
         this.changed = changed;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Kill switch", 1).text(reason).flag(closing).flag(unpriced);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        reason = in.section("Kill switch", 1).text();
+        closing = in.flag();
+        unpriced = in.flag();
     }
 
     /** {@return why trading is not ACTIVE, empty while it is} */

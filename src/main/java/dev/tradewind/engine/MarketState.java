@@ -6,6 +6,9 @@ import dev.tradewind.domain.FundingEvent;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.TradeEvent;
 import dev.tradewind.marketdata.BookSide;
 import dev.tradewind.marketdata.OrderBook;
@@ -14,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The market's last price, its last 24 hours and its last trades. */
-final class MarketState {
+final class MarketState implements Stateful {
 
     private static final long HOUR_NANOS = 3_600L * 1_000_000_000L;
     private static final int HOURS = 24;
@@ -48,6 +51,47 @@ final class MarketState {
         average = minutes == 0 ? null : new PriceAverage(minutes);
         for (int i = 0; i < TRADES_KEPT; i++) {
             trades[i] = new TradeEvent();
+        }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        hourVolume[slot] = volume;
+        out.section("Market", 1).number(lastTicks).flag(lastAggressor != null);
+        if (lastAggressor != null) {
+            out.constant(lastAggressor);
+        }
+        out.number(hour).number(hourEndsNanos).number(slot).real(volume);
+        out.numbers(hourOpenTicks, hourOpenTicks.length).reals(hourVolume, hourVolume.length);
+        out.number(markTicks).number(fundingRateE8).number(fundingNanos).number(tradeCount);
+        for (long i = Math.max(0, tradeCount - TRADES_KEPT); i < tradeCount; i++) {
+            trades[(int) (i % TRADES_KEPT)].save(out);
+        }
+        out.part(book);
+        if (average != null) {
+            out.part(average);
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        lastTicks = in.section("Market", 1).number();
+        lastAggressor = in.flag() ? in.constant(Side.class) : null;
+        hour = in.number();
+        hourEndsNanos = in.number();
+        slot = in.place(hourVolume.length);
+        volume = in.real();
+        in.numbers(hourOpenTicks).reals(hourVolume);
+        markTicks = in.number();
+        fundingRateE8 = in.number();
+        fundingNanos = in.number();
+        tradeCount = in.number();
+        for (long i = Math.max(0, tradeCount - TRADES_KEPT); i < tradeCount; i++) {
+            trades[(int) (i % TRADES_KEPT)].load(in);
+        }
+        in.part(book);
+        if (average != null) {
+            in.part(average);
         }
     }
 
@@ -93,12 +137,15 @@ final class MarketState {
         long now = Math.floorDiv(timeNanos, HOUR_NANOS);
         long open = lastTicks == 0 ? priceTicks : lastTicks;
         long from = hour == Long.MIN_VALUE ? now - HOURS : Math.max(hour + 1, now - HOURS);
+        if (from != hour + 1) {
+            slot = (int) Math.floorMod(from - 1, HOURS + 1);
+        }
         for (long h = from; h <= now; h++) {
-            hourOpenTicks[(int) Math.floorMod(h, HOURS + 1)] = open;
-            hourVolume[(int) Math.floorMod(h, HOURS + 1)] = 0;
+            slot = slot == HOURS ? 0 : slot + 1;
+            hourOpenTicks[slot] = open;
+            hourVolume[slot] = 0;
         }
         hour = now;
-        slot = (int) Math.floorMod(now, HOURS + 1);
         hourEndsNanos = (now + 1) * HOUR_NANOS;
     }
 
@@ -161,7 +208,7 @@ final class MarketState {
 
     /** {@return the price about 24 hours ago (to the hour), 0 before the first} */
     long dayOpenTicks() {
-        return lastTicks == 0 ? 0 : hourOpenTicks[(int) Math.floorMod(hour - HOURS, HOURS + 1)];
+        return lastTicks == 0 ? 0 : hourOpenTicks[slot == HOURS ? 0 : slot + 1];
     }
 
     /** {@return quote atoms traded in the last 24 hours and the hour that runs; as many as a long holds where it is more} */

@@ -9,6 +9,9 @@ import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.Journal;
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * What is more to an order than leaving and coming back: its terms, its amendments, and what is made up for where the venue
  * lacks something. An end that came about here is a report as any other, told after the input at hand. Engine thread only.
  */
-final class OrderChanges implements HeldOrders.Outlet {
+final class OrderChanges implements HeldOrders.Outlet, Stateful {
 
     /** Timers of this class have this bit; algorithms' have only the bit above it. */
     static final long EXPIRY_TIMER = 1L << 60;
@@ -64,6 +67,22 @@ final class OrderChanges implements HeldOrders.Outlet {
         this.instrument = instrument;
         this.timers = timers;
         held = new HeldOrders(venue, desk.orders(), this);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Changes", 1).part(held).number(owedTo - owedFrom);
+        for (int i = owedFrom; i < owedTo; i++) {
+            owed[i].save(out);
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        in.section("Changes", 1).part(held);
+        for (int left = in.count(); left > 0; left--) {
+            owe().load(in);
+        }
     }
 
     HeldOrders held() {
@@ -335,6 +354,11 @@ final class OrderChanges implements HeldOrders.Outlet {
 
     @Override
     public void drop(Order order) {
+        owe().set(VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.venueId(), desk.nowNanos());
+    }
+
+    /** {@return a carrier for one more report that came about here} */
+    private VenueReport owe() {
         if (owedTo == owed.length) {
             owed = Arrays.copyOf(owed, owedTo * 2);
         }
@@ -344,7 +368,7 @@ final class OrderChanges implements HeldOrders.Outlet {
             owed[owedTo] = report;
         }
         owedTo++;
-        report.set(VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.venueId(), desk.nowNanos());
+        return report;
     }
 
     @Override

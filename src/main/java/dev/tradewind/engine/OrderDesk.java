@@ -7,6 +7,9 @@ import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.domain.VenueReport;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * The way of an order: gate → reservation → intent in the journal → (durable) → venue, and the way of a report back: order
  * state → ledger → whoever owns it. Engine thread only.
  */
-final class OrderDesk {
+final class OrderDesk implements Stateful {
 
     static final int ORDER_ID_BITS = 40;
 
@@ -96,6 +99,22 @@ final class OrderDesk {
         owners = byId;
     }
 
+    @Override
+    public void save(StateWriter out) {
+        out.section("Desk", 1).part(orders).part(ended).part(slots).part(changes).part(outbox);
+        out.number(lastOrder).constant(view.tradingState()).flag(ruledOut);
+        verdict.save(out);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        in.section("Desk", 1).part(orders).part(ended).part(slots).part(changes).part(outbox);
+        lastOrder = in.number();
+        view.trading(in.constant(TradingState.class));
+        ruledOut = in.flag();
+        verdict = Verdict.load(in);
+    }
+
     /** Says that the venue is outside this process. */
     void join(OutsideDesk desk) {
         outside = desk;
@@ -149,32 +168,15 @@ final class OrderDesk {
 
     /** {@return the new order's id, or 0 if it was refused; then {@link #verdict()} says why} */
     long submit(
-            Owner owner,
-            Side side,
-            OrderType type,
-            TimeInForce timeInForce,
-            long lots,
-            long priceTicks,
-            long stopTicks,
-            int tag,
-            long linkId,
-            OrderTerms terms) {
+            Owner owner, Side side, OrderType type, TimeInForce timeInForce, long lots, long priceTicks, long stopTicks,
+            int tag, long linkId, OrderTerms terms) {
         return submit(owner, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId, terms, 0);
     }
 
     /** As above, for the execution algorithm {@code algoId}. */
     long submit(
-            Owner owner,
-            Side side,
-            OrderType type,
-            TimeInForce timeInForce,
-            long lots,
-            long priceTicks,
-            long stopTicks,
-            int tag,
-            long linkId,
-            OrderTerms terms,
-            int algoId) {
+            Owner owner, Side side, OrderType type, TimeInForce timeInForce, long lots, long priceTicks, long stopTicks,
+            int tag, long linkId, OrderTerms terms, int algoId) {
         long id = orderId(lastOrder + 1);
         draft.set(id, owner.id(), 0, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId)
                 .with(terms, algoId);
@@ -199,6 +201,7 @@ final class OrderDesk {
         }
         // while it is not among the working orders itself
         long opening = perpetual ? view.openingLots(draft) : 0;
+        long entering = opening == 0 ? 0 : view.enteringLots(draft);
         lastOrder++;
         long now = loop().clock().nowNanos();
         boolean kept = !plain && changes.held().keeps(draft);
@@ -212,7 +215,7 @@ final class OrderDesk {
             owner.remember(draft.quantityLots());
         }
         if (perpetual) {
-            order.opens(opening);
+            order.opens(opening, entering);
             reserve(owner, order);
         } else if (side == Side.BUY) {
             ledger.reserve(owner.ledger(), order.reserve(view.reservationAtoms(referenceTicks(draft), draft.quantityLots())));
@@ -282,9 +285,9 @@ final class OrderDesk {
         return perpetual && ledger.isShared(owner.ledger());
     }
 
-    /** {@return whether an order an owner would place opens or enlarges a position} */
+    /** {@return whether an order an owner would place opens or enlarges a position by its effect} */
     boolean opens(Owner owner, OrderRequest request) {
-        return view.asks(owner).openingLots(request) > 0;
+        return view.asks(owner).enteringLots(request) > 0;
     }
 
     /** {@return why the last {@link #submit} was refused} */
@@ -409,13 +412,14 @@ final class OrderDesk {
     /** Counts anew what an order opens, whose size or place has changed. */
     void countOpening(Owner owner, Order order, OrderRequest target) {
         if (perpetual) {
-            order.opens(view.asks(owner).openingLots(target));
+            long opening = view.asks(owner).openingLots(target);
+            order.opens(opening, opening);
         }
     }
 
-    /** {@return whether an order opens or enlarges a position: a buy on spot, what needs margin on a perpetual} */
+    /** {@return whether an order opens or enlarges a position: a buy on spot, by its effect on a perpetual} */
     boolean isEntry(Order order) {
-        return perpetual ? order.openingLots() > 0 : order.side() == Side.BUY;
+        return perpetual ? order.enteringLots() > 0 : order.side() == Side.BUY;
     }
 
     /** Cancels every working entry, whoever placed it; protection stays. */

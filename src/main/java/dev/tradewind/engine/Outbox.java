@@ -1,13 +1,16 @@
 package dev.tradewind.engine;
 
 import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.kernel.Journal;
 import dev.tradewind.venue.Venue;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be sent when the input at hand is dealt with; empty between inputs. Engine thread only. */
-final class Outbox {
+final class Outbox implements Stateful {
 
     /** Among the cancels: neither an order (0) nor a cancel (its id), but an amendment. */
     static final long REPLACE = Long.MIN_VALUE;
@@ -79,5 +82,22 @@ final class Outbox {
             }
         }
         size = 0;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Outbox", 1).number(size);
+        for (int i = 0; i < size; i++) {
+            out.number(cancels[i]);
+            requests[i].save(out);
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        in.section("Outbox", 1);
+        for (int left = in.count(); left > 0; left--) {
+            queue(in.number()).load(in);
+        }
     }
 }

@@ -3,7 +3,10 @@ package dev.tradewind.engine;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.oms.Order;
+import dev.tradewind.oms.OrderTable;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.risk.UsualSize;
 import java.util.Arrays;
@@ -38,6 +41,31 @@ class Owner {
     final void seen(long lots) {
         seenLots = lots;
         seenRealisedAtoms = account.realisedAtoms();
+    }
+
+    /** Writes down what is the same for the user and bots; the account is its ledger's to keep. */
+    final void saveOwner(StateWriter out) {
+        out.number(seenLots).number(seenRealisedAtoms).number(closingAttempts).flag(usual != null);
+        if (usual != null) {
+            out.part(usual);
+        }
+        out.number(size);
+        for (int i = 0; i < size; i++) {
+            out.number(working[i].clientOrderId());
+        }
+    }
+
+    final void loadOwner(StateReader in, OrderTable orders) {
+        seenLots = in.number();
+        seenRealisedAtoms = in.number();
+        closingAttempts = in.integer();
+        if (in.flag()) {
+            usual = new UsualSize();
+            in.part(usual);
+        }
+        for (int left = in.count(); left > 0; left--) {
+            add(orders.known(in.number(), in));
+        }
     }
 
     /** {@return how often its position was to be closed at market since {@link #closingAgain}, this time included} */
@@ -151,6 +179,17 @@ class Owner {
                     && working[i].state() != OrderState.CANCEL_PENDING;
             if (counts) {
                 lots += working[i].workingLots() - linkedLots(order.side(), other.linkId(), i, working[i].workingLots());
+            }
+        }
+        return lots;
+    }
+
+    /** {@return lots that live orders of a side were to close when they were placed, each of a link counted} */
+    final long closingLots(Side side) {
+        long lots = 0;
+        for (int i = 0; i < size; i++) {
+            if (working[i].side() == side && working[i].state() != OrderState.CANCEL_PENDING) {
+                lots += working[i].workingLots() - working[i].enteringLots();
             }
         }
         return lots;

@@ -1,10 +1,14 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
+
 /**
  * The volume-weighted average price of the last minutes, to the minute: what percent and worth filters refer to. Kept only
  * where an instrument has such filters. Allocates nothing after it is made; engine thread only.
  */
-final class PriceAverage {
+final class PriceAverage implements Stateful {
 
     private static final long MINUTE_NANOS = 60L * 1_000_000_000L;
 
@@ -36,6 +40,17 @@ final class PriceAverage {
         int slot = (int) Math.floorMod(now, minutes);
         volume[slot] += lots;
         worth[slot] += (double) priceTicks * lots;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Price average", 1).number(minute).reals(volume, minutes).reals(worth, minutes);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        minute = in.section("Price average", 1).number();
+        in.reals(volume).reals(worth);
     }
 
     /**

@@ -165,7 +165,7 @@ final class RiskDesk {
 
     private void add(List<RuleWatch> before, int number, RiskRule rule, long nowNanos) {
         if (rule.scope().kind() != RiskScope.Kind.EACH_BOT) {
-            RuleWatch watch = new RuleWatch(number, rule, rule.rawLimit(instrument), subject(rule), nowNanos);
+            RuleWatch watch = watch(number, rule, nowNanos);
             for (BotSlot slot : fleet.slots()) {
                 join(watch, slot);
             }
@@ -173,7 +173,7 @@ final class RiskDesk {
             return;
         }
         for (BotSlot slot : fleet.slots()) {
-            RuleWatch watch = new RuleWatch(number, rule, rule.rawLimit(instrument), subject(rule), nowNanos);
+            RuleWatch watch = watch(number, rule, nowNanos);
             join(watch, slot);
             watches.add(kept(before, watch));
         }
@@ -185,11 +185,39 @@ final class RiskDesk {
         watching = ruling || killSwitch.closing();
     }
 
-    private RiskSubject subject(RiskRule rule) {
-        return new RiskSubject(rule.scope(), ledger, user, market);
+    /** {@return what watches a rule, for nobody yet} */
+    RuleWatch watch(int number, RiskRule rule, long nowNanos) {
+        return new RuleWatch(
+                number, rule, rule.rawLimit(instrument), new RiskSubject(rule.scope(), ledger, user, market), nowNanos);
     }
 
-    private static void join(RuleWatch watch, BotSlot slot) {
+    /** {@return the rules in force that persons gave} */
+    List<RiskRule> rules() {
+        return rules;
+    }
+
+    /** {@return what watches the rules in force, in the order they are measured} */
+    List<RuleWatch> watches() {
+        return watches;
+    }
+
+    /** {@return the rules of the engine's own that may be in force, each by a number of its own} */
+    List<RiskRule> own() {
+        List<RiskRule> own = new ArrayList<>(USUAL_ON_PERPETUALS);
+        own.add(dailyLoss());
+        return own;
+    }
+
+    /** Takes over rules that were in force, with what watches them. */
+    void taken(List<RiskRule> given, List<RuleWatch> watching) {
+        rules = given;
+        watchdog.rules(given);
+        watches.clear();
+        watches.addAll(watching);
+        refresh();
+    }
+
+    static void join(RuleWatch watch, BotSlot slot) {
         if (watch.rule().scope().covers(slot.id(), slot.name())) {
             watch.joined(slot);
         }
@@ -216,8 +244,7 @@ final class RiskDesk {
         for (int i = 0; i < rules.size(); i++) {
             RiskRule rule = rules.get(i);
             if (rule.scope().kind() == RiskScope.Kind.EACH_BOT && !StopWatchdog.isAbout(rule)) {
-                RuleWatch watch =
-                        new RuleWatch(i + 1, rule, rule.rawLimit(instrument), subject(rule), desk.nowNanos());
+                RuleWatch watch = watch(i + 1, rule, desk.nowNanos());
                 watch.joined(slot);
                 watches.add(watch);
             }

@@ -1,11 +1,14 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
 /** What risk rules did, newest first; bounded, with a count of all. Engine thread only. */
-public final class RiskLog {
+public final class RiskLog implements Stateful {
 
     private static final int KEPT = 200;
 
@@ -40,6 +43,30 @@ public final class RiskLog {
         rows.addFirst(row);
         if (rows.size() > KEPT) {
             rows.removeLast();
+        }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Risk log", 1).number(count).number(rows.size());
+        for (Row row : rows) {
+            out.number(row.timeNanos()).number(row.rule()).text(row.text()).constant(row.kind()).number(row.botId());
+            out.text(row.value()).text(row.limit());
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        count = in.section("Risk log", 1).number();
+        for (int left = in.count(); left > 0; left--) {
+            rows.addLast(new Row(
+                    in.number(),
+                    in.integer(),
+                    in.text(),
+                    in.constant(Kind.class),
+                    in.integer(),
+                    in.text(),
+                    in.text()));
         }
     }
 

@@ -149,7 +149,7 @@ final class RiskSubject {
         long sum = 0;
         for (int i = 0; i < owner.workingOrders(); i++) {
             Order order = owner.working(i);
-            long lots = order.openingLots();
+            long lots = order.enteringLots();
             if (lots > 0) {
                 OrderRequest asked = order.request();
                 long ticks = asked.type().hasLimit()

@@ -2,6 +2,9 @@ package dev.tradewind.engine;
 
 import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.oms.Order;
 import dev.tradewind.risk.ProfitCurves;
 import dev.tradewind.risk.RiskMetric;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * One rule over one subject: keeps the figures its metric needs over its window, measures them and remembers where the rule
  * stands. Allocates nothing but on a change of state. Engine thread only.
  */
-final class RuleWatch implements RiskMetricsView {
+final class RuleWatch implements RiskMetricsView, Stateful {
 
     private static final long DAY_NANOS = 86_400L * 1_000_000_000L;
 
@@ -64,6 +67,51 @@ final class RuleWatch implements RiskMetricsView {
                 ? new WindowTimes(window, (int) Math.min(10_001, limit + 1))
                 : null;
         curves = metric.equals("correlation") ? new ProfitCurves(window) : null;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Watch", 1);
+        state.save(out);
+        out.number(addedMarginAtoms).number(shrunkNanos).number(value).number(nowNanos).number(dayEndsNanos);
+        out.number(dayStartEquityAtoms).number(lastEquityAtoms).number(moveE8).number(losingStreak);
+        out.number(closingOrder).number(closingProfit).number(lastStopNanos).part(equities).part(prices);
+        if (profits != null) {
+            out.part(profits);
+        }
+        if (placed != null) {
+            out.part(placed);
+        }
+        if (curves != null) {
+            out.part(curves);
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        state = RuleState.load(in.section("Watch", 1));
+        addedMarginAtoms = in.number();
+        shrunkNanos = in.number();
+        value = in.number();
+        nowNanos = in.number();
+        dayEndsNanos = in.number();
+        dayStartEquityAtoms = in.number();
+        lastEquityAtoms = in.number();
+        moveE8 = in.number();
+        losingStreak = in.integer();
+        closingOrder = in.number();
+        closingProfit = in.number();
+        lastStopNanos = in.number();
+        in.part(equities).part(prices);
+        if (profits != null) {
+            in.part(profits);
+        }
+        if (placed != null) {
+            in.part(placed);
+        }
+        if (curves != null) {
+            in.part(curves);
+        }
     }
 
     int number() {

@@ -7,6 +7,9 @@ import dev.tradewind.domain.Command;
 import dev.tradewind.domain.FundingEvent;
 import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.MarketEvent;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.TradeEvent;
 import dev.tradewind.domain.VenueReport;
@@ -17,13 +20,11 @@ import dev.tradewind.kernel.VirtualClock;
 import dev.tradewind.kernel.World;
 import dev.tradewind.oms.AlgoDesk;
 import dev.tradewind.oms.HeldOrders;
-import dev.tradewind.oms.Order;
 import dev.tradewind.oms.OrderTable;
 import dev.tradewind.oms.SlotBroker;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.EquityCurve;
 import dev.tradewind.portfolio.Ledger;
-import dev.tradewind.venue.Capabilities;
 import dev.tradewind.venue.Venue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * The engine, wired: market data, ledger, timers, bots, risk, orders, venue, in that order for every input. The same for
  * backtest, paper and live. Owned by one thread; other threads use {@link #view()}.
  */
-public final class Session implements EventLoop.Handler {
+public final class Session implements EventLoop.Handler, Stateful {
 
     private static final int USER = 0;
 
@@ -57,7 +58,9 @@ public final class Session implements EventLoop.Handler {
     private final RiskDesk risk;
     private final boolean perpetual;
     private final Snapshots snapshots;
+    private final SessionState state;
     private final OutsideDesk outside;
+    private final OrderCommands orders;
     private String lastRefusal = "";
     private boolean feedIsCandles;
     private @Nullable Timeframe feedCandles;
@@ -108,6 +111,8 @@ public final class Session implements EventLoop.Handler {
         outside = new OutsideDesk(
                 this, made.venue().pace(), made.world() == World.OUTSIDE, timers, reports, history ? kept : recorder);
         snapshots = new Snapshots(this, kept, journal);
+        orders = new OrderCommands(desk, algos, user);
+        state = new SessionState(this, accountDesk, kept);
     }
 
     /**
@@ -117,6 +122,26 @@ public final class Session implements EventLoop.Handler {
     public void feedCandles(Timeframe timeframe) {
         feedCandles = timeframe;
         candles.feedCandles(timeframe);
+    }
+
+    /**
+     * Writes down everything the engine is, between two inputs: a session made the same way that {@linkplain #load loads} it
+     * goes on as this one does. The venue, where it is simulated, and the journal have states of their own.
+     */
+    @Override
+    public void save(StateWriter out) {
+        out.part(state).text(lastRefusal).flag(feedIsCandles).flag(feedCandles != null);
+        if (feedCandles != null) {
+            out.constant(feedCandles);
+        }
+    }
+
+    /** {@inheritDoc} Nothing is journalled, sent or told; {@link #publish} shows what was loaded. */
+    @Override
+    public void load(StateReader in) {
+        lastRefusal = in.part(state).text();
+        feedIsCandles = in.flag();
+        feedCandles = in.flag() ? in.constant(Timeframe.class) : null;
     }
 
     /** {@return the loop a driver steps} */
@@ -326,102 +351,21 @@ public final class Session implements EventLoop.Handler {
             case Command.StopBot stop -> fleet.stop(stop.botId(), stop.mode());
             case Command.EditBot edit -> fleet.edit(edit);
             case Command.ActOnBot act -> fleet.act(act);
-            case Command.PlaceOrder place -> place(place);
-            case Command.CancelOrder cancel -> cancel(cancel.clientOrderId());
-            case Command.CancelMine mine -> cancelMine();
+            case Command.PlaceOrder place -> orders.place(place);
+            case Command.CancelOrder cancel -> orders.cancel(cancel.clientOrderId());
+            case Command.CancelMine mine -> orders.cancelMine();
             case Command.Halt halt -> risk.killSwitch().halt(halt.reason());
             case Command.LeaveHalt leave -> risk.leave();
-            case Command.AmendOrder amend -> amend(amend);
-            case Command.StartAlgo start -> startAlgo(start);
-            case Command.CancelAlgo cancel -> cancelAlgo(cancel.algoId());
-            case Command.Transfer transfer -> transfer(transfer.quoteAtoms());
-            case Command.AdjustMargin adjust -> adjustMargin(adjust);
+            case Command.AmendOrder amend -> orders.amend(amend);
+            case Command.StartAlgo start -> orders.startAlgo(start);
+            case Command.CancelAlgo cancel -> algos.cancel(cancel.algoId());
+            case Command.Transfer transfer -> accountDesk.transfer(transfer.quoteAtoms());
+            case Command.AdjustMargin adjust -> accountDesk.adjustMargin(adjust);
             case Command.Reduce reduce -> risk.killSwitch().reduce(reduce.reason());
             case Command.Flatten flatten -> risk.killSwitch().flatten(flatten.reason());
             case Command.SetRiskRules set -> risk.set(set.rules());
-            case Command.ArchiveBot archive -> archive(archive.botId());
-            case Command.RestoreBot restore -> restore(restore.botId());
-        }
-    }
-
-    private void amend(Command.AmendOrder amend) {
-        Order order = working(amend.clientOrderId());
-        Owner owner = desk.owner(order.request().botId());
-        accepted(desk.changes().amend(owner, order, amend.quantityLots(), amend.priceTicks(), amend.stopTicks()));
-    }
-
-    private void startAlgo(Command.StartAlgo start) {
-        if (start.instrument() != 0) {
-            throw new IllegalArgumentException("instrument " + start.instrument() + " is not part of this session");
-        }
-        algos.start(USER, start.type(), start.params(), 0);
-    }
-
-    private void cancelAlgo(int algoId) {
-        algos.cancel(algoId);
-    }
-
-    private void transfer(long quoteAtoms) {
-        accountDesk.transfer(quoteAtoms);
-    }
-
-    private void adjustMargin(Command.AdjustMargin adjust) {
-        accountDesk.adjustMargin(adjust);
-    }
-
-    private void archive(int botId) {
-        fleet.archive(botId, true);
-    }
-
-    private void restore(int botId) {
-        fleet.archive(botId, false);
-    }
-
-    private void place(Command.PlaceOrder place) {
-        if (place.instrument() != 0) {
-            throw new IllegalArgumentException("instrument " + place.instrument() + " is not part of this session");
-        }
-        if (place.terms().displayLots() > 0 && !desk.changes().venue().has(Capabilities.Feature.ICEBERG)) {
-            algos.start(USER, "iceberg", desk.changes().asIceberg(place), 0);
-            return;
-        }
-        long id = desk.submit(
-                user,
-                place.side(),
-                place.type(),
-                place.timeInForce(),
-                place.quantityLots(),
-                place.priceTicks(),
-                place.stopTicks(),
-                0,
-                0,
-                place.terms());
-        accepted(id);
-    }
-
-    private void accepted(long orderId) {
-        if (orderId == 0) {
-            throw new IllegalArgumentException(desk.verdict().rule() + ": " + desk.verdict().message());
-        }
-    }
-
-    /** The user may cancel anybody's order; its owner hears of it. */
-    private void cancel(long clientOrderId) {
-        desk.cancel(working(clientOrderId));
-    }
-
-    private Order working(long clientOrderId) {
-        Order order = desk.orders().find(clientOrderId);
-        if (order == null) {
-            throw new IllegalArgumentException("order " + clientOrderId + " is not working any more");
-        }
-        return order;
-    }
-
-    private void cancelMine() {
-        algos.cancelAll(USER, "cancelled with all orders of yours");
-        for (int i = 0; i < user.workingOrders(); i++) {
-            desk.cancel(user.working(i));
+            case Command.ArchiveBot archive -> fleet.archive(archive.botId(), true);
+            case Command.RestoreBot restore -> fleet.archive(restore.botId(), false);
         }
     }
 
@@ -445,7 +389,7 @@ public final class Session implements EventLoop.Handler {
 
     String label(int botId, int tag) {
         BotSlot slot = botId == USER ? null : fleet.find(botId);
-        return slot == null ? "" : Fleet.label(slot, tag);
+        return slot == null ? "" : BotWords.label(slot, tag);
     }
 
     SessionConfig config() {

@@ -1,6 +1,8 @@
 package dev.tradewind.engine;
 
 import dev.tradewind.bot.StopPolicy;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 
 /** What a bot said of the stop of what it holds, and since when it lacks it. Engine thread only. */
 final class StopWord {
@@ -15,6 +17,16 @@ final class StopWord {
         policy = newPolicy;
         ticks = stopTicks;
         return changed;
+    }
+
+    void save(StateWriter out) {
+        out.constant(policy).number(ticks).number(missingSince);
+    }
+
+    void load(StateReader in) {
+        policy = in.constant(StopPolicy.class);
+        ticks = in.number();
+        missingSince = in.number();
     }
 
     StopPolicy policy() {

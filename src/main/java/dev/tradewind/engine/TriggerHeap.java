@@ -1,5 +1,7 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -74,6 +76,21 @@ final class TriggerHeap {
             } else {
                 sink(at, owners[size], key);
             }
+        }
+    }
+
+    /** Writes the heap down as it lies, as part of its index. */
+    void save(StateWriter out) {
+        out.number(size);
+        for (int i = 0; i < size; i++) {
+            out.number(owners[i]).number(keys[i]);
+        }
+    }
+
+    /** Takes over the triggers of bots whose places are below {@code places}; each lies where it lay. */
+    void load(StateReader in, int places) {
+        for (int left = in.count(); left > 0; left--) {
+            set(in.place(places), in.number());
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import java.util.Arrays;
 
 /**
@@ -11,9 +14,12 @@ import java.util.Arrays;
  * their places. {@link #fire} takes a bot's triggers off before it is told, and {@link #settle} ends its turn; in between
  * it may set new ones, which are for the prices after this one.
  */
-final class TriggerIndex {
+final class TriggerIndex implements Stateful {
 
     private static final int NOBODY = -1;
+
+    /** More bots than this many times 64 no saved state has. */
+    private static final int MOST_WORDS = 1 << 20;
 
     private final TriggerHeap above = new TriggerHeap();
     private final TriggerHeap below = new TriggerHeap();
@@ -51,6 +57,20 @@ final class TriggerIndex {
         } else {
             below.set(place, -ticks);
         }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Triggers", 1).number(reached.length);
+        above.save(out);
+        below.save(out);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        reached = new long[in.section("Triggers", 1).place(MOST_WORDS)];
+        above.load(in, reached.length * Long.SIZE);
+        below.load(in, reached.length * Long.SIZE);
     }
 
     private void checked(int place, long ticks) {

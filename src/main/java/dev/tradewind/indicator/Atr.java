@@ -1,11 +1,15 @@
 package dev.tradewind.indicator;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
+
 /**
  * Average true range (Wilder, New Concepts in Technical Trading Systems, 1978): the first value is the mean of the first
  * {@code period} true ranges, each later one is {@code (previous × (period − 1) + range) / period}. In the unit of the
  * prices it is given. Allocates nothing.
  */
-public final class Atr {
+public final class Atr implements Stateful {
 
     private final int period;
     private int candles;
@@ -31,6 +35,21 @@ public final class Atr {
         before = close;
         candles = Math.min(candles + 1, period + 1);
         value = candles <= period ? value + (range - value) / candles : (value * (period - 1) + range) / period;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Atr", 1).number(candles).real(before).real(value);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        candles = in.section("Atr", 1).integer();
+        if (candles < 0 || candles > period + 1) {
+            throw in.wrong("an ATR over " + period + " candles cannot have seen " + candles);
+        }
+        before = in.real();
+        value = in.real();
     }
 
     /** {@return whether {@code period} candles have been taken in} */

@@ -2,6 +2,9 @@ package dev.tradewind.kernel;
 
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.MarketEvent;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.VenueReport;
 
 /**
@@ -10,8 +13,11 @@ import dev.tradewind.domain.VenueReport;
  *
  * <p>Times only rise: before an input at time {@code t} everything the simulated world and the timers owe up to {@code t}
  * is taken in order of its due time, reports before timers.
+ *
+ * <p>Its state is its sequence with its clock and its timers; to be saved between two inputs. Journal, world and handler have
+ * states of their own.
  */
-public final class EventLoop {
+public final class EventLoop implements Stateful {
 
     /** What the engine does with an input. */
     public interface Handler {
@@ -63,12 +69,15 @@ public final class EventLoop {
     /** Takes a market event: the world lives through it, its answers come first, then the engine hears of it. */
     public void market(MarketEvent event) {
         long time = Math.max(event.timeNanos(), clock.nowNanos());
-        world.begin(event);
-        release(time);
+        // mostly nothing comes of an event but the event itself
+        if (world.begin(event) || timers.nextDueNanos() <= time) {
+            release(time);
+        }
         long now = next(time);
         journal.market(sequence, now, event);
-        handler.onMarket(event);
-        handler.afterStep();
+        Handler engine = handler;
+        engine.onMarket(event);
+        engine.afterStep();
     }
 
     /** Takes a command at {@code timeNanos} (or now, if that is later), after everything due before it. */
@@ -110,6 +119,17 @@ public final class EventLoop {
                         + " answers at one instant: a bot and the venue, or a bot and its timer, are chasing each other");
             }
         }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("EventLoop", 1).number(sequence).part(clock).part(timers);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        sequence = in.section("EventLoop", 1).number();
+        in.part(clock).part(timers);
     }
 
     private void take(long timeNanos, VenueReport report) {

@@ -4,13 +4,32 @@ import dev.tradewind.domain.Command;
 import dev.tradewind.domain.MarketEvent;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.Reason;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.VenueReport;
 
 /** A backtest's journal: keeps nothing but the running hash and counts the rows a real journal would hold. */
-public final class HashJournal implements Journal {
+public final class HashJournal implements Journal, Stateful {
 
-    private final RunHash hash = new RunHash();
+    private final RunHash hash;
     private long rows;
+
+    /** An empty journal. */
+    public HashJournal() {
+        this(0, new RunHash().value());
+    }
+
+    /**
+     * The journal of a session that is taken up in its middle.
+     *
+     * @param rows    rows so far
+     * @param runHash the running hash so far
+     */
+    public HashJournal(long rows, long runHash) {
+        this.rows = rows;
+        this.hash = new RunHash(runHash);
+    }
 
     @Override
     public void market(long sequence, long timeNanos, MarketEvent event) {}
@@ -71,4 +90,15 @@ public final class HashJournal implements Journal {
 
     @Override
     public void close() {}
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("HashJournal", 1).number(rows).part(hash);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        rows = in.section("HashJournal", 1).number();
+        in.part(hash);
+    }
 }

@@ -1,10 +1,14 @@
 package dev.tradewind.kernel;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
+
 /**
  * Seeded randomness: splitmix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014). The same
  * seed gives the same numbers everywhere.
  */
-public final class Rng {
+public final class Rng implements Stateful {
 
     private long state;
 
@@ -32,6 +36,16 @@ public final class Rng {
             throw new IllegalArgumentException("bound must be positive, not " + bound);
         }
         return (int) Math.multiplyHigh(nextLong() >>> 1, (long) bound << 1);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Rng", 1).number(state);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        state = in.section("Rng", 1).number();
     }
 
     /** {@return a standard normal number (Box–Muller on {@link StrictMath}, bit-identical everywhere)} */

@@ -3,6 +3,9 @@ package dev.tradewind.kernel;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderTerms;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.VenueReport;
 
 /**
@@ -10,9 +13,21 @@ import dev.tradewind.domain.VenueReport;
  * content in the same order, so equal hashes mean the engine did the same. 64 bits of multiply–xor–shift mixing
  * (constants of splitmix64); not cryptographic: the journal's own chain guards against tampering.
  */
-public final class RunHash {
+public final class RunHash implements Stateful {
 
-    private long hash = 0x54524144_4557494EL;
+    private static final long BEGINNING = 0x54524144_4557494EL;
+
+    private long hash;
+
+    /** The hash of a session that has done nothing yet. */
+    public RunHash() {
+        this(BEGINNING);
+    }
+
+    /** Goes on from an earlier {@link #value()}. */
+    public RunHash(long value) {
+        hash = value;
+    }
 
     /** {@return the hash so far} */
     public long value() {
@@ -95,6 +110,16 @@ public final class RunHash {
         mix(5);
         mix(timeNanos);
         mix(clientOrderId);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("RunHash", 1).number(hash);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        hash = in.section("RunHash", 1).number();
     }
 
     private void mix(long value) {

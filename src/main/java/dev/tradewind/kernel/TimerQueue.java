@@ -1,13 +1,17 @@
 package dev.tradewind.kernel;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * Timers in order of their due time, ties in the order they were set: a binary heap whose timers are found by id through a
  * hash table, so that setting and dropping one costs the logarithm of their number. Engine thread only; allocates only when
  * it grows.
  */
-public final class TimerQueue {
+public final class TimerQueue implements Stateful {
 
     /** Answer of {@link #nextDueNanos} when no timer is set. */
     public static final long NEVER = Long.MAX_VALUE;
@@ -46,18 +50,22 @@ public final class TimerQueue {
             order[found] = ++lastOrder;
             settle(positions[found]);
         } else {
-            if (size == heap.length) {
-                grow();
-            }
-            int timer = heap[size];
-            dueNanos[timer] = due;
-            order[timer] = ++lastOrder;
-            ids[timer] = id;
-            table[find(id)] = timer;
-            positions[timer] = size++;
-            settle(size - 1);
+            add(id, due, ++lastOrder);
         }
         nextDueNanos = dueNanos[heap[0]];
+    }
+
+    private void add(long id, long due, long turn) {
+        if (size == heap.length) {
+            grow();
+        }
+        int timer = heap[size];
+        dueNanos[timer] = due;
+        order[timer] = turn;
+        ids[timer] = id;
+        table[find(id)] = timer;
+        positions[timer] = size++;
+        settle(size - 1);
     }
 
     /** Drops a timer; nothing happens if it is not set. */
@@ -81,6 +89,31 @@ public final class TimerQueue {
         long id = ids[heap[0]];
         remove(0, find(id));
         return id;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("TimerQueue", 1).number(lastOrder).number(size);
+        Comparator<Integer> asDue = Comparator.<Integer>comparingLong(timer -> dueNanos[timer])
+                .thenComparingLong(timer -> order[timer]);
+        Arrays.stream(heap, 0, size).boxed().sorted(asDue).forEach(timer ->
+                out.number(dueNanos[timer]).number(order[timer]).number(ids[timer]));
+    }
+
+    @Override
+    public void load(StateReader in) {
+        lastOrder = in.section("TimerQueue", 1).number();
+        int count = in.count();
+        for (int i = 0; i < count; i++) {
+            long due = in.number();
+            long turn = in.number();
+            long id = in.number();
+            if (table[find(id)] != FREE || turn < 1 || turn > lastOrder) {
+                throw in.wrong("timer " + id + " is set twice, or its turn " + turn + " is outside 1 to " + lastOrder);
+            }
+            add(id, due, turn);
+        }
+        nextDueNanos = size == 0 ? NEVER : dueNanos[heap[0]];
     }
 
     private void remove(int position, int slot) {

@@ -1,7 +1,11 @@
 package dev.tradewind.kernel;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
+
 /** A clock that stands where it was last put. Owned by one thread. */
-public final class VirtualClock implements Clock {
+public final class VirtualClock implements Clock, Stateful {
 
     private long nowNanos;
 
@@ -20,5 +24,15 @@ public final class VirtualClock implements Clock {
     @Override
     public long nowNanos() {
         return nowNanos;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("VirtualClock", 1).number(nowNanos);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        nowNanos = in.section("VirtualClock", 1).number();
     }
 }

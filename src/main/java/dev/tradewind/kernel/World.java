@@ -13,7 +13,9 @@ public interface World {
     /** A venue outside this process: its reports come in through the driver's queue. */
     World OUTSIDE = new World() {
         @Override
-        public void begin(MarketEvent event) {}
+        public boolean begin(MarketEvent event) {
+            return false;
+        }
 
         @Override
         public long advance(long untilNanos) {
@@ -29,8 +31,12 @@ public interface World {
     /** Answer of {@link #advance} when nothing is due. */
     long NOTHING = Long.MAX_VALUE;
 
-    /** The market is about to do this; earlier events have been lived through in full. */
-    void begin(MarketEvent event);
+    /**
+     * The market is about to do this; earlier events have been lived through in full.
+     *
+     * @return whether something may be due before the engine hears of it: if not, {@link #advance} need not be asked
+     */
+    boolean begin(MarketEvent event);
 
     /**
      * Lives on until a report is due, but not past {@code untilNanos}.

@@ -1,5 +1,7 @@
 package dev.tradewind.marketdata;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -66,6 +68,24 @@ public final class BookSide {
             }
         }
         return -low - 1;
+    }
+
+    void save(StateWriter out) {
+        out.numbers(ticks, size).numbers(lots, size);
+    }
+
+    void load(StateReader in) {
+        long[] prices = in.numbers();
+        long[] sizes = in.numbers();
+        if (prices.length != sizes.length) {
+            throw in.wrong(prices.length + " levels have " + sizes.length + " sizes");
+        }
+        for (int i = 0; i < prices.length; i++) {
+            if (sizes[i] <= 0 || i > 0 && (prices[i] == prices[i - 1] || bid != prices[i] > prices[i - 1])) {
+                throw in.wrong("level " + prices[i] + " has " + sizes[i] + " lots, or does not follow on the one before");
+            }
+            insert(i, prices[i], sizes[i]);
+        }
     }
 
     /** {@return how many levels there are} */

@@ -1,6 +1,9 @@
 package dev.tradewind.marketdata;
 
 import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.Timeframe;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +19,7 @@ import java.util.List;
  * latest
  * time seen, since closed candles never change. Owned by one thread; allocates only when a series grows.
  */
-public final class CandleAggregator {
+public final class CandleAggregator implements Stateful {
 
     private static final long NEVER = Long.MAX_VALUE;
     private static final long SHORTEST_MONTH_NANOS = 28 * Timeframe.D1.nanos();
@@ -186,6 +189,38 @@ public final class CandleAggregator {
         allForming = false;
         findNextToClose();
         listener.onCandleClosed(timeframes[i], event);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("CandleAggregator", 1).number(lastPrice).number(volume).number(nowNanos).number(series.length);
+        for (int i = 0; i < series.length; i++) {
+            out.part(series[i]).number(closeNanos[i]).number(openNanos[i]);
+            out.number(open[i]).number(high[i]).number(low[i]).number(volumeBefore[i]);
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        lastPrice = in.section("CandleAggregator", 1).number();
+        volume = in.number();
+        nowNanos = in.number();
+        int count = in.count();
+        if (count != series.length) {
+            throw in.wrong(count + " timeframes come where " + Arrays.toString(timeframes) + " should");
+        }
+        allForming = true;
+        for (int i = 0; i < count; i++) {
+            in.part(series[i]);
+            closeNanos[i] = in.number();
+            openNanos[i] = in.number();
+            open[i] = in.number();
+            high[i] = in.number();
+            low[i] = in.number();
+            volumeBefore[i] = in.number();
+            allForming &= closeNanos[i] != NEVER;
+        }
+        findNextToClose();
     }
 
     private int indexOf(Timeframe timeframe) {

@@ -1,12 +1,15 @@
 package dev.tradewind.marketdata;
 
 import dev.tradewind.domain.BookEvent;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 
 /**
  * The market's order book as the venue's updates tell it, level by level. An update that does not follow the last one leaves
  * the book {@linkplain #inSync() out of sync} until the next snapshot. Engine thread only; allocates nothing once grown.
  */
-public final class OrderBook {
+public final class OrderBook implements Stateful {
 
     private final BookSide bids = new BookSide(true);
     private final BookSide asks = new BookSide(false);
@@ -34,6 +37,21 @@ public final class OrderBook {
             asks.set(event.askTicks(i), event.askLots(i));
         }
         lastId = event.lastId();
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("OrderBook", 1).number(lastId).flag(inSync);
+        bids.save(out);
+        asks.save(out);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        lastId = in.section("OrderBook", 1).number();
+        inSync = in.flag();
+        bids.load(in);
+        asks.load(in);
     }
 
     /** {@return whether the book is whole: a snapshot came and nothing was missed since} */

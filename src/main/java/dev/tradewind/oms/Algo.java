@@ -10,6 +10,9 @@ import dev.tradewind.domain.Params;
 import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport;
@@ -23,7 +26,12 @@ import org.jspecify.annotations.Nullable;
  * A running execution algorithm. A pure function of what it is told, so that replaying a session's inputs rebuilds it with
  * its peak, its legs and its next slice. It listens to one price only outside {@link #wakeBelow} to {@link #wakeAbove}.
  */
-abstract class Algo {
+abstract class Algo implements Stateful {
+
+    /** In place of an order's place among the {@link #children}: there is none, or it is among them no more. */
+    private static final int NO_CHILD = -1;
+
+    private static final int CHILD_OF_ITS_OWN = -2;
 
     final int id;
     final int owner;
@@ -34,10 +42,14 @@ abstract class Algo {
     final Side side;
     final long totalLots;
     final List<Child> children = new ArrayList<>();
+
+    /** The last price when it was made, which its parameters were checked against. */
+    final long firstTicks;
+
     Channel channel = Channel.LAST;
     long wakeAbove = Long.MAX_VALUE;
     long wakeBelow = Long.MIN_VALUE;
-    private final long startedNanos;
+    final long startedNanos;
     private AlgoState state = AlgoState.WORKING;
     private AlgoState endsAs = AlgoState.CANCELLED;
     private String why = "";
@@ -49,7 +61,8 @@ abstract class Algo {
         type = setup.type();
         params = setup.params();
         port = setup.port();
-        startedNanos = port.nowNanos();
+        startedNanos = setup.nowNanos();
+        firstTicks = setup.lastTicks();
         side = Side.valueOf(params.text("side"));
         totalLots = port.instrument().toLots(params.decimal("quantity"), RoundingMode.DOWN);
         if (totalLots <= 0) {
@@ -58,8 +71,77 @@ abstract class Algo {
         }
     }
 
-    /** What an algorithm is made from; {@code seed} differs between algorithms and sessions. */
-    record Setup(int id, int owner, int tag, AlgoType type, Params params, AlgoPort port, long seed) {}
+    /**
+     * What an algorithm is made from; a saved one is made again from the same.
+     *
+     * @param seed      differs between algorithms and sessions
+     * @param nowNanos  when it is started
+     * @param lastTicks the last price then, 0 before the first
+     */
+    record Setup(
+            int id,
+            int owner,
+            int tag,
+            AlgoType type,
+            Params params,
+            AlgoPort port,
+            long seed,
+            long nowNanos,
+            long lastTicks) {}
+
+    @Override
+    public final void save(StateWriter out) {
+        out.section(type.id(), 1).constant(state).constant(endsAs).text(why).number(wakeAbove).number(wakeBelow);
+        out.number(children.size());
+        for (Child child : children) {
+            child.save(out);
+        }
+        saveMore(out);
+    }
+
+    @Override
+    public final void load(StateReader in) {
+        in.section(type.id(), 1);
+        state = in.constant(AlgoState.class);
+        endsAs = in.constant(AlgoState.class);
+        why = in.text();
+        wakeAbove = in.number();
+        wakeBelow = in.number();
+        for (int left = in.count(); left > 0; left--) {
+            children.add(Child.load(in));
+        }
+        loadMore(in);
+    }
+
+    /** Writes down what the kind of algorithm has of its own. */
+    abstract void saveMore(StateWriter out);
+
+    /** Takes over what {@link #saveMore} wrote. */
+    abstract void loadMore(StateReader in);
+
+    /** Writes down one of its orders: as its place among the {@link #children}, or whole where those have let go of it. */
+    final void saveChild(@Nullable Child child, StateWriter out) {
+        int place = child == null ? NO_CHILD : children.indexOf(child);
+        out.number(child != null && place < 0 ? CHILD_OF_ITS_OWN : place);
+        if (child != null && place < 0) {
+            child.save(out);
+        }
+    }
+
+    /** {@return what {@link #saveChild} wrote} */
+    final @Nullable Child loadChild(StateReader in) {
+        int place = in.integer();
+        if (place == NO_CHILD) {
+            return null;
+        }
+        if (place == CHILD_OF_ITS_OWN) {
+            return Child.load(in);
+        }
+        if (place < 0 || place >= children.size()) {
+            throw in.wrong("order " + place + " of an algorithm that has " + children.size());
+        }
+        return children.get(place);
+    }
 
     /** @throws IllegalArgumentException if it cannot start, saying why; then nothing of it is in the market */
     abstract void start();

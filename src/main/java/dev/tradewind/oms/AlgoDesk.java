@@ -6,6 +6,9 @@ import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Params;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport;
 import java.util.ArrayDeque;
@@ -18,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs execution algorithms, the same in backtest, paper and live: hears prices, candles, timers and what happens to their
- * orders. It keeps nothing on disk: start-up takes every recorded input again, which rebuilds each algorithm to the last
- * detail. Engine thread only. Costs nothing while none is active; of those that are, only the ones a price concerns are
+ * orders. What it keeps is part of a session's saved state, and taking the recorded inputs again rebuilds it to the last
+ * detail as well. Engine thread only. Costs nothing while none is active; of those that are, only the ones a price concerns are
  * looked at.
  */
-public final class AlgoDesk {
+public final class AlgoDesk implements Stateful {
 
     /** Timers of algorithms have this bit, and not the one below it. */
     public static final long TIMER_BIT = 1L << 61;
@@ -73,7 +76,7 @@ public final class AlgoDesk {
         AlgoType type = entry.type();
         Params params = type.params(given);
         int id = lastId + 1;
-        Algo algo = entry.factory().apply(new Algo.Setup(id, owner, tag, type, params, port, seed ^ (long) id << 32));
+        Algo algo = make(entry, id, owner, tag, params, port.nowNanos(), port.lastTicks());
         lastId = id;
         active.add(algo);
         try {
@@ -85,6 +88,54 @@ public final class AlgoDesk {
         port.decide(owner, Reason.ALGO_STARTED, id, algo.totalLots);
         settle();
         return id;
+    }
+
+    private Algo make(
+            AlgoCatalog.Entry entry, int id, int owner, int tag, Params params, long nowNanos, long lastTicks) {
+        return entry.factory().apply(new Algo.Setup(
+                id, owner, tag, entry.type(), params, port, seed ^ (long) id << 32, nowNanos, lastTicks));
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Algorithms", 1).number(lastId).number(active.size());
+        for (Algo algo : active) {
+            out.text(algo.type.id()).number(algo.id).number(algo.owner).number(algo.tag);
+            algo.params.save(out);
+            out.number(algo.startedNanos).number(algo.firstTicks).part(algo);
+        }
+        out.number(ended.size());
+        for (AlgoStatus row : ended) {
+            row.save(out);
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        in.section("Algorithms", 1);
+        lastId = in.integer();
+        for (int left = in.count(); left > 0; left--) {
+            active.add(loadAlgo(in));
+        }
+        for (int left = in.count(); left > 0; left--) {
+            ended.addLast(AlgoStatus.load(in));
+        }
+        bounds();
+    }
+
+    private Algo loadAlgo(StateReader in) {
+        try {
+            AlgoCatalog.Entry entry = AlgoCatalog.entry(in.text());
+            int id = in.integer();
+            int owner = in.integer();
+            int tag = in.integer();
+            Params params = entry.type().params(Map.of()).loaded(in);
+            Algo algo = make(entry, id, owner, tag, params, in.number(), in.number());
+            in.part(algo);
+            return algo;
+        } catch (IllegalArgumentException e) {
+            throw in.wrong(String.valueOf(e.getMessage()));
+        }
     }
 
     /**

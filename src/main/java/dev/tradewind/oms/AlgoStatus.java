@@ -2,6 +2,10 @@ package dev.tradewind.oms;
 
 import dev.tradewind.domain.AlgoState;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,4 +33,41 @@ public record AlgoStatus(
         long totalLots,
         long doneLots,
         List<Long> orders,
-        Map<String, String> params) {}
+        Map<String, String> params) {
+
+    /** Writes the row down, as part of a desk's state. */
+    void save(StateWriter out) {
+        out.number(id).number(owner).text(type).text(label).constant(side).constant(state).text(next);
+        out.number(startedNanos).number(totalLots).number(doneLots).number(orders.size());
+        for (long order : orders) {
+            out.number(order);
+        }
+        out.number(params.size());
+        params.forEach((param, value) -> out.text(param).text(value));
+    }
+
+    /** {@return a row that was written down} */
+    static AlgoStatus load(StateReader in) {
+        return new AlgoStatus(
+                in.integer(),
+                in.integer(),
+                in.text(),
+                in.text(),
+                in.constant(Side.class),
+                in.constant(AlgoState.class),
+                in.text(),
+                in.number(),
+                in.number(),
+                in.number(),
+                Arrays.stream(in.numbers()).boxed().toList(),
+                values(in));
+    }
+
+    private static Map<String, String> values(StateReader in) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int left = in.count(); left > 0; left--) {
+            values.put(in.text(), in.text());
+        }
+        return values;
+    }
+}

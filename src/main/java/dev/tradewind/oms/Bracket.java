@@ -9,6 +9,8 @@ import dev.tradewind.domain.ParamSpec;
 import dev.tradewind.domain.Params;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.VenueReport;
 import java.math.BigDecimal;
@@ -117,7 +119,7 @@ final class Bracket extends Algo {
                         : "an OTOCO needs a take profit and a stop");
             }
         }
-        long from = entryTicks != 0 ? entryTicks : entryStopTicks != 0 ? entryStopTicks : port.lastTicks();
+        long from = entryTicks != 0 ? entryTicks : entryStopTicks != 0 ? entryStopTicks : firstTicks;
         for (Step step : steps) {
             between(step.profitTicks, from, 1, "the take profit");
         }
@@ -147,6 +149,38 @@ final class Bracket extends Algo {
         if (ticks != 0 && from > 0 && Long.signum(ticks - from) != way * side.sign()) {
             throw new IllegalArgumentException(what + " at " + price(ticks) + " is on the wrong side of the entry at "
                     + price(from) + ", or at it");
+        }
+    }
+
+    @Override
+    void saveMore(StateWriter out) {
+        saveChild(entry, out);
+        out.flag(entryEnded).number(receivedAtoms).number(links).text(trouble).flag(saidSmall);
+        for (Step step : steps) {
+            out.number(step.pairs.size());
+            for (ExitPair pair : step.pairs) {
+                out.number(pair.link());
+                pair.save(out);
+            }
+        }
+    }
+
+    @Override
+    void loadMore(StateReader in) {
+        Child saved = loadChild(in);
+        if (saved == null) {
+            throw in.wrong("a bracket has no entry");
+        }
+        entry = saved;
+        entryEnded = in.flag();
+        receivedAtoms = in.number();
+        links = in.integer();
+        trouble = in.text();
+        saidSmall = in.flag();
+        for (Step step : steps) {
+            for (int left = in.count(); left > 0; left--) {
+                pair(step, in.number()).load(in);
+            }
         }
     }
 
@@ -268,13 +302,17 @@ final class Bracket extends Algo {
     }
 
     private void open(Step step, long lots) {
-        ExitPair pair = new ExitPair(
-                this, exitSide, step.profitTicks, stopTicks, stopLimitTicks, link(++links),
-                terms(false, onlyReduces()));
-        step.pairs.add(pair);
+        ExitPair pair = pair(step, link(++links));
         if (!pair.place(lots)) {
             note(pair.trouble());
         }
+    }
+
+    private ExitPair pair(Step step, long link) {
+        ExitPair pair = new ExitPair(
+                this, exitSide, step.profitTicks, stopTicks, stopLimitTicks, link, terms(false, onlyReduces()));
+        step.pairs.add(pair);
+        return pair;
     }
 
     private long smallestPrice(Step step) {

@@ -4,6 +4,8 @@ import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.VenueReport;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,23 @@ final class ExitPair {
         this.stopLimitTicks = stopLimitTicks;
         this.link = profitTicks == 0 || stopTicks == 0 ? 0 : link;
         this.terms = terms;
+    }
+
+    long link() {
+        return link;
+    }
+
+    void save(StateWriter out) {
+        out.number(lots).text(trouble);
+        algo.saveChild(stop, out);
+        algo.saveChild(profit, out);
+    }
+
+    void load(StateReader in) {
+        lots = in.number();
+        trouble = in.text();
+        stop = algo.loadChild(in);
+        profit = algo.loadChild(in);
     }
 
     /** Places both legs. {@return whether none was refused; if one was, {@link #trouble()} says which and the other stays} */

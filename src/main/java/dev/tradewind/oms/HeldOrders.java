@@ -6,6 +6,9 @@ import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.venue.Capabilities;
@@ -29,7 +32,7 @@ import java.util.EnumSet;
  *
  * <p>Engine thread only; allocates only when it grows. Costs nothing where the venue lacks nothing.
  */
-public final class HeldOrders {
+public final class HeldOrders implements Stateful {
 
     /** What it may ask of whoever sends orders. */
     public interface Outlet {
@@ -145,13 +148,35 @@ public final class HeldOrders {
     /** Takes in an order that waits for its price, or for the end of the one before it. */
     public void hold(Order order) {
         order.hold();
+        add(order);
+        if (order.ahead() == null && order.type().hasTrigger()) {
+            outlet.decide(order, Reason.ORDER_KEPT, order.request().stopTicks(), order.request().quantityLots());
+            watch(order);
+        }
+    }
+
+    private void add(Order order) {
         if (size == held.length) {
             held = Arrays.copyOf(held, size * 2);
         }
         held[size++] = order;
-        if (order.ahead() == null && order.type().hasTrigger()) {
-            outlet.decide(order, Reason.ORDER_KEPT, order.request().stopTicks(), order.request().quantityLots());
-            watch(order);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Held orders", 1).number(nearestAbove).number(nearestBelow).number(size);
+        for (int i = 0; i < size; i++) {
+            out.number(held[i].clientOrderId());
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        in.section("Held orders", 1);
+        nearestAbove = in.number();
+        nearestBelow = in.number();
+        for (int left = in.count(); left > 0; left--) {
+            add(orders.known(in.number(), in));
         }
     }
 

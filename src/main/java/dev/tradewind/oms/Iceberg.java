@@ -8,6 +8,8 @@ import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.ParamSpec;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.Rng;
@@ -62,12 +64,27 @@ final class Iceberg extends Algo {
         if (!pegged && limitTicks == 0) {
             throw new IllegalArgumentException("an iceberg at a fixed price needs a price");
         }
-        long at = limitTicks == 0 ? port.lastTicks() : limitTicks;
+        long at = limitTicks == 0 ? firstTicks : limitTicks;
         if (displayLots < smallestLots(at)) {
             throw new IllegalArgumentException("showing " + quantity(displayLots) + " at a time is below the smallest order, "
                     + quantity(smallestLots(at)));
         }
         channel = side == Side.BUY ? Channel.BID : Channel.ASK;
+    }
+
+    @Override
+    void saveMore(StateWriter out) {
+        out.part(rng).number(pegTicks).flag(renewing).number(doneLots);
+        saveChild(part, out);
+    }
+
+    @Override
+    void loadMore(StateReader in) {
+        in.part(rng);
+        pegTicks = in.number();
+        renewing = in.flag();
+        doneLots = in.number();
+        part = loadChild(in);
     }
 
     @Override

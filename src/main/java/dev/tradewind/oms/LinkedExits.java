@@ -5,6 +5,8 @@ import static dev.tradewind.oms.AlgoParams.priceSpec;
 import dev.tradewind.domain.AlgoState;
 import dev.tradewind.domain.AlgoType;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.VenueReport;
 
 /** One cancels the other: a limit order on one side of the market, a stop on the other; together they trade the size once. */
@@ -29,7 +31,7 @@ final class LinkedExits extends Algo {
         super(setup);
         long limit = limit("limit", side);
         long stop = protective("stop", side);
-        long last = port.lastTicks();
+        long last = firstTicks;
         boolean sells = side == Side.SELL;
         if (limit == 0 || stop == 0) {
             throw new IllegalArgumentException("an OCO needs a limit price and a stop price");
@@ -41,6 +43,18 @@ final class LinkedExits extends Algo {
         }
         pair = new ExitPair(
                 this, side, limit, stop, limit("stopLimit", side), link(1), terms(false, onlyReduces()));
+    }
+
+    @Override
+    void saveMore(StateWriter out) {
+        out.text(trouble);
+        pair.save(out);
+    }
+
+    @Override
+    void loadMore(StateReader in) {
+        trouble = in.text();
+        pair.load(in);
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.VenueReport;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public final class Order {
     private long lostLots;
     private long reservedAtoms;
     private long openingLots;
+    private long enteringLots;
     private final FillIds fills = new FillIds();
     private long amendedLots;
     private long amendedTicks;
@@ -58,6 +61,7 @@ public final class Order {
         lostLots = 0;
         reservedAtoms = 0;
         openingLots = 0;
+        enteringLots = 0;
         fills.clear();
         amendedLots = 0;
         amendedTicks = 0;
@@ -69,6 +73,42 @@ public final class Order {
         parking = false;
         slot = false;
         stopSlot = false;
+    }
+
+    /** Writes the order down, as a part of its table's state. */
+    void save(StateWriter out) {
+        request.save(out);
+        out.constant(state).number(placedNanos).number(updatedNanos).number(journalRow);
+        out.number(filledLots).number(filledNotionalAtoms).number(lostLots).number(reservedAtoms).number(openingLots);
+        out.part(fills).number(amendedLots).number(amendedTicks).number(lostBeforeAmend).flag(expiring);
+        out.number(ahead == null ? 0 : ahead.clientOrderId());
+        out.number(sending).number(sentBeforeLots).flag(parking).flag(slot).flag(stopSlot);
+    }
+
+    /** Takes over an order that was written down. {@return the id of the order it waits for, 0 if there is none} */
+    long load(StateReader in) {
+        request.load(in);
+        state = in.constant(OrderState.class);
+        placedNanos = in.number();
+        updatedNanos = in.number();
+        journalRow = in.number();
+        filledLots = in.number();
+        filledNotionalAtoms = in.number();
+        lostLots = in.number();
+        reservedAtoms = in.number();
+        openingLots = in.number();
+        in.part(fills);
+        amendedLots = in.number();
+        amendedTicks = in.number();
+        lostBeforeAmend = in.number();
+        expiring = in.flag();
+        long waitsFor = in.number();
+        sending = in.integer();
+        sentBeforeLots = in.number();
+        parking = in.flag();
+        slot = in.flag();
+        stopSlot = in.flag();
+        return waitsFor;
     }
 
     /** {@return the id of the order a venue's id is about: the venue knows each sending of an order by an id of its own} */
@@ -312,14 +352,25 @@ public final class Order {
         return change;
     }
 
-    /** Remembers how many of its lots open or enlarge a position of a perpetual. */
-    public void opens(long lots) {
-        openingLots = lots;
+    /**
+     * Remembers what it does to a position of a perpetual.
+     *
+     * @param opening  lots that open or enlarge one by the exchange's count, and need margin
+     * @param entering lots that do so by their effect, at most as many
+     */
+    public void opens(long opening, long entering) {
+        openingLots = opening;
+        enteringLots = entering;
     }
 
     /** {@return how many of its working lots open or enlarge a position of a perpetual} */
     public long openingLots() {
         return Math.min(openingLots, workingLots());
+    }
+
+    /** {@return how many of its working lots open or enlarge a position by their effect: what halts and rules are about} */
+    public long enteringLots() {
+        return Math.min(enteringLots, workingLots());
     }
 
     /** {@return quote atoms set aside for it} */

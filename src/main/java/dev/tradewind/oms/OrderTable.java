@@ -1,6 +1,9 @@
 package dev.tradewind.oms;
 
 import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The orders that are not final, by client order id and in the order they were placed; opening, finding and closing one costs
  * the same however many there are. Orders are pooled, so steady trading allocates nothing. Engine thread only.
  */
-public final class OrderTable {
+public final class OrderTable implements Stateful {
 
     /** The orders as they were placed; null where one was closed since the array was last packed. */
     private @Nullable Order[] slots = new Order[64];
@@ -23,6 +26,11 @@ public final class OrderTable {
     public Order open(OrderRequest request, long timeNanos, long row) {
         Order order = pooled == 0 ? new Order() : pool[--pooled];
         order.open(request, timeNanos, row);
+        add(order);
+        return order;
+    }
+
+    private void add(Order order) {
         if (end == slots.length) {
             pack();
             if (size * 2 > slots.length) {
@@ -36,6 +44,39 @@ public final class OrderTable {
             rehash();
         } else {
             put(order);
+        }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Orders", 1).number(size);
+        for (int i = 0; i < size; i++) {
+            get(i).save(out);
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        in.section("Orders", 1);
+        for (int left = in.count(); left > 0; left--) {
+            Order order = new Order();
+            long ahead = order.load(in);
+            if (ahead != 0) {
+                order.waitsFor(known(ahead, in));
+            }
+            add(order);
+        }
+    }
+
+    /**
+     * {@return the working order a saved state names}
+     *
+     * @throws dev.tradewind.domain.StateException if there is none
+     */
+    public Order known(long clientOrderId, StateReader in) {
+        Order order = find(clientOrderId);
+        if (order == null) {
+            throw in.wrong("order " + clientOrderId + " is named but does not work");
         }
         return order;
     }

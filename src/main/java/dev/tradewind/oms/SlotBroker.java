@@ -5,6 +5,9 @@ import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.TimeInForce;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * sending of the same order. Its owner sees one order all along. The last slots stay free for orders the price is about to
  * reach. Engine thread only; costs nothing while no limit is near.
  */
-public final class SlotBroker {
+public final class SlotBroker implements Stateful {
 
     /** What it may ask of whoever sends orders. */
     public interface Outlet {
@@ -129,6 +132,30 @@ public final class SlotBroker {
         }
         held[size++] = order;
         due = true;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Order slots", 1).number(atVenue).number(stopsAtVenue).number(parking).flag(due);
+        out.number(highestBuy).number(lowestSell).number(size);
+        for (int i = 0; i < size; i++) {
+            out.number(held[i].clientOrderId());
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        in.section("Order slots", 1);
+        atVenue = in.integer();
+        stopsAtVenue = in.integer();
+        parking = in.integer();
+        boolean sharesNext = in.flag();
+        highestBuy = in.number();
+        lowestSell = in.number();
+        for (int left = in.count(); left > 0; left--) {
+            add(orders.known(in.number(), in));
+        }
+        due = sharesNext;
     }
 
     /** The cancel of an order that was moved away is confirmed: it is held here now. */

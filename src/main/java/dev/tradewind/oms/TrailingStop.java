@@ -10,6 +10,8 @@ import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.ParamSpec;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport;
@@ -86,6 +88,28 @@ final class TrailingStop extends Algo {
             case "mark" -> Channel.MARK;
             default -> Channel.LAST;
         };
+    }
+
+    @Override
+    void saveMore(StateWriter out) {
+        if (atr != null) {
+            out.part(atr);
+        }
+        out.number(atrOffset).number(peak).number(stop).number(noted).flag(touched);
+        saveChild(exit, out);
+    }
+
+    @Override
+    void loadMore(StateReader in) {
+        if (atr != null) {
+            in.part(atr);
+        }
+        atrOffset = in.number();
+        peak = in.number();
+        stop = in.number();
+        noted = in.number();
+        touched = in.flag();
+        exit = loadChild(in);
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.ParamSpec;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.Rng;
@@ -55,7 +57,6 @@ final class Twap extends Algo {
     private static final int CATCH_UP = 1;
 
     private final int slices;
-    private final long startNanos;
     private final long durationNanos;
     private final long limitTicks;
     private final boolean maker;
@@ -75,7 +76,6 @@ final class Twap extends Algo {
 
     Twap(Setup setup) {
         super(setup);
-        startNanos = port.nowNanos();
         durationNanos = params.integer("duration") * SECOND_NANOS;
         int wanted = params.integer("slices");
         long interval = params.integer("interval") * SECOND_NANOS;
@@ -84,7 +84,7 @@ final class Twap extends Algo {
         }
         long asked = wanted > 0 ? wanted : Math.max(1, durationNanos / interval);
         limitTicks = limit("limit", side);
-        long smallest = smallestLots(limitTicks == 0 ? port.lastTicks() : limitTicks);
+        long smallest = smallestLots(limitTicks == 0 ? firstTicks : limitTicks);
         slices = (int) Math.min(asked, totalLots / smallest);
         if (slices == 0) {
             throw new IllegalArgumentException(
@@ -94,6 +94,26 @@ final class Twap extends Algo {
         catchUp = params.text("catchUp");
         maxShare = params.integer("maxShare");
         rng = new Rng(setup.seed());
+    }
+
+    @Override
+    void saveMore(StateWriter out) {
+        out.part(rng).number(begun).number(scheduledLots).number(doneLots).number(volumeLots).number(nextNanos).flag(over);
+        out.text(refused);
+        saveChild(slice, out);
+    }
+
+    @Override
+    void loadMore(StateReader in) {
+        in.part(rng);
+        begun = in.integer();
+        scheduledLots = in.number();
+        doneLots = in.number();
+        volumeLots = in.number();
+        nextNanos = in.number();
+        over = in.flag();
+        refused = in.text();
+        slice = loadChild(in);
     }
 
     @Override
@@ -142,7 +162,7 @@ final class Twap extends Algo {
 
     /** Where answers take longer than slices, those whose time has passed go into the next one, or are dropped. */
     private void skipMissed() {
-        long elapsed = port.nowNanos() - startNanos;
+        long elapsed = port.nowNanos() - startedNanos;
         int passed = BigDecimal.valueOf(elapsed)
                 .multiply(BigDecimal.valueOf(slices))
                 .divide(BigDecimal.valueOf(durationNanos), 0, RoundingMode.DOWN)
@@ -212,7 +232,7 @@ final class Twap extends Algo {
 
     private void schedule() {
         long interval = durationNanos / slices;
-        long due = startNanos + BigDecimal.valueOf(durationNanos)
+        long due = startedNanos + BigDecimal.valueOf(durationNanos)
                 .multiply(BigDecimal.valueOf(begun))
                 .divide(BigDecimal.valueOf(slices), 0, RoundingMode.DOWN)
                 .longValueExact();

@@ -26,6 +26,7 @@ public final class FileJournal implements Journal {
 
     private static final int SMALL_PAYLOAD = 256;
 
+    private final SegmentHeader header;
     private final RowBuffer rows;
     private final SegmentWriter file;
     private final Tape tape;
@@ -34,12 +35,15 @@ public final class FileJournal implements Journal {
     private long lastRow;
     private long firstBufferedRow;
     private long sequence;
+    private long inputs;
     private long timeNanos;
     private boolean intentBuffered;
     private boolean closed;
     private String failure = "";
 
-    private FileJournal(SegmentWriter file, Tape tape, byte[] chain, RunHash runHash, JournalCheck found) {
+    private FileJournal(
+            SegmentHeader header, SegmentWriter file, Tape tape, byte[] chain, RunHash runHash, JournalCheck found) {
+        this.header = header;
         this.file = file;
         this.tape = tape;
         this.rows = new RowBuffer(chain);
@@ -82,12 +86,12 @@ public final class FileJournal implements Journal {
             }
             SegmentHeader header = new SegmentHeader(
                     SegmentHeader.JOURNAL, 1, 1, createdNanos, new byte[SegmentHeader.CHAIN_BYTES], identity);
-            Tape tape = Tape.create(disk, session.resolve(SessionScan.TAPE_FOLDER), header, limits.blockEvents());
+            Tape tape = Tape.create(disk, session.resolve(SessionScan.TAPE_FOLDER), header, limits);
             SegmentWriter file =
                     SegmentWriter.create(disk, folder, SegmentFiles.JOURNAL_SUFFIX, header, limits.rollBytes());
             JournalCheck empty = new JournalCheck.Intact(0, 0, 0, new RunHash().value());
             FileJournal journal =
-                    new FileJournal(file, tape, ChainHash.first(header), new RunHash(), empty);
+                    new FileJournal(header, file, tape, ChainHash.first(header), new RunHash(), empty);
             journal.start(createdNanos, properties);
             return journal;
         } catch (IOException e) {
@@ -112,20 +116,33 @@ public final class FileJournal implements Journal {
 
     static FileJournal resume(Disk disk, Path session, String identity, JournalLimits limits) {
         try {
-            SessionScan scan = new SessionScan(disk, session, identity);
-            if (!scan.check().usable()) {
-                throw new JournalException(scan.check().message());
-            }
+            return resume(disk, session, new SessionScan(disk, session, identity, SessionScan.Start.NEWEST, Long.MAX_VALUE), limits);
+        } catch (IOException e) {
+            throw new JournalException(DiskTrouble.describe("go on with the session", session, e), e);
+        }
+    }
+
+    /** Goes on with a session that was just checked. */
+    static FileJournal resume(Disk disk, Path session, SessionScan scan, JournalLimits limits) {
+        if (!scan.check().usable()) {
+            throw new JournalException(scan.check().message());
+        }
+        try {
             Path folder = session.resolve(SessionScan.JOURNAL_FOLDER);
             Tape tape = Tape.resume(
-                    disk, session.resolve(SessionScan.TAPE_FOLDER), scan.header(), limits.blockEvents(), scan.tapeEnd());
+                    disk, session.resolve(SessionScan.TAPE_FOLDER), scan.header(), limits, scan.tapeEnd());
             cut(disk, folder, scan);
             SegmentWriter file = SegmentWriter.resume(
-                    disk, folder, SegmentFiles.JOURNAL_SUFFIX, scan.header(), limits.rollBytes(), scan.keptFile());
-            FileJournal journal = new FileJournal(file, tape, scan.chain(), scan.runHash(), scan.check());
-            journal.lastRow = scan.keptRows();
-            journal.firstBufferedRow = scan.keptRows() + 1;
+                    disk, folder, SegmentFiles.JOURNAL_SUFFIX, scan.header(), limits.rollBytes(), scan.keptEnd().file());
+            RunHash runHash = new RunHash(scan.runHash().value());
+            FileJournal journal =
+                    new FileJournal(scan.header(), file, tape, scan.keptEnd().chain(), runHash, scan.check());
+            journal.lastRow = scan.keptEnd().row();
+            journal.firstBufferedRow = journal.lastRow + 1;
             journal.sequence = scan.lastSequence();
+            journal.timeNanos = scan.lastNanos();
+            journal.inputs = scan.inputs();
+            scan.unannounced().forEach(journal::announce);
             return journal;
         } catch (IOException e) {
             throw new JournalException(DiskTrouble.describe("go on with the session", session, e), e);
@@ -133,13 +150,14 @@ public final class FileJournal implements Journal {
     }
 
     private static void cut(Disk disk, Path folder, SessionScan scan) throws IOException {
-        for (int number = scan.files(); number > scan.keptFile(); number--) {
+        Place end = scan.keptEnd();
+        for (int number = scan.files(); number > end.file(); number--) {
             disk.delete(SegmentFiles.file(folder, number, SegmentFiles.JOURNAL_SUFFIX));
         }
-        Path last = SegmentFiles.file(folder, scan.keptFile(), SegmentFiles.JOURNAL_SUFFIX);
+        Path last = SegmentFiles.file(folder, end.file(), SegmentFiles.JOURNAL_SUFFIX);
         try (Disk.OpenFile open = disk.open(last)) {
-            if (open.size() > scan.keptBytes()) {
-                open.truncate(scan.keptBytes());
+            if (open.size() > end.offset()) {
+                open.truncate(end.offset());
             }
             // What the killed process handed over without forcing it counts as durable from here on.
             open.force();
@@ -174,6 +192,7 @@ public final class FileJournal implements Journal {
             closeBlock();
         }
         tape.add(sequence, timeNanos, event);
+        inputs++;
         this.sequence = sequence;
         this.timeNanos = timeNanos;
     }
@@ -187,6 +206,10 @@ public final class FileJournal implements Journal {
         } catch (IOException e) {
             throw fail(e);
         }
+        announce(block);
+    }
+
+    private void announce(Tape.Closed block) {
         JournalCodec.putTapeBlock(
                 begin(JournalCodec.TAPE_BLOCK, sequence, timeNanos, SMALL_PAYLOAD),
                 block.block(),
@@ -203,6 +226,7 @@ public final class FileJournal implements Journal {
         int size = SMALL_PAYLOAD + 3 * command.toString().length();
         CommandCodec.put(begin(JournalCodec.COMMAND, sequence, timeNanos, size), command);
         rows.end();
+        inputs++;
         runHash.command(timeNanos, command);
     }
 
@@ -210,6 +234,7 @@ public final class FileJournal implements Journal {
     public void timer(long sequence, long timeNanos, long timerId) {
         Fields.putNumber(begin(JournalCodec.TIMER, sequence, timeNanos, SMALL_PAYLOAD), timerId);
         rows.end();
+        inputs++;
         runHash.timer(timeNanos, timerId);
     }
 
@@ -217,6 +242,7 @@ public final class FileJournal implements Journal {
     public void report(long sequence, long timeNanos, VenueReport report) {
         JournalCodec.putReport(begin(JournalCodec.REPORT, sequence, timeNanos, SMALL_PAYLOAD), report);
         rows.end();
+        inputs++;
         runHash.report(timeNanos, report);
     }
 
@@ -305,6 +331,26 @@ public final class FileJournal implements Journal {
         } catch (IOException e) {
             throw fail(e);
         }
+    }
+
+    /**
+     * Commits, and says where the session stands now, for a state that is saved between two inputs.
+     *
+     * @throws JournalException if the disk fails; the session has to halt
+     */
+    public SnapshotMark mark() {
+        commit();
+        return new SnapshotMark(
+                header.identity(),
+                header.createdNanos(),
+                lastRow,
+                sequence,
+                timeNanos,
+                inputs,
+                runHash.value(),
+                tape.block(),
+                tape.events(),
+                rows.chainBefore().clone());
     }
 
     private void requireUsable() {

@@ -1,6 +1,9 @@
 package dev.tradewind.persistence;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
 /**
@@ -12,6 +15,8 @@ final class Frames {
     static final int OVERHEAD = 8;
     /** No content of ours is longer. */
     static final int MAX_CONTENT = 1 << 20;
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private Frames() {}
 
@@ -30,7 +35,7 @@ final class Frames {
     }
 
     static int length(byte[] file, int at) {
-        return at + 4 <= file.length ? ByteBuffer.wrap(file).getInt(at) : -1;
+        return (int) INTS.get(file, at);
     }
 
     /**
@@ -40,14 +45,22 @@ final class Frames {
      * @param trailing bytes that belong to it behind the content
      */
     static String problem(byte[] file, int at, int least, int trailing) {
-        int length = length(file, at);
-        if (length < least || length > MAX_CONTENT) {
-            return at + OVERHEAD > file.length ? "it is incomplete" : "its length " + length + " is impossible";
-        }
-        if (file.length - at - OVERHEAD - trailing < length) {
+        return problem(file, file.length, at, least, trailing);
+    }
+
+    /** As above, where the file is only the first {@code fileBytes} of the array. */
+    static String problem(byte[] file, int fileBytes, int at, int least, int trailing) {
+        if (at + OVERHEAD > fileBytes) {
             return "it is incomplete";
         }
-        return ByteBuffer.wrap(file).getInt(at + 4) == checksum(file, at, length)
+        int length = (int) INTS.get(file, at);
+        if (length < least || length > MAX_CONTENT) {
+            return "its length " + length + " is impossible";
+        }
+        if (fileBytes - at - OVERHEAD - trailing < length) {
+            return "it is incomplete";
+        }
+        return (int) INTS.get(file, at + 4) == checksum(file, at, length)
                 ? ""
                 : "it does not match its checksum";
     }
@@ -56,11 +69,11 @@ final class Frames {
      * {@return whether a whole frame stands anywhere from {@code from} on whose content begins with a number from
      * {@code lowest} to {@code highest}}
      */
-    static boolean anyAfter(byte[] file, int from, int least, long lowest, long highest) {
+    static boolean anyAfter(byte[] file, int fileBytes, int from, int least, long lowest, long highest) {
         ByteBuffer bytes = ByteBuffer.wrap(file);
-        for (int at = from; at + OVERHEAD + least <= file.length; at++) {
+        for (int at = from; at + OVERHEAD + least <= fileBytes; at++) {
             long number = bytes.getLong(at + OVERHEAD);
-            if (number >= lowest && number <= highest && problem(file, at, least, 0).isEmpty()) {
+            if (number >= lowest && number <= highest && problem(file, fileBytes, at, least, 0).isEmpty()) {
                 return true;
             }
         }

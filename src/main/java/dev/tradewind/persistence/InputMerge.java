@@ -4,23 +4,35 @@ import dev.tradewind.kernel.Input;
 import dev.tradewind.kernel.JournalEntry;
 import dev.tradewind.kernel.RecordedInput;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Journal and tape of a session as one sequence of inputs without holes. Owned by one thread. */
 final class InputMerge {
 
+    private static final long NONE = -1;
+
     private final JournalScan journal;
     private final TapeScan tape;
+    private final Consumer<JournalEntry> rows;
     private @Nullable RecordedInput fromJournal;
     private @Nullable TapeEvent fromTape;
-    private long lastSequence = -1;
+    private long lastSequence = NONE;
     private long hole = -1;
     private boolean doubled;
     private long eventsAhead;
 
-    InputMerge(JournalScan journal, TapeScan tape) {
+    /**
+     * Goes on behind an input where journal and tape stand already.
+     *
+     * @param after the input's number, 0 before the first
+     * @param rows  hears of every row that is passed
+     */
+    InputMerge(JournalScan journal, TapeScan tape, long after, Consumer<JournalEntry> rows) {
         this.journal = journal;
         this.tape = tape;
+        this.rows = rows;
+        this.lastSequence = after > 0 ? after : NONE;
     }
 
     /** {@return the next input; null at the end, be it a good one, a hole, a double or a failure of either} */
@@ -65,6 +77,7 @@ final class InputMerge {
 
     private @Nullable RecordedInput nextOfJournal() throws IOException {
         while (journal.next()) {
+            rows.accept(journal.entry());
             Input input =
                     switch (journal.entry()) {
                         case JournalEntry.CommandTaken taken -> new Input.CommandInput(taken.command());

@@ -40,7 +40,7 @@ public final class JournalReader {
 
     /** As {@link #check(Path)}, on a disk. */
     public static JournalCheck check(Disk disk, Path session) {
-        return scan(disk, session, null).check();
+        return StoredSession.earliest(disk, session).check();
     }
 
     /** As {@link #check(Path)}, and demands that they belong to {@code identity}. */
@@ -50,15 +50,7 @@ public final class JournalReader {
 
     /** As {@link #check(Path, String)}, on a disk. */
     public static JournalCheck check(Disk disk, Path session, String identity) {
-        return scan(disk, session, identity).check();
-    }
-
-    static SessionScan scan(Disk disk, Path session, @Nullable String identity) {
-        try {
-            return new SessionScan(disk, session, identity);
-        } catch (IOException e) {
-            throw unreadable(session, e);
-        }
+        return StoredSession.earliest(disk, session, identity).check();
     }
 
     static JournalException unreadable(Path session, IOException cause) {
@@ -76,16 +68,15 @@ public final class JournalReader {
 
     /** As {@link #open(Path)}, on a disk. */
     public static JournalReader open(Disk disk, Path session) {
-        SessionScan scan = scan(disk, session, null);
-        if (!scan.check().usable()) {
-            throw new JournalException(scan.check().message());
-        }
-        try {
-            JournalScan rows = new JournalScan(disk, session.resolve(SessionScan.JOURNAL_FOLDER), null);
-            return new JournalReader(session, rows, scan.check(), scan.keptRows());
-        } catch (IOException e) {
-            throw unreadable(session, e);
-        }
+        return StoredSession.earliest(disk, session).allRows();
+    }
+
+    /** The rows behind a place of a session that was checked. */
+    static JournalReader of(Disk disk, Path session, SessionScan scan, Place from) throws IOException {
+        long lastRow = scan.keptEnd().row();
+        JournalScan rows =
+                new JournalScan(disk, session.resolve(SessionScan.JOURNAL_FOLDER), scan.header(), from, lastRow);
+        return new JournalReader(session, rows, scan.check(), lastRow);
     }
 
     /**

@@ -9,35 +9,56 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through the rows of a journal from the first on, checking everything: headers, lengths, checksums, numbering, chain
- * and content. Holds one file in memory. Owned by one thread.
+ * Goes through the rows of a journal in order and reads their content: from the first on, checking everything (headers,
+ * lengths, checksums, numbering, chain), or from a place on whose chain was checked before. Holds one file in memory. Owned
+ * by one thread.
  */
 final class JournalScan {
+
+    private static final Place NOWHERE = new Place(0, 0, 0, 0, new byte[SegmentHeader.CHAIN_BYTES]);
 
     private final Disk disk;
     private final Path folder;
     private final @Nullable String identity;
+    private final @Nullable ChainHash chainHash;
+    private final long lastRow;
     private int files;
-    private final ChainHash chainHash = new ChainHash();
-    private final byte[] chain = new byte[SegmentHeader.CHAIN_BYTES];
-    private byte[] chainBefore = new byte[SegmentHeader.CHAIN_BYTES];
     private byte[] bytes = new byte[0];
+    private RowCursor cursor = new RowCursor(bytes, 0, NOWHERE, null);
     private int number;
-    private int at;
-    private int rowStart;
-    private long row;
-    private long sequence;
     private long droppedBytes;
     private @Nullable SegmentHeader header;
     private @Nullable JournalEntry entry;
     private @Nullable JournalCheck failure;
 
-    /** @param identity whose journal it must be; null takes any */
+    /**
+     * From the first row on.
+     *
+     * @param identity whose journal it must be; null takes any
+     */
     JournalScan(Disk disk, Path folder, @Nullable String identity) throws IOException {
         this.disk = disk;
         this.folder = folder;
         this.identity = identity;
+        this.chainHash = new ChainHash();
+        this.lastRow = Long.MAX_VALUE;
         countFiles();
+    }
+
+    /** The rows behind a place of a journal whose chain was checked, up to row {@code lastRow}. */
+    JournalScan(Disk disk, Path folder, SegmentHeader header, Place from, long lastRow) throws IOException {
+        this.disk = disk;
+        this.folder = folder;
+        this.identity = null;
+        this.chainHash = null;
+        this.header = header;
+        this.lastRow = lastRow;
+        countFiles();
+        number = from.file();
+        if (number > 0 && failure == null) {
+            bytes = disk.read(file());
+            cursor = new RowCursor(bytes, bytes.length, from, null);
+        }
     }
 
     private void countFiles() throws IOException {
@@ -50,9 +71,13 @@ final class JournalScan {
 
     /** Moves to the next row; false at the end, be it a good one, a torn one or damage. */
     boolean next() throws IOException {
-        while (failure == null && droppedBytes == 0) {
-            if (at < bytes.length) {
-                return readRow();
+        while (failure == null && droppedBytes == 0 && cursor.row() < lastRow) {
+            if (cursor.next()) {
+                return decode();
+            }
+            if (!cursor.problem().isEmpty()) {
+                stop();
+                return false;
             }
             if (number == files) {
                 return false;
@@ -60,6 +85,26 @@ final class JournalScan {
             openNextFile();
         }
         return false;
+    }
+
+    private void stop() {
+        if (number == files && cursor.torn()) {
+            droppedBytes = cursor.length() - cursor.end();
+        } else {
+            failure = new JournalCheck.Damaged(cursor.row() + 1, file(), cursor.end(), cursor.problem());
+        }
+    }
+
+    private boolean decode() {
+        ByteBuffer payload = cursor.payload();
+        try {
+            entry = JournalCodec.get(cursor.kind(), cursor.row(), cursor.sequence(), cursor.timeNanos(), payload);
+            return true;
+        } catch (BadDataException e) {
+            failure = new JournalCheck.Damaged(
+                    cursor.row(), file(), cursor.start(), "its content cannot be read: " + e.getMessage());
+            return false;
+        }
     }
 
     /**
@@ -73,20 +118,21 @@ final class JournalScan {
         files = Math.max(files, SegmentFiles.highestNumber(disk, folder, SegmentFiles.JOURNAL_SUFFIX));
         droppedBytes = 0;
         if (number > 0) {
+            int at = cursor.end();
             int size = Math.max((int) Math.min(disk.size(file()), SegmentFiles.LIMIT_BYTES), at);
             ByteBuffer grown = ByteBuffer.wrap(Arrays.copyOf(bytes, size)).position(at);
             disk.read(file(), at, grown);
+            Place place = cursor.place(number);
             bytes = Arrays.copyOf(grown.array(), grown.position());
+            cursor = new RowCursor(bytes, bytes.length, place, chainHash);
         }
     }
 
     /** Goes back before the first row. */
     void restart() throws IOException {
         bytes = new byte[0];
+        cursor = new RowCursor(bytes, 0, NOWHERE, null);
         number = 0;
-        at = 0;
-        row = 0;
-        sequence = 0;
         droppedBytes = 0;
         header = null;
         entry = null;
@@ -97,26 +143,25 @@ final class JournalScan {
     private void openNextFile() throws IOException {
         Path path = SegmentFiles.file(folder, number + 1, SegmentFiles.JOURNAL_SUFFIX);
         if (!disk.isFile(path)) {
-            failure = damaged(path, 0, "the file is missing");
+            failure = damaged(path, "the file is missing");
             return;
         }
         try {
             bytes = SegmentFiles.read(disk, path);
         } catch (BadDataException e) {
-            failure = damaged(path, 0, e.getMessage());
+            failure = damaged(path, e.getMessage());
             return;
         }
         number++;
-        at = 0;
-        switch (SegmentHeader.parse(bytes, SegmentHeader.JOURNAL)) {
+        switch (SegmentHeader.parse(bytes, bytes.length, SegmentHeader.JOURNAL)) {
             case SegmentHeader.Parsed.Good(SegmentHeader good) -> accept(path, good);
             case SegmentHeader.Parsed.Foreign() ->
                 failure = number == 1
                         ? new JournalCheck.NotAJournal(path, "it does not begin like one")
-                        : damaged(path, 0, "the file does not begin like a journal");
+                        : damaged(path, "the file does not begin like a journal");
             case SegmentHeader.Parsed.Version(int found) ->
                 failure = new JournalCheck.UnknownVersion(path, found, SegmentHeader.VERSION);
-            case SegmentHeader.Parsed.Broken(String reason) -> failure = damaged(path, 0, reason);
+            case SegmentHeader.Parsed.Broken(String reason) -> failure = damaged(path, reason);
         }
     }
 
@@ -124,93 +169,24 @@ final class JournalScan {
         SegmentHeader first = header;
         if (identity != null && !good.identity().equals(identity)) {
             failure = new JournalCheck.OtherIdentity(path, good.identity(), identity);
-        } else if (first == null) {
+            return;
+        }
+        if (good.number() != number || good.first() != cursor.row() + 1) {
+            failure = damaged(path, "the file begins with row " + good.first());
+            return;
+        }
+        byte[] chain = first == null ? ChainHash.first(good) : cursor.place(number).chain();
+        if (first == null) {
             header = good;
-            System.arraycopy(ChainHash.first(good), 0, chain, 0, chain.length);
+        } else if (!good.continues(first, chain)) {
+            failure = damaged(path, "the file does not continue the one before it");
+            return;
         }
-        if (good.number() != number || good.first() != row + 1) {
-            failure = damaged(path, 0, "the file begins with row " + good.first());
-        } else if (first != null
-                && !(Arrays.equals(good.chain(), chain)
-                        && good.identity().equals(first.identity())
-                        && good.createdNanos() == first.createdNanos())) {
-            failure = damaged(path, 0, "the file does not continue the one before it");
-        }
-        at = good.encodedBytes();
+        cursor = new RowCursor(bytes, bytes.length, Place.before(good, chain, cursor.sequence()), chainHash);
     }
 
-    private boolean readRow() {
-        String problem = Frames.problem(bytes, at, RowBuffer.ROW_HEAD, SegmentHeader.CHAIN_BYTES);
-        if (!problem.isEmpty()) {
-            if (number == files && !Frames.anyAfter(bytes, at + 1, RowBuffer.ROW_HEAD, row + 1, row + bytes.length)) {
-                droppedBytes = bytes.length - at;
-            } else {
-                failure = damaged(file(), at, problem);
-            }
-            return false;
-        }
-        int length = Frames.length(bytes, at);
-        ByteBuffer content = ByteBuffer.wrap(bytes, at + Frames.OVERHEAD, length);
-        long foundRow = content.getLong();
-        long foundSequence = content.getLong();
-        long timeNanos = content.getLong();
-        byte kind = content.get();
-        if (foundRow != row + 1) {
-            failure = damaged(file(), at, "row " + foundRow + " stands there");
-            return false;
-        }
-        return checkChain(at + Frames.OVERHEAD + length) && decode(kind, foundSequence, timeNanos, content.slice());
-    }
-
-    private boolean checkChain(int end) {
-        chainBefore = chain.clone();
-        chainHash.link(bytes, at, end - at, chain);
-        byte[] expected = chain.clone();
-        int next = end + chain.length;
-        if (Arrays.equals(chain, 0, chain.length, bytes, end, next)) {
-            return true;
-        }
-        System.arraycopy(chainBefore, 0, chain, 0, chain.length);
-        if (number == files && unwrittenFrom(expected, end)) {
-            droppedBytes = bytes.length - at;
-        } else {
-            failure = damaged(file(), at, "its chain hash does not follow from the row before it");
-        }
-        return false;
-    }
-
-    /** {@return whether the file holds the beginning of the chain hash and then zeros to its end: a write torn there} */
-    private boolean unwrittenFrom(byte[] expected, int end) {
-        int written = Arrays.mismatch(expected, 0, expected.length, bytes, end, end + expected.length);
-        for (int i = end + written; i < bytes.length; i++) {
-            if (bytes[i] != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean decode(byte kind, long foundSequence, long timeNanos, ByteBuffer payload) {
-        if (foundSequence < sequence) {
-            failure = damaged(file(), at, "it belongs to input " + foundSequence + " but stands after " + sequence);
-            return false;
-        }
-        int length = payload.remaining();
-        try {
-            entry = JournalCodec.get(kind, row + 1, foundSequence, timeNanos, payload);
-        } catch (BadDataException e) {
-            failure = damaged(file(), at, "its content cannot be read: " + e.getMessage());
-            return false;
-        }
-        row++;
-        sequence = foundSequence;
-        rowStart = at;
-        at += Frames.OVERHEAD + RowBuffer.ROW_HEAD + length + SegmentHeader.CHAIN_BYTES;
-        return true;
-    }
-
-    private JournalCheck.Damaged damaged(Path path, long offset, String reason) {
-        return new JournalCheck.Damaged(row + 1, path, offset, reason);
+    private JournalCheck.Damaged damaged(Path path, String reason) {
+        return new JournalCheck.Damaged(cursor.row() + 1, path, 0, reason);
     }
 
     /** {@return the row {@link #next} moved to} */
@@ -222,37 +198,14 @@ final class JournalScan {
         return current;
     }
 
-    /** {@return the first file's header, once a row was read or the end reached without a failure} */
-    SegmentHeader header() {
-        SegmentHeader first = header;
-        if (first == null) {
-            throw new IllegalStateException("no file was read");
-        }
-        return first;
-    }
-
     /** {@return what stops the scan, null while nothing does} */
     @Nullable JournalCheck failure() {
         return failure;
     }
 
-    /** {@return bytes of a torn tail; 0 where there is none} */
-    long droppedBytes() {
-        return droppedBytes;
-    }
-
     /** {@return the number of the last good row} */
     long row() {
-        return row;
-    }
-
-    int files() {
-        return files;
-    }
-
-    /** {@return the number of the file read last} */
-    int fileNumber() {
-        return number;
+        return cursor.row();
     }
 
     Path file() {
@@ -261,25 +214,16 @@ final class JournalScan {
 
     /** {@return where the current row begins} */
     int rowStart() {
-        return rowStart;
+        return cursor.start();
     }
 
-    /** {@return where the last good row ends} */
-    int goodEnd() {
-        return at;
-    }
-
-    int fileBytes() {
-        return bytes.length;
-    }
-
-    /** {@return the chain hash before the current row} */
-    byte[] chainBefore() {
-        return chainBefore.clone();
+    /** {@return behind the last good row} */
+    Place place() {
+        return cursor.place(number);
     }
 
     /** {@return the chain hash after the last good row} */
     byte[] chain() {
-        return chain.clone();
+        return cursor.place(number).chain();
     }
 }

@@ -40,23 +40,29 @@ public final class Recording implements Iterator<RecordedInput> {
 
     /** As {@link #open(Path)}, on a disk. */
     public static Recording open(Disk disk, Path session) {
-        SessionScan scan = JournalReader.scan(disk, session, null);
-        long inputs =
-                switch (scan.check()) {
-                    case JournalCheck.Intact intact -> intact.inputs();
-                    case JournalCheck.TailCut cut -> cut.inputs();
-                    case JournalCheck.Damaged damaged -> throw new JournalException(damaged.message());
-                    case JournalCheck.NotAJournal foreign -> throw new JournalException(foreign.message());
-                    case JournalCheck.UnknownVersion version -> throw new JournalException(version.message());
-                    case JournalCheck.OtherIdentity other -> throw new JournalException(other.message());
-                };
-        try {
-            JournalScan rows = new JournalScan(disk, session.resolve(SessionScan.JOURNAL_FOLDER), null);
-            TapeScan tape = new TapeScan(disk, session.resolve(SessionScan.TAPE_FOLDER), scan.header());
-            return new Recording(session, new InputMerge(rows, tape), scan.check(), scan.lastSequence(), inputs);
-        } catch (IOException e) {
-            throw JournalReader.unreadable(session, e);
+        return StoredSession.beginning(disk, session).inputs();
+    }
+
+    /** The inputs behind the place the scan starts from. */
+    static Recording of(Disk disk, Path session, SessionScan scan) throws IOException {
+        SavedState from = scan.from();
+        long after = from == null ? 0 : from.mark().sequence();
+        long left = scan.inputs() - (from == null ? 0 : from.mark().inputs());
+        // opening the session for writing may have moved events since, where its tail was torn
+        TapeScan tape = scan.check() instanceof JournalCheck.Intact
+                ? scan.tape()
+                : new TapeScan(disk, session.resolve(SessionScan.TAPE_FOLDER), scan.header());
+        if (from != null) {
+            tape.moveBehind(from.mark().block(), after);
         }
+        JournalScan rows = new JournalScan(
+                disk,
+                session.resolve(SessionScan.JOURNAL_FOLDER),
+                scan.header(),
+                scan.startPlace(),
+                scan.keptEnd().row());
+        InputMerge merge = new InputMerge(rows, tape, after, row -> {});
+        return new Recording(session, merge, scan.check(), scan.lastSequence(), left);
     }
 
     /** {@return the outcome of the check} */

@@ -36,6 +36,19 @@ final class SegmentFiles {
         return highest;
     }
 
+    /** {@return the number of the first file there is, 0 if there is none; the first of a tape may have been dropped} */
+    static int lowestNumber(Disk disk, Path folder, String suffix) throws IOException {
+        if (!disk.isFolder(folder)) {
+            return 0;
+        }
+        int lowest = 0;
+        for (String name : disk.list(folder)) {
+            int number = number(name, suffix);
+            lowest = number > 0 && (lowest == 0 || number < lowest) ? number : lowest;
+        }
+        return lowest;
+    }
+
     /** {@return the number in a file's name, 0 if it is not a name of ours} */
     private static int number(String name, String suffix) {
         if (name.length() != DIGITS + suffix.length() || !name.endsWith(suffix)) {
@@ -60,8 +73,12 @@ final class SegmentFiles {
     static byte[] read(Disk disk, Path file) throws IOException, BadDataException {
         long size = disk.size(file);
         if (size > LIMIT_BYTES) {
-            throw new BadDataException("the file has " + size + " bytes, more than this program ever writes");
+            throw new BadDataException(tooLong(size));
         }
         return disk.read(file);
+    }
+
+    static String tooLong(long bytes) {
+        return "the file has " + bytes + " bytes, more than this program ever writes";
     }
 }

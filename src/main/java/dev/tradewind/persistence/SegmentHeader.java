@@ -24,6 +24,15 @@ record SegmentHeader(long magic, int number, long first, long createdNanos, byte
     static final int CHAIN_BYTES = 16;
     private static final int FIXED_BYTES = 8 + 4 + 4 + 8 + 8 + CHAIN_BYTES + 4;
     private static final int MAX_IDENTITY_BYTES = 4096;
+    /** No header is longer. */
+    static final int MAX_BYTES = FIXED_BYTES + MAX_IDENTITY_BYTES + 4;
+
+    /** {@return whether this can be a later file of the session whose first one is given, after that chain hash} */
+    boolean continues(SegmentHeader firstFile, byte[] chainBefore) {
+        return Arrays.equals(chain, chainBefore)
+                && identity.equals(firstFile.identity)
+                && createdNanos == firstFile.createdNanos;
+    }
 
     /** {@return the header as bytes, ready to be written} */
     ByteBuffer encode() {
@@ -64,16 +73,16 @@ record SegmentHeader(long magic, int number, long first, long createdNanos, byte
         record Broken(String reason) implements Parsed {}
     }
 
-    static Parsed parse(byte[] file, long magic) {
-        ByteBuffer bytes = ByteBuffer.wrap(file);
-        if (file.length < 12 || bytes.getLong() != magic) {
+    static Parsed parse(byte[] file, int fileBytes, long magic) {
+        ByteBuffer bytes = ByteBuffer.wrap(file, 0, fileBytes);
+        if (fileBytes < 12 || bytes.getLong() != magic) {
             return new Parsed.Foreign();
         }
         int version = bytes.getInt();
         if (version != VERSION) {
             return new Parsed.Version(version);
         }
-        if (file.length < FIXED_BYTES) {
+        if (fileBytes < FIXED_BYTES) {
             return new Parsed.Broken("the file's header is incomplete");
         }
         int number = bytes.getInt();

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 /** Files of the operating system, readable by their owner alone. */
 final class SystemDisk implements Disk {
 
+    private static final int READ_BYTES = 1 << 20;
+
     private record ChannelFile(FileChannel channel) implements OpenFile {
 
         @Override
@@ -68,6 +70,10 @@ final class SystemDisk implements Disk {
                 channel.write(content);
             }
             channel.force(true);
+        } catch (IOException e) {
+            // half a file on a full disk helps nobody
+            Files.deleteIfExists(draft);
+            throw e;
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(file.toAbsolutePath().getParent());
@@ -129,7 +135,10 @@ final class SystemDisk implements Disk {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long at = offset;
             for (int read = 0; target.hasRemaining() && read >= 0; at += Math.max(0, read)) {
-                read = channel.read(target, at);
+                // in parts: the system reads into memory of its own as large as what it is asked for at once
+                ByteBuffer part = target.slice().limit(Math.min(target.remaining(), READ_BYTES));
+                read = channel.read(part, at);
+                target.position(target.position() + Math.max(0, read));
             }
         }
         return target.position() - start;

@@ -68,20 +68,20 @@ final class Tape implements Closeable {
     }
 
     /** Makes a new, empty tape. */
-    static Tape create(Disk disk, Path folder, SegmentHeader journal, int blockEvents) throws IOException {
+    static Tape create(Disk disk, Path folder, SegmentHeader journal, JournalLimits limits) throws IOException {
         SegmentHeader header = header(journal, SegmentHeader.TAPE);
         SegmentWriter blocks =
-                SegmentWriter.create(disk, folder, SegmentFiles.TAPE_SUFFIX, header, SegmentFiles.ROLL_BYTES);
+                SegmentWriter.create(disk, folder, SegmentFiles.TAPE_SUFFIX, header, limits.tapeRollBytes());
         disk.replace(folder.resolve(OPEN_FILE), openContent(journal, 1, List.of()));
         return new Tape(
-                blocks, disk.open(folder.resolve(OPEN_FILE)), openHeaderBytes(journal), blockEvents, 1, List.of());
+                blocks, disk.open(folder.resolve(OPEN_FILE)), openHeaderBytes(journal), limits.blockEvents(), 1, List.of());
     }
 
     /**
      * Goes on with a tape after the last event to be kept. What is to be dropped of closed blocks goes only after what is
      * kept of them stands in the open file.
      */
-    static Tape resume(Disk disk, Path folder, SegmentHeader journal, int blockEvents, TapeEnd end)
+    static Tape resume(Disk disk, Path folder, SegmentHeader journal, JournalLimits limits, TapeEnd end)
             throws IOException {
         Path open = folder.resolve(OPEN_FILE);
         disk.replace(open, openContent(journal, end.openBlock(), end.kept()));
@@ -99,9 +99,10 @@ final class Tape implements Closeable {
                 folder,
                 SegmentFiles.TAPE_SUFFIX,
                 header(journal, SegmentHeader.TAPE),
-                SegmentFiles.ROLL_BYTES,
+                limits.tapeRollBytes(),
                 end.file());
-        return new Tape(blocks, disk.open(open), openHeaderBytes(journal), blockEvents, end.openBlock(), end.kept());
+        return new Tape(
+                blocks, disk.open(open), openHeaderBytes(journal), limits.blockEvents(), end.openBlock(), end.kept());
     }
 
     private static int openHeaderBytes(SegmentHeader journal) {
@@ -132,6 +133,16 @@ final class Tape implements Closeable {
     private static SegmentHeader header(SegmentHeader journal, long magic) {
         return new SegmentHeader(
                 magic, 1, 1, journal.createdNanos(), new byte[SegmentHeader.CHAIN_BYTES], journal.identity());
+    }
+
+    /** {@return the number of the block being filled} */
+    long block() {
+        return block;
+    }
+
+    /** {@return events in it} */
+    int events() {
+        return events;
     }
 
     /** Takes an event; it is in memory only until {@link #write}. */

@@ -13,8 +13,8 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a tape: first where its blocks are and whether they are whole, then event by event. Holds one file and one block
- * in memory. Owned by one thread.
+ * Reads a tape: first where its blocks are and whether they are whole, then event by event. Its first files may have been
+ * dropped. Holds one file and one block in memory. Owned by one thread.
  */
 final class TapeScan {
 
@@ -31,6 +31,7 @@ final class TapeScan {
     private final TapeCodec codec = new TapeCodec();
     private byte[] openEvents = new byte[0];
     private int openFirstPieceOffset;
+    private long firstBlock = 1;
     private int files;
     private long lastFileEnd;
     private long droppedBytes;
@@ -40,6 +41,7 @@ final class TapeScan {
     private byte[] loaded = new byte[0];
     private int nextBlock;
     private int leftInBlock;
+    private boolean pushedBack;
     private ByteBuffer events = ByteBuffer.allocate(0);
     private @Nullable TapeEvent current;
 
@@ -52,24 +54,40 @@ final class TapeScan {
         if (files == 0) {
             problem = new Problem(folder, 0, "the tape is missing");
         }
-        for (int number = 1; number <= files && problem == null; number++) {
-            indexFile(number);
+        int lowest = SegmentFiles.lowestNumber(disk, folder, SegmentFiles.TAPE_SUFFIX);
+        for (int number = lowest; number <= files && problem == null; number++) {
+            indexFile(number, number == lowest);
         }
         if (problem == null) {
             indexOpenBlock();
         }
     }
 
-    private void indexFile(int number) throws IOException {
+    /** The same tape again, before its first event. */
+    TapeScan(TapeScan other) {
+        disk = other.disk;
+        folder = other.folder;
+        journal = other.journal;
+        blocks.addAll(other.blocks);
+        openEvents = other.openEvents;
+        openFirstPieceOffset = other.openFirstPieceOffset;
+        firstBlock = other.firstBlock;
+        files = other.files;
+        lastFileEnd = other.lastFileEnd;
+        droppedBytes = other.droppedBytes;
+        problem = other.problem;
+    }
+
+    private void indexFile(int number, boolean lowest) throws IOException {
         Path path = SegmentFiles.file(folder, number, SegmentFiles.TAPE_SUFFIX);
         byte[] bytes = load(path);
-        int at = problem == null ? checkHeader(path, bytes, SegmentHeader.TAPE, number) : bytes.length;
+        int at = problem == null ? checkHeader(path, bytes, SegmentHeader.TAPE, number, lowest) : bytes.length;
         while (at < bytes.length && problem == null) {
-            long expected = blocks.size() + 1L;
+            long expected = nextNumber();
             String wrong = Frames.problem(bytes, at, Tape.BLOCK_HEAD, 0);
             if (!wrong.isEmpty()) {
                 if (number < files
-                        || Frames.anyAfter(bytes, at + 1, Tape.BLOCK_HEAD, expected, expected + bytes.length)) {
+                        || Frames.anyAfter(bytes, bytes.length, at + 1, Tape.BLOCK_HEAD, expected, expected + bytes.length)) {
                     problem = new Problem(path, at, "tape block " + expected + ": " + wrong);
                 } else {
                     droppedBytes += bytes.length - at;
@@ -90,6 +108,11 @@ final class TapeScan {
         lastFileEnd = at;
     }
 
+    /** {@return the number the block after those known so far has} */
+    private long nextNumber() {
+        return firstBlock + blocks.size();
+    }
+
     private byte[] load(Path path) throws IOException {
         if (!disk.isFile(path)) {
             problem = new Problem(path, 0, "the file is missing");
@@ -104,13 +127,13 @@ final class TapeScan {
     }
 
     /** {@return where the content begins} */
-    private int checkHeader(Path path, byte[] bytes, long magic, int number) {
+    private int checkHeader(Path path, byte[] bytes, long magic, int number, boolean lowest) {
         String reason =
-                switch (SegmentHeader.parse(bytes, magic)) {
+                switch (SegmentHeader.parse(bytes, bytes.length, magic)) {
                     case SegmentHeader.Parsed.Good(SegmentHeader good)
                     when good.number() == number
                             && good.identity().equals(journal.identity())
-                            && good.createdNanos() == journal.createdNanos() -> "";
+                            && good.createdNanos() == journal.createdNanos() -> placed(good, magic, lowest);
                     case SegmentHeader.Parsed.Good(SegmentHeader good) ->
                         "the file belongs to another session: " + good.identity();
                     case SegmentHeader.Parsed.Foreign() -> "the file does not begin like a tape";
@@ -124,12 +147,22 @@ final class TapeScan {
         return journal.encodedBytes();
     }
 
+    /** {@return what is wrong with the number of the block a file begins with; empty if nothing} */
+    private String placed(SegmentHeader good, long magic, boolean lowest) {
+        if (magic == SegmentHeader.TAPE && lowest) {
+            firstBlock = good.first();
+            return (good.number() == 1) == (firstBlock == 1) ? "" : "the file begins with tape block " + firstBlock;
+        }
+        boolean follows = magic != SegmentHeader.TAPE || good.first() == nextNumber();
+        return follows ? "" : "the file begins with tape block " + good.first() + " where " + nextNumber() + " should be";
+    }
+
     private void indexOpenBlock() throws IOException {
         Path path = folder.resolve(Tape.OPEN_FILE);
         byte[] bytes = load(path);
-        int at = problem == null ? checkHeader(path, bytes, SegmentHeader.OPEN_BLOCK, 1) : bytes.length;
+        int at = problem == null ? checkHeader(path, bytes, SegmentHeader.OPEN_BLOCK, 1, false) : bytes.length;
         ByteBuffer raw = ByteBuffer.allocate(bytes.length);
-        long block = blocks.size() + 1L;
+        long block = nextNumber();
         int pieces = 0;
         int count = 0;
         long first = 0;
@@ -144,7 +177,7 @@ final class TapeScan {
             if (wrong.isEmpty() && (head.getLong(at + 8) != block || head.getInt(at + 16) != pieces)) {
                 wrong = "it is piece " + head.getInt(at + 16) + " of block " + head.getLong(at + 8);
                 problem = new Problem(path, at, "piece " + pieces + " of tape block " + block + ": " + wrong);
-            } else if (!wrong.isEmpty() && Frames.anyAfter(bytes, at + 1, Tape.PIECE_HEAD, block, block)) {
+            } else if (!wrong.isEmpty() && Frames.anyAfter(bytes, bytes.length, at + 1, Tape.PIECE_HEAD, block, block)) {
                 problem = new Problem(path, at, "piece " + pieces + " of tape block " + block + ": " + wrong);
             } else if (!wrong.isEmpty()) {
                 droppedBytes += bytes.length - at;
@@ -184,11 +217,16 @@ final class TapeScan {
 
     /** {@return closed block {@code number}, or null} */
     @Nullable Block closed(long number) {
-        if (number < 1 || number > blocks.size()) {
+        if (number < firstBlock || number >= nextNumber()) {
             return null;
         }
-        Block block = blocks.get((int) number - 1);
+        Block block = blocks.get((int) (number - firstBlock));
         return block.compressed() ? block : null;
+    }
+
+    /** {@return the number of the first block that is still there} */
+    long firstBlock() {
+        return firstBlock;
     }
 
     int files() {
@@ -206,14 +244,39 @@ final class TapeScan {
                 : folder.resolve(Tape.OPEN_FILE);
     }
 
+    /**
+     * Moves behind an input: what {@link #next} gives then comes after it.
+     *
+     * @param block the block that holds the input's event, or would hold the next
+     * @return how many events of that block come up to the input
+     */
+    int moveBehind(long block, long sequence) throws IOException {
+        int index = (int) Math.min(block - firstBlock, blocks.size());
+        rewindTo(index);
+        int before = 0;
+        while (index < blocks.size() && before < blocks.get(index).closed().events() && next()) {
+            if (event().sequence() > sequence) {
+                pushedBack = true;
+                break;
+            }
+            before++;
+        }
+        return before;
+    }
+
     /** Goes back to the beginning of the block at {@code index} of {@link #blocks()}. */
     void rewindTo(int index) {
         nextBlock = index;
         leftInBlock = 0;
+        pushedBack = false;
     }
 
     /** Moves to the next event; false after the last one and where something is wrong. */
     boolean next() throws IOException {
+        if (pushedBack) {
+            pushedBack = false;
+            return true;
+        }
         while (leftInBlock == 0) {
             if (problem != null || nextBlock == blocks.size()) {
                 return false;

@@ -4,6 +4,9 @@ import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>After everything: equity at any price is {@code capital + realised + unrealised}.
  */
-public abstract sealed class BotAccount permits SpotAccount, PerpetualAccount {
+public abstract sealed class BotAccount implements Stateful permits SpotAccount, PerpetualAccount {
 
     private final Instrument instrument;
     private long capitalAtoms;
@@ -98,6 +101,45 @@ public abstract sealed class BotAccount permits SpotAccount, PerpetualAccount {
         other.quoteAtoms = Math.addExact(other.quoteAtoms, quoteAtoms);
         capitalAtoms = Math.negateExact(realisedAtoms);
         quoteAtoms = 0;
+    }
+
+    @Override
+    public final void save(StateWriter out) {
+        out.section("BotAccount", 1).number(capitalAtoms).number(quoteAtoms).number(reservedAtoms).number(baseAtoms);
+        out.number(costAtoms).number(realisedAtoms).number(feesAtoms).number(boughtAtoms).number(soldAtoms);
+        out.number(fundingAtoms);
+        saveOwn(out);
+    }
+
+    @Override
+    public final void load(StateReader in) {
+        capitalAtoms = in.section("BotAccount", 1).number();
+        quoteAtoms = in.number();
+        reservedAtoms = in.number();
+        baseAtoms = in.number();
+        costAtoms = in.number();
+        realisedAtoms = in.number();
+        feesAtoms = in.number();
+        boughtAtoms = in.number();
+        soldAtoms = in.number();
+        fundingAtoms = in.number();
+        loadOwn(in);
+    }
+
+    /** Writes what an account of its kind has besides. */
+    abstract void saveOwn(StateWriter out);
+
+    abstract void loadOwn(StateReader in);
+
+    /** Notes whether lots are kept, which must be the same where the state is loaded. */
+    static void saveKept(StateWriter out, boolean keepsLots) {
+        out.flag(keepsLots);
+    }
+
+    static void loadKept(StateReader in, boolean keepsLots) {
+        if (in.flag() != keepsLots) {
+            throw in.wrong(keepsLots ? "profit was not counted lot by lot, here it is" : "profit was counted lot by lot, here it is not");
+        }
     }
 
     /** {@return what the account is about} */

@@ -1,12 +1,15 @@
 package dev.tradewind.portfolio;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import java.util.Arrays;
 
 /**
  * Equity over time in bounded memory: when the points run out every second one is dropped and the spacing doubles. The peak
  * and the deepest fall are exact over every mark. Engine thread only.
  */
-public final class EquityCurve {
+public final class EquityCurve implements Stateful {
 
     private static final int CAPACITY = 4096;
     private static final int FIRST_CAPACITY = 64;
@@ -83,6 +86,41 @@ public final class EquityCurve {
     /** {@return the deepest fall, as a fraction, in atoms} */
     public long maxDrawdownAtoms() {
         return deepestAtoms;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("EquityCurve", 1).number(stride).number(untilNext).number(peakAtoms);
+        out.number(deepestAtoms).number(deepestPeakAtoms).number(harmlessAtoms).number(size);
+        // steps are much shorter than what they lead to
+        for (int i = 0; i < size; i++) {
+            out.number(timeNanos[i] - (i == 0 ? 0 : timeNanos[i - 1]));
+            out.number(atoms[i] - (i == 0 ? 0 : atoms[i - 1]));
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        stride = in.section("EquityCurve", 1).number();
+        untilNext = in.number();
+        peakAtoms = in.number();
+        deepestAtoms = in.number();
+        deepestPeakAtoms = in.number();
+        harmlessAtoms = in.number();
+        size = in.count();
+        if (size > CAPACITY || stride < 1 || untilNext < 0) {
+            throw in.wrong("an equity curve of " + size + " points, every " + stride + "th mark, the next in " + untilNext);
+        }
+        int capacity = FIRST_CAPACITY;
+        while (capacity < size) {
+            capacity *= 2;
+        }
+        timeNanos = new long[capacity];
+        atoms = new long[capacity];
+        for (int i = 0; i < size; i++) {
+            timeNanos[i] = in.number() + (i == 0 ? 0 : timeNanos[i - 1]);
+            atoms[i] = in.number() + (i == 0 ? 0 : atoms[i - 1]);
+        }
     }
 
     /** {@return copies of the points kept: {@code [0]} times in nanoseconds, {@code [1]} equity in quote atoms} */

@@ -1,6 +1,8 @@
 package dev.tradewind.portfolio;
 
 import dev.tradewind.domain.Exact;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -65,6 +67,30 @@ final class FifoLots {
 
     long realisedAtoms() {
         return realisedAtoms;
+    }
+
+    void save(StateWriter out) {
+        out.section("FifoLots", 1).number(realisedAtoms).number(count);
+        for (int i = 0; i < count; i++) {
+            int at = (head + i) & (sizes.length - 1);
+            out.number(sizes[at]).number(values[at]);
+        }
+    }
+
+    void load(StateReader in) {
+        realisedAtoms = in.section("FifoLots", 1).number();
+        int saved = in.count();
+        if (saved > CAPACITY) {
+            throw in.wrong(saved + " lots are more than the " + CAPACITY + " that are kept");
+        }
+        for (int i = 0; i < saved; i++) {
+            long size = in.number();
+            long value = in.number();
+            if (size == 0 || i > 0 && size > 0 != sizes[0] > 0) {
+                throw in.wrong("a lot of " + size + " stands among others of the other side, or is none");
+            }
+            add(size, value);
+        }
     }
 
     private void add(long size, long value) {

@@ -4,6 +4,9 @@ import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.ThirdAsset;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import java.util.ArrayList;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * wallet less entry notional is the same on the exchange's side as over the sub-ledgers, though where owners' positions
  * oppose each other the wallets differ by what the exchange has closed and they have not.
  */
-public final class Ledger {
+public final class Ledger implements Stateful {
 
     private static final long DAY_NANOS = 86_400L * 1_000_000_000L;
 
@@ -419,6 +422,75 @@ public final class Ledger {
     /** {@return the sub-ledgers, the user's first, then bots' in the order they opened} */
     public List<BotAccount> accounts() {
         return List.copyOf(accounts);
+    }
+
+    /**
+     * {@return an account's place among {@link #accounts}, by which a state names it}
+     *
+     * @throws IllegalArgumentException if it is not one of them
+     */
+    public int placeOf(BotAccount account) {
+        int place = accounts.indexOf(account);
+        if (place < 0) {
+            throw new IllegalArgumentException("that account is not one of this ledger's " + accounts.size());
+        }
+        return place;
+    }
+
+    /**
+     * {@return the account at a place}
+     *
+     * @throws IndexOutOfBoundsException if there is none
+     */
+    public BotAccount at(int place) {
+        return accounts.get(place);
+    }
+
+    /** Writes the accounts too: to be loaded before whoever owns one. */
+    @Override
+    public void save(StateWriter out) {
+        out.section("Ledger", 1).number(mark.ticks).number(quoteAtoms).number(baseAtoms).number(cashAtoms);
+        out.number(wholeLotsValuePerTick).number(oddBaseAtoms).number(equityAtoms).number(dayStartEquityAtoms);
+        out.number(dayEndsNanos).number(reservedAtoms).number(thirdAtoms).number(transfersAtoms);
+        out.part(curve).flag(exchange != null);
+        if (exchange != null) {
+            out.part(exchange);
+        }
+        out.number(accounts.size());
+        accounts.forEach(out::part);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        mark.ticks = in.section("Ledger", 1).number();
+        quoteAtoms = in.number();
+        baseAtoms = in.number();
+        cashAtoms = in.number();
+        wholeLotsValuePerTick = in.number();
+        oddBaseAtoms = in.number();
+        equityAtoms = in.number();
+        dayStartEquityAtoms = in.number();
+        dayEndsNanos = in.number();
+        reservedAtoms = in.number();
+        thirdAtoms = in.number();
+        transfersAtoms = in.number();
+        in.part(curve);
+        if (in.flag() != (exchange != null)) {
+            throw in.wrong(instrument.symbol() + (exchange == null ? " is a spot pair here" : " is a perpetual here"));
+        }
+        if (exchange != null) {
+            in.part(exchange);
+        }
+        int count = in.count();
+        if (count < 1) {
+            throw in.wrong("a ledger without an account");
+        }
+        in.part(user);
+        for (int i = 1; i < count; i++) {
+            BotAccount account = newAccount(0);
+            accounts.add(account);
+            in.part(account);
+        }
     }
 
     private String text(long atoms) {

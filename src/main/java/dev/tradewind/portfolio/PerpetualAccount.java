@@ -6,6 +6,8 @@ import dev.tradewind.domain.MarginMode;
 import dev.tradewind.domain.PositionMode;
 import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import org.jspecify.annotations.Nullable;
 
@@ -171,6 +173,36 @@ public final class PerpetualAccount extends BotAccount {
         closedAtoms = Math.addExact(closedAtoms, profit);
         quoteAtoms = Math.addExact(quoteAtoms, profit);
         realisedAtoms = Math.addExact(realisedAtoms, profit);
+    }
+
+    @Override
+    void saveOwn(StateWriter out) {
+        // the mark is the ledger's, where there is one; an account of its own has nobody else to write it
+        out.section("PerpetualAccount", 1).number(closedAtoms).number(mark.ticks);
+        for (Position position : positions) {
+            position.save(out);
+        }
+        saveKept(out, fifo != null);
+        if (fifo != null) {
+            for (FifoLots lots : fifo) {
+                lots.save(out);
+            }
+        }
+    }
+
+    @Override
+    void loadOwn(StateReader in) {
+        closedAtoms = in.section("PerpetualAccount", 1).number();
+        mark.ticks = in.number();
+        for (Position position : positions) {
+            position.load(in);
+        }
+        loadKept(in, fifo != null);
+        if (fifo != null) {
+            for (FifoLots lots : fifo) {
+                lots.load(in);
+            }
+        }
     }
 
     /** {@return one of its positions; {@link PositionSide#NET} in one-way mode, the other two in hedge mode} */

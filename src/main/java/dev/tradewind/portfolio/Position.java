@@ -3,6 +3,8 @@ package dev.tradewind.portfolio;
 import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarginConfig;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 
 /**
  * One position of a perpetual by average cost: signed lots and their signed entry notional. What closes takes its share of
@@ -68,6 +70,17 @@ public final class Position {
         entryAtoms = 0;
         addedMarginAtoms = 0;
         fundingAtoms = 0;
+    }
+
+    void save(StateWriter out) {
+        out.number(lots).number(entryAtoms).number(addedMarginAtoms).number(fundingAtoms);
+    }
+
+    void load(StateReader in) {
+        lots = in.number();
+        entryAtoms = in.number();
+        addedMarginAtoms = in.number();
+        fundingAtoms = in.number();
     }
 
     /** {@return signed lots, negative when short} */

@@ -4,6 +4,8 @@ import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class SpotAccount extends BotAccount {
 
     private final @Nullable FifoLots fifo;
+
+    /** The holding that whole lots were last counted of, and those lots. */
+    private long countedAtoms;
+
+    private long countedLots;
 
     SpotAccount(Instrument instrument, long capitalAtoms) {
         this(instrument, capitalAtoms, false);
@@ -101,13 +108,35 @@ final class SpotAccount extends BotAccount {
     }
 
     @Override
+    void saveOwn(StateWriter out) {
+        out.section("SpotAccount", 1);
+        saveKept(out, fifo != null);
+        if (fifo != null) {
+            fifo.save(out);
+        }
+    }
+
+    @Override
+    void loadOwn(StateReader in) {
+        loadKept(in.section("SpotAccount", 1), fifo != null);
+        if (fifo != null) {
+            fifo.load(in);
+        }
+    }
+
+    @Override
     public long freeQuoteAtoms() {
         return quoteAtoms - reservedAtoms();
     }
 
+    /** Divides only when the holding has changed: every order asks, and more than once. */
     @Override
     public long positionLots() {
-        return baseAtoms / instrument().lotAtoms();
+        if (baseAtoms != countedAtoms) {
+            countedAtoms = baseAtoms;
+            countedLots = baseAtoms / instrument().lotAtoms();
+        }
+        return countedLots;
     }
 
     @Override
@@ -122,7 +151,7 @@ final class SpotAccount extends BotAccount {
 
     @Override
     public long sellableLots() {
-        return baseAtoms / instrument().lotAtoms();
+        return positionLots();
     }
 
     @Override

@@ -1,10 +1,14 @@
 package dev.tradewind.risk;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
+
 /**
  * The profits of up to 32 owners, sampled 64 times a window, and how alike they move: Pearson's correlation of the changes
  * from sample to sample, over the samples both owners have. Bounded. Engine thread only.
  */
-public final class ProfitCurves {
+public final class ProfitCurves implements Stateful {
 
     /** Owners beyond this are not compared. */
     public static final int MOST = 32;
@@ -54,6 +58,26 @@ public final class ProfitCurves {
     /** {@return the highest correlation of any two times 10⁸, {@link RiskMetric#NOTHING} while too little is known} */
     public long highestE8() {
         return highestE8;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Profits", 1).number(samples).number(nextNanos).number(highestE8).number(owners);
+        for (int i = 0; i < owners; i++) {
+            out.number(since[i]).numbers(profits[i], SAMPLES);
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        samples = in.section("Profits", 1).number();
+        nextNanos = in.number();
+        highestE8 = in.number();
+        owners = in.place(MOST + 1);
+        for (int i = 0; i < owners; i++) {
+            since[i] = in.number();
+            in.numbers(profits[i]);
+        }
     }
 
     private long correlationE8(int one, int other) {

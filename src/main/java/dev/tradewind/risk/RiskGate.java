@@ -56,7 +56,7 @@ public final class RiskGate {
 
     /** {@return whether the order may leave, and if not, which rule says so and what would pass} */
     public Verdict check(OrderRequest request, RiskView view) {
-        if (view.tradingState() != TradingState.ACTIVE && view.openingLots(request) > 0) {
+        if (view.tradingState() != TradingState.ACTIVE && view.enteringLots(request) > 0) {
             return state(view);
         }
         Verdict shape = OrderShape.first(request, view);
@@ -106,7 +106,10 @@ public final class RiskGate {
                 ? request
                 : request.copy().amend(opening, request.priceTicks(), request.stopTicks());
         Verdict leverage = MarginRule.leverage(request, price, opening, view);
-        return leverage.passes() ? checkBuy(part, price, view) : leverage;
+        if (!leverage.passes()) {
+            return leverage;
+        }
+        return view.enteringLots(request) > 0 ? checkBuy(part, price, view) : buyBalance(part, price, view);
     }
 
     /**
@@ -116,7 +119,7 @@ public final class RiskGate {
     public List<Verdict> explain(OrderRequest request, RiskView view) {
         List<Verdict> verdicts = new ArrayList<>();
         verdicts.add(
-                view.tradingState() != TradingState.ACTIVE && view.openingLots(request) > 0
+                view.tradingState() != TradingState.ACTIVE && view.enteringLots(request) > 0
                         ? state(view)
                         : Verdict.pass(TRADING_STATE, "trading is " + view.tradingState()));
         OrderShape.all(request, view, verdicts::add);
@@ -186,7 +189,9 @@ public final class RiskGate {
                 leverage.passes()
                         ? Verdict.pass(MarginRule.LEVERAGE, view.margin().leverage() + "× is allowed at this size")
                         : leverage);
-        ownRules(part, price, view, verdicts);
+        if (view.enteringLots(request) > 0) {
+            ownRules(part, price, view, verdicts);
+        }
         Verdict balance = buyBalance(part, price, view);
         verdicts.add(
                 balance.passes()

@@ -97,6 +97,15 @@ public interface RiskView extends FilterMarket {
         };
     }
 
+    /**
+     * {@return how many of an order's lots enter by their effect: as {@link #openingLots}, but of the opposite position working
+     * orders take no more than they were to close when they were placed. An exchange that counts all resting orders asks
+     * margin for an exit beside entries of the same side; it is an exit all the same}
+     */
+    default long enteringLots(OrderRequest order) {
+        return openingLots(order);
+    }
+
     /** {@return value of all base held at the last price plus all working buys, in quote atoms} */
     long exposureAtoms();
 

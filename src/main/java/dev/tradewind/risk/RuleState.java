@@ -1,5 +1,7 @@
 package dev.tradewind.risk;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.risk.RiskMetric.Sense;
 
 /**
@@ -29,6 +31,16 @@ public record RuleState(Level level, long sinceNanos, long coolNanos, long again
     /** {@return a rule that was never near its limit} */
     public static RuleState start(long nowNanos) {
         return new RuleState(Level.GREEN, nowNanos, 0, RiskMetric.NOTHING);
+    }
+
+    /** Writes it down, as part of what watches the rule. */
+    public void save(StateWriter out) {
+        out.constant(level).number(sinceNanos).number(coolNanos).number(againAt);
+    }
+
+    /** {@return what {@link #save} wrote} */
+    public static RuleState load(StateReader in) {
+        return new RuleState(in.constant(Level.class), in.number(), in.number(), in.number());
     }
 
     /** {@return the state after a value was measured; this one if nothing changed} */

@@ -1,10 +1,14 @@
 package dev.tradewind.risk;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
+
 /**
  * The sizes of an owner's last orders and their median: what is usual for a collar. Allocates nothing after it is made;
  * engine thread only.
  */
-public final class UsualSize {
+public final class UsualSize implements Stateful {
 
     /** How many orders are remembered. */
     public static final int KEPT = 15;
@@ -19,6 +23,21 @@ public final class UsualSize {
     /** Remembers an order that left. */
     public void add(long lots) {
         ring[(int) (count++ % KEPT)] = lots;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Sizes", 1).number(count).numbers(ring, (int) Math.min(count, KEPT));
+    }
+
+    @Override
+    public void load(StateReader in) {
+        count = in.section("Sizes", 1).number();
+        long[] sizes = in.numbers();
+        if (sizes.length != Math.min(count, KEPT)) {
+            throw in.wrong(sizes.length + " of " + count + " sizes");
+        }
+        System.arraycopy(sizes, 0, ring, 0, sizes.length);
     }
 
     /** {@return the median size in lots, the smaller of two in the middle; 0 while there are too few orders} */

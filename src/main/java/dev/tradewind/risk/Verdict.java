@@ -2,6 +2,8 @@ package dev.tradewind.risk;
 
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderField;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,24 @@ public record Verdict(
     /** {@return a refusal for want of free balance, with the largest size there is balance for} */
     public static Verdict lacksBalance(String message, OrderField field, long value, long below) {
         return new Verdict(false, "BALANCE", message, true, field, value, below, 0);
+    }
+
+    /** Writes it down, as part of who remembers it. */
+    public void save(StateWriter out) {
+        out.flag(passes).text(rule).text(message).flag(balance).constant(field).number(value).number(below).number(above);
+    }
+
+    /** {@return what {@link #save} wrote} */
+    public static Verdict load(StateReader in) {
+        return new Verdict(
+                in.flag(),
+                in.text(),
+                in.text(),
+                in.flag(),
+                in.constant(OrderField.class),
+                in.number(),
+                in.number(),
+                in.number());
     }
 
     /** {@return the nearest figures that would pass, as people write them, the smaller first; empty where none would} */

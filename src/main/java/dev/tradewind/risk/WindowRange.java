@@ -1,12 +1,15 @@
 package dev.tradewind.risk;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import java.util.Arrays;
 
 /**
  * The highest and lowest of a figure over a sliding window, in 128 slices: a value counts for the window's length, and up to
  * a 128th more. Bounded; allocates nothing after it is made. Engine thread only.
  */
-public final class WindowRange {
+public final class WindowRange implements Stateful {
 
     private static final int SLICES = 128;
 
@@ -52,6 +55,33 @@ public final class WindowRange {
         lowest[at] = Math.min(lowest[at], value);
         high = Math.max(high, value);
         low = Math.min(low, value);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Range", 1).number(slice);
+        int filled = 0;
+        for (int i = 0; i < SLICES; i++) {
+            filled += highest[i] >= lowest[i] ? 1 : 0;
+        }
+        out.number(filled);
+        for (int i = 0; i < SLICES; i++) {
+            if (highest[i] >= lowest[i]) {
+                out.number(i).number(highest[i]).number(lowest[i]);
+            }
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        slice = in.section("Range", 1).number();
+        for (int left = in.count(); left > 0; left--) {
+            int at = in.place(SLICES);
+            highest[at] = in.number();
+            lowest[at] = in.number();
+            high = Math.max(high, highest[at]);
+            low = Math.min(low, lowest[at]);
+        }
     }
 
     /** {@return the highest, {@link Long#MIN_VALUE} of none} */

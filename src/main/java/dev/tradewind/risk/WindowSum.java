@@ -1,10 +1,14 @@
 package dev.tradewind.risk;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
+
 /**
  * A sum and a count over a sliding window, in 128 slices: an amount counts for the window's length, and up to a 128th more.
  * Bounded; allocates nothing after it is made. Engine thread only.
  */
-public final class WindowSum {
+public final class WindowSum implements Stateful {
 
     private static final int SLICES = 128;
 
@@ -45,6 +49,33 @@ public final class WindowSum {
         counts[place]++;
         sum += amount;
         count++;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("Sum", 1).number(slice);
+        int filled = 0;
+        for (int of : counts) {
+            filled += of > 0 ? 1 : 0;
+        }
+        out.number(filled);
+        for (int i = 0; i < SLICES; i++) {
+            if (counts[i] > 0) {
+                out.number(i).number(sums[i]).number(counts[i]);
+            }
+        }
+    }
+
+    @Override
+    public void load(StateReader in) {
+        slice = in.section("Sum", 1).number();
+        for (int left = in.count(); left > 0; left--) {
+            int at = in.place(SLICES);
+            sums[at] = in.number();
+            counts[at] = in.integer();
+            sum += sums[at];
+            count += counts[at];
+        }
     }
 
     /** {@return the sum within the window} */

@@ -1,6 +1,8 @@
 package dev.tradewind.sim;
 
 import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 
 /**
  * Fill tiers T0 and T1: the price walks the path of {@link PricePath} through each candle; a limit order fills at its price
@@ -18,9 +20,11 @@ final class CandleMarket {
     private CandleEvent candle = new CandleEvent();
     private long lastTicks;
     private final boolean volumeCounts;
+    /** The way of the price from the open on has been worked out. */
     private boolean laid = true;
     private boolean unclear;
     private long unclearCandles;
+    /** Its price has been at the open. */
     private boolean opened = true;
     private boolean quiet = true;
 
@@ -72,19 +76,24 @@ final class CandleMarket {
 
     /** Lives on to the next thing that happens. {@return whether there was one no later than {@code untilNanos}} */
     boolean progress(long untilNanos) {
-        if (!laid) {
-            path.begin(candle);
-            laid = true;
-            unclear = false;
-        }
         if (!opened) {
-            if (path.nowNanos() > untilNanos) {
+            if (candle.openTimeNanos() > untilNanos) {
                 return false;
             }
+            path.open(candle);
             matcher.expireUntil(path.nowNanos());
             opened = true;
             actAll(path.nowTicks());
             return true;
+        }
+        if (!laid) {
+            if (line.stops() == 0 && meetsOpen(untilNanos)) {
+                take(path.nowNanos());
+                return true;
+            }
+            path.lay(candle);
+            laid = true;
+            unclear = false;
         }
         while (!path.ended()) {
             if (line.stops() > 0 && path.atOpen()) {
@@ -110,6 +119,12 @@ final class CandleMarket {
             path.endLeg();
         }
         return false;
+    }
+
+    /** {@return whether what arrives next does so before the price leaves the open: mostly it is all that happens} */
+    private boolean meetsOpen(long untilNanos) {
+        long now = path.nowNanos();
+        return matcher.nextArrivalNanos() <= now && now <= untilNanos && now < path.endNanos();
     }
 
     /** Before the price leaves the open: where a stop and a profit order lie on either side, the rule says which is first. */
@@ -179,5 +194,23 @@ final class CandleMarket {
         }
         // where nothing of it came to rest within the candle, the rest of the way need not be walked
         quiet = quiet && isQuietFor(candle);
+    }
+
+    void save(StateWriter out) {
+        out.section("CandleMarket", 1).number(lastTicks).flag(laid).flag(unclear).number(unclearCandles);
+        out.flag(opened).flag(quiet);
+        candle.save(out);
+        path.save(out);
+    }
+
+    void load(StateReader in) {
+        lastTicks = in.section("CandleMarket", 1).number();
+        laid = in.flag();
+        unclear = in.flag();
+        unclearCandles = in.number();
+        opened = in.flag();
+        quiet = in.flag();
+        candle.load(in);
+        path.load(in);
     }
 }

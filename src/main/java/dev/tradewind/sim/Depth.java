@@ -1,6 +1,8 @@
 package dev.tradewind.sim;
 
 import dev.tradewind.domain.BookEvent;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.marketdata.OrderBook;
 import java.util.Arrays;
 
@@ -42,6 +44,22 @@ final class Depth {
         return true;
     }
 
+    void save(StateWriter out) {
+        out.section("Depth", 1).part(book).numbers(takenAt, taken).numbers(takenLots, taken);
+    }
+
+    void load(StateReader in) {
+        in.section("Depth", 1).part(book);
+        long[] at = in.numbers();
+        long[] lots = in.numbers();
+        if (at.length != lots.length) {
+            throw in.wrong("of " + at.length + " levels " + lots.length + " amounts were taken");
+        }
+        for (int i = 0; i < at.length; i++) {
+            add(at[i], lots[i]);
+        }
+    }
+
     /** {@return lots shown at a price} */
     long shownLots(boolean asks, long ticks) {
         return side(asks).lotsAt(ticks);
@@ -77,6 +95,10 @@ final class Depth {
                 return;
             }
         }
+        add(key, lots);
+    }
+
+    private void add(long key, long lots) {
         if (taken == takenAt.length) {
             takenAt = Arrays.copyOf(takenAt, taken * 2);
             takenLots = Arrays.copyOf(takenLots, taken * 2);

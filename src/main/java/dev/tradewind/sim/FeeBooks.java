@@ -1,6 +1,8 @@
 package dev.tradewind.sim;
 
 import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.ThirdAsset;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,22 @@ final class FeeBooks {
         paidThirdAtoms = atoms;
         paidValueAtoms = value;
         return true;
+    }
+
+    /** What was paid last is asked for at once, and no part of the state. */
+    void save(StateWriter out) {
+        out.section("FeeBooks", 1).numbers(dayAtoms, DAYS).number(volumeAtoms).number(day).number(thirdAtoms);
+    }
+
+    void load(StateReader in) {
+        long[] days = in.section("FeeBooks", 1).numbers();
+        if (days.length != DAYS) {
+            throw in.wrong("a turnover of " + days.length + " days is not one of " + DAYS);
+        }
+        System.arraycopy(days, 0, dayAtoms, 0, DAYS);
+        volumeAtoms = in.number();
+        day = in.number();
+        thirdAtoms = in.number();
     }
 
     long paidThirdAtoms() {

@@ -1,7 +1,5 @@
 package dev.tradewind.sim;
 
-import dev.tradewind.kernel.Rng;
-
 /**
  * What is assumed where the data does not tell how an order would have fared. Each model is named as in {@link ModelCatalog}.
  *
@@ -53,26 +51,5 @@ public record FillModels(PathRule path, String latency, String slippage, String 
         }
         return new FillModels(
                 PathRule.valueOf(parts[0]), parts[1], parts[2], parts[3], parts[4], Long.parseLong(parts[5]));
-    }
-
-    LatencyModel latency(SimTerms terms) {
-        return ModelCatalog.make("latency", ModelCatalog.LATENCY, latency, terms, rng(1));
-    }
-
-    SlippageModel slippage(SimTerms terms) {
-        return ModelCatalog.make("slippage", ModelCatalog.SLIPPAGE, slippage, terms, rng(2));
-    }
-
-    QueueModel queue(SimTerms terms) {
-        return ModelCatalog.make("queue", ModelCatalog.QUEUE, queue, terms, rng(3));
-    }
-
-    QueueShare share(SimTerms terms) {
-        return ModelCatalog.make("cancel share", ModelCatalog.SHARE, share, terms, rng(4));
-    }
-
-    /** Each model draws from a stream of its own, so that one model's draws do not move another's. */
-    private Rng rng(int stream) {
-        return new Rng(new Rng(seed + stream).nextLong());
     }
 }

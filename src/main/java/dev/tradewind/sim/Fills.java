@@ -6,6 +6,8 @@ import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.PositionMode;
 import dev.tradewind.domain.PositionSide;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ final class Fills {
             SimTerms terms,
             SimAccount account,
             ReportQueue reports,
-            LatencyModel latency,
+            MadeModels models,
             RecentVolume recent,
             @Nullable MarginAccount margin,
             FeeBooks fees) {
@@ -40,10 +42,18 @@ final class Fills {
         this.terms = terms;
         this.account = account;
         this.reports = reports;
-        this.latency = latency;
+        latency = models.latency();
         this.recent = recent;
-        slippage = terms.models().slippage(terms);
+        slippage = models.slippage();
         dearerFee = terms.takerFee().e8() > terms.makerFee().e8() ? terms.takerFee() : terms.makerFee();
+    }
+
+    void save(StateWriter out) {
+        out.section("Fills", 1).number(lastFillId);
+    }
+
+    void load(StateReader in) {
+        lastFillId = in.section("Fills", 1).number();
     }
 
     /** {@return whether an arriving order was refused, which is then reported} */

@@ -1,5 +1,7 @@
 package dev.tradewind.sim;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import java.util.Arrays;
 
 /** Orders and cancels on their way to the venue, in order of arrival. */
@@ -62,6 +64,34 @@ final class Inbox {
                 orders[at].lose(lots);
             }
         }
+    }
+
+    void save(StateWriter out) {
+        out.section("Inbox", 1).number(lastArrival).number(size);
+        for (int i = 0; i < size; i++) {
+            int at = (head + i) & (orders.length - 1);
+            out.number(arrivalNanos[at]).number(cancelIds[at]);
+            if (cancelIds[at] == 0) {
+                orders[at].save(out);
+            }
+        }
+    }
+
+    void load(StateReader in) {
+        long last = in.section("Inbox", 1).number();
+        int count = in.count();
+        for (int i = 0; i < count; i++) {
+            long arrival = in.number();
+            if (arrival < lastArrival || arrival > last) {
+                throw in.wrong("what arrives at " + arrival + " comes between " + lastArrival + " and " + last);
+            }
+            int at = next(arrival);
+            cancelIds[at] = in.number();
+            if (cancelIds[at] == 0) {
+                orders[at] = new SimOrder().load(in);
+            }
+        }
+        lastArrival = last;
     }
 
     private int next(long arrival) {

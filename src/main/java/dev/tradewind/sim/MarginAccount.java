@@ -6,6 +6,8 @@ import dev.tradewind.domain.Liquidation;
 import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.domain.MarginMode;
 import dev.tradewind.domain.PositionSide;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 
 /**
  * The venue's own books of our margin account: a wallet and up to three positions (net, long, short) by average cost, what
@@ -177,6 +179,24 @@ final class MarginAccount {
                 config.initialMargin(Math.abs(entryAtoms[side])),
                 maintenanceAtoms(side) - Math.min(0, unrealisedAtoms(side)));
         return Math.max(0, marginAtoms(side) - needed);
+    }
+
+    void save(StateWriter out) {
+        out.section("MarginAccount", 1).number(walletAtoms).number(reservedAtoms).number(markTicks);
+        for (int side = 0; side < SIDES; side++) {
+            out.number(lots[side]).number(entryAtoms[side]).number(addedAtoms[side]);
+        }
+    }
+
+    void load(StateReader in) {
+        walletAtoms = in.section("MarginAccount", 1).number();
+        reservedAtoms = in.number();
+        markTicks = in.number();
+        for (int side = 0; side < SIDES; side++) {
+            lots[side] = in.number();
+            entryAtoms[side] = in.number();
+            addedAtoms[side] = in.number();
+        }
     }
 
     MarginConfig config() {

@@ -7,6 +7,8 @@ import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarginMode;
 import dev.tradewind.domain.PositionMode;
 import dev.tradewind.domain.PositionSide;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.VenueReport;
 
 /**
@@ -177,6 +179,22 @@ final class MarginWatch {
             }
         }
         changed();
+    }
+
+    void save(StateWriter out) {
+        out.section("MarginWatch", 1).flag(marked).number(below).number(above);
+        for (boolean told : called) {
+            out.flag(told);
+        }
+    }
+
+    void load(StateReader in) {
+        marked = in.section("MarginWatch", 1).flag();
+        below = in.number();
+        above = in.number();
+        for (int side = 0; side < called.length; side++) {
+            called[side] = in.flag();
+        }
     }
 
     /** Moves margin of an isolated position. {@return whether that is allowed} */

@@ -2,6 +2,8 @@ package dev.tradewind.sim;
 
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.VenueReport;
 import java.util.Arrays;
@@ -205,13 +207,49 @@ final class Matcher {
             order.accepted = true;
             fills.accept(order, timeNanos);
         }
-        resting.add(order);
-        line.join(order);
+        stand(order);
         if (queues != null && !order.waitsForStop()) {
             queues.join(order);
         }
+    }
+
+    private void stand(SimOrder order) {
+        resting.add(order);
+        line.join(order);
         if (order.request.timeInForce() == TimeInForce.GTD) {
             expiries.join(order);
+        }
+    }
+
+    /** Writes the resting orders in the order they came to rest, which is all their indexes know. */
+    void save(StateWriter out) {
+        finished.save(out.section("Matcher", 1));
+        out.flag(resting.many()).number(resting.size());
+        for (SimOrder order = line.first(); order != null; order = order.after) {
+            order.save(out);
+            if (queues != null && !order.waitsForStop()) {
+                order.savePlace(out);
+            }
+        }
+    }
+
+    /** To be called when it is known whether there are queues. */
+    void load(StateReader in) {
+        finished.load(in.section("Matcher", 1));
+        boolean many = in.flag();
+        int count = in.count();
+        if (many && count == 0 || !many && count > RestingOrders.FEW) {
+            throw in.wrong(count + " resting orders are " + (many ? "not many" : "many"));
+        }
+        if (many) {
+            resting.expectMany();
+        }
+        for (int i = 0; i < count; i++) {
+            SimOrder order = new SimOrder().load(in);
+            if (queues != null && !order.waitsForStop()) {
+                order.loadPlace(in);
+            }
+            stand(order);
         }
     }
 

@@ -21,7 +21,7 @@ public record ModelType<M>(String id, String label, String help, List<ParamSpec>
     public interface Factory<M> {
 
         /**
-         * {@return a new model}
+         * {@return a new model, which keeps no state but that of its stream}
          *
          * @param terms what the venue charges and how slow it is
          * @param rng   a stream of chance of the model's own, from the session's seed

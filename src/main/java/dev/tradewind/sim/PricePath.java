@@ -1,6 +1,8 @@
 package dev.tradewind.sim;
 
 import dev.tradewind.domain.CandleEvent;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 
 /**
  * The way a price takes through a candle in fill tier T0: open, the extreme nearer the open, the other extreme, close, each
@@ -24,26 +26,31 @@ final class PricePath {
         return up < down || (up == down && candle.closeTicks() < candle.openTicks());
     }
 
-    /** Takes the usual way. */
+    /** Stands at the open and takes the usual way from there. */
     void begin(CandleEvent candle) {
-        begin(candle, nearestIsHigh(candle));
+        open(candle);
+        lay(candle);
     }
 
-    void begin(CandleEvent candle, boolean highFirst) {
-        long open = candle.openTicks();
+    /** Stands at the open; which way it goes from there is not worked out yet. */
+    void open(CandleEvent candle) {
         long start = candle.openTimeNanos();
-        long third = (candle.timeNanos() - start) / LEGS;
-        ticks[0] = open;
-        ticks[1] = highFirst ? candle.highTicks() : candle.lowTicks();
-        ticks[2] = highFirst ? candle.lowTicks() : candle.highTicks();
-        ticks[3] = candle.closeTicks();
         nanos[0] = start;
-        nanos[1] = start + third;
-        nanos[2] = start + 2 * third;
-        nanos[3] = candle.timeNanos();
+        nanos[LEGS] = candle.timeNanos();
         leg = 0;
         nowNanos = start;
-        nowTicks = open;
+        nowTicks = candle.openTicks();
+    }
+
+    /** Takes the usual way from the open. */
+    void lay(CandleEvent candle) {
+        long start = nanos[0];
+        long third = (nanos[LEGS] - start) / LEGS;
+        ticks[0] = nowTicks;
+        turn(candle, nearestIsHigh(candle));
+        ticks[LEGS] = candle.closeTicks();
+        nanos[1] = start + third;
+        nanos[2] = start + 2 * third;
     }
 
     /** Before the price has left the open: changes which extreme comes first. */
@@ -111,5 +118,25 @@ final class PricePath {
         nowTicks = targetTicks();
         nowNanos = targetNanos();
         leg++;
+    }
+
+    void save(StateWriter out) {
+        out.section("PricePath", 1).number(leg).number(nowNanos).number(nowTicks);
+        for (int i = 0; i <= LEGS; i++) {
+            out.number(ticks[i]).number(nanos[i]);
+        }
+    }
+
+    void load(StateReader in) {
+        leg = in.section("PricePath", 1).integer();
+        if (leg < 0 || leg > LEGS) {
+            throw in.wrong("a path of " + LEGS + " legs has no leg " + leg);
+        }
+        nowNanos = in.number();
+        nowTicks = in.number();
+        for (int i = 0; i <= LEGS; i++) {
+            ticks[i] = in.number();
+            nanos[i] = in.number();
+        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.tradewind.sim;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+
 /** What lately traded, for models that scale with it. Knows nothing of a candle before the candle is over. */
 final class RecentVolume {
 
@@ -57,6 +60,29 @@ final class RecentVolume {
             runCount = Math.min(RUNS, runCount + 1);
             runLots = 0;
         }
+    }
+
+    void save(StateWriter out) {
+        out.section("RecentVolume", 1).numbers(runs, RUNS).number(runSum).number(runCount).number(runNext);
+        out.number(runTicks).number(runLots).number(minuteEndsNanos).number(minuteLots);
+        out.number(candleLots).number(periodLots);
+    }
+
+    void load(StateReader in) {
+        long[] saved = in.section("RecentVolume", 1).numbers();
+        runSum = in.number();
+        runCount = in.integer();
+        runNext = in.integer();
+        if (saved.length != RUNS || runCount < 0 || runCount > RUNS || runNext < 0 || runNext >= RUNS) {
+            throw in.wrong(runCount + " of " + saved.length + " prices, the next at " + runNext + ", are not of " + RUNS);
+        }
+        System.arraycopy(saved, 0, runs, 0, RUNS);
+        runTicks = in.number();
+        runLots = in.number();
+        minuteEndsNanos = in.number();
+        minuteLots = in.number();
+        candleLots = in.number();
+        periodLots = in.number();
     }
 
     /** {@return lots of the last period that is over: a candle, or of trades a minute; the present one's where it is the first} */

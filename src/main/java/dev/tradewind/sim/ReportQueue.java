@@ -1,5 +1,7 @@
 package dev.tradewind.sim;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.VenueReport;
 
 /** Reports on their way to us, in order of their due time, in reused carriers. */
@@ -63,6 +65,28 @@ final class ReportQueue {
             }
         }
         return lots;
+    }
+
+    void save(StateWriter out) {
+        out.section("ReportQueue", 1).number(lastDue).number(size);
+        for (int i = 0; i < size; i++) {
+            int at = (head + i) & (reports.length - 1);
+            out.number(dueNanos[at]).number(botIds[at]).number(linkIds[at]);
+            reports[at].save(out);
+        }
+    }
+
+    void load(StateReader in) {
+        long last = in.section("ReportQueue", 1).number();
+        int count = in.count();
+        for (int i = 0; i < count; i++) {
+            long due = in.number();
+            if (due < lastDue || due > last) {
+                throw in.wrong("what is due at " + due + " comes between " + lastDue + " and " + last);
+            }
+            add(due, in.integer(), in.number()).load(in);
+        }
+        lastDue = last;
     }
 
     private void grow() {

@@ -51,6 +51,16 @@ final class RestingOrders {
         near(all);
     }
 
+    /** {@return whether there are, or lately were, more than a few} */
+    boolean many() {
+        return many;
+    }
+
+    /** Orders come back that were many when they were saved. */
+    void expectMany() {
+        manyNow();
+    }
+
     private RestingIndex manyNow() {
         many = true;
         RestingIndex all = index();

@@ -1,5 +1,8 @@
 package dev.tradewind.sim;
 
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+
 /** The venue's own books of our balances. Independent of the engine's ledger, so that one can be held against the other. */
 final class SimAccount {
 
@@ -31,6 +34,16 @@ final class SimAccount {
     /** A deposit, or a withdrawal where negative. */
     void pay(long atoms) {
         quoteAtoms = Math.addExact(quoteAtoms, atoms);
+    }
+
+    void save(StateWriter out) {
+        out.section("SimAccount", 1).number(quoteAtoms).number(baseAtoms).number(reservedQuoteAtoms);
+    }
+
+    void load(StateReader in) {
+        quoteAtoms = in.section("SimAccount", 1).number();
+        baseAtoms = in.number();
+        reservedQuoteAtoms = in.number();
     }
 
     void bought(long paidAtoms, long receivedBaseAtoms) {

@@ -2,6 +2,8 @@ package dev.tradewind.sim;
 
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import org.jspecify.annotations.Nullable;
 
 /** An order as the venue holds it. Pooled. */
@@ -54,6 +56,46 @@ final class SimOrder {
         accepted = false;
         round = 0;
         countsAsStop = false;
+        aheadLots = 0;
+        levelLots = 0;
+        tradedLots = 0;
+        shownLots = 0;
+    }
+
+    /** Writes it; its place among others is theirs to write. */
+    void save(StateWriter out) {
+        request.save(out);
+        out.number(remainingLots).number(shrunkLots).number(reservedQuoteAtoms).number(openingLots);
+        out.flag(triggered).flag(amends).flag(accepted);
+    }
+
+    /** To be called on a new order. */
+    SimOrder load(StateReader in) {
+        request.load(in);
+        remainingLots = in.number();
+        shrunkLots = in.number();
+        reservedQuoteAtoms = in.number();
+        openingLots = in.number();
+        triggered = in.flag();
+        amends = in.flag();
+        accepted = in.flag();
+        if (request.clientOrderId() <= 0 || remainingLots < 0 || shrunkLots < 0 || filledLots() < 0) {
+            throw in.wrong("order " + request.clientOrderId() + " of " + request.quantityLots() + " lots cannot have "
+                    + remainingLots + " left and " + shrunkLots + " taken away");
+        }
+        return this;
+    }
+
+    /** Writes where it stands in its price's queue. */
+    void savePlace(StateWriter out) {
+        out.number(aheadLots).number(levelLots).number(tradedLots).number(shownLots);
+    }
+
+    void loadPlace(StateReader in) {
+        aheadLots = in.number();
+        levelLots = in.number();
+        tradedLots = in.number();
+        shownLots = in.number();
     }
 
     /** An order of the same link filled: this one loses as many lots, or all it has. */

@@ -10,6 +10,9 @@ import dev.tradewind.domain.MarketEvent;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.PositionSide;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
+import dev.tradewind.domain.Stateful;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.domain.TradeEvent;
 import dev.tradewind.domain.VenueReport;
@@ -28,12 +31,18 @@ import org.jspecify.annotations.Nullable;
  * there are trades. Slippage worsens takers' fills only, a limit order's never beyond its limit. Nothing reads the future:
  * an event is lived through only after {@link #begin}.
  *
+ * <p>Its state, to be saved between two inputs, is all that rests, is under way either way and was booked, the market as far
+ * as it was lived through, and the streams of chance.
+ *
  * <p>Engine thread only. Orders, reports and actions are pooled: steady trading allocates nothing.
  */
-public final class SimVenue implements Venue, World {
+public final class SimVenue implements Venue, World, Stateful {
 
     private final Capabilities offered;
+    private final MadeModels models;
     private final LatencyModel latency;
+    private final RecentVolume recent;
+    private final Depth depth = new Depth();
     private final Queues queues;
     private final Clock clock;
     private final Instrument instrument;
@@ -100,24 +109,24 @@ public final class SimVenue implements Venue, World {
         margin = instrument.isPerpetual() ? new MarginAccount(instrument, config, quoteAtoms) : null;
         feeBooks = new FeeBooks(terms.schedule()::rate, terms.schedule().third());
         this.account = new SimAccount(quoteAtoms);
-        FillModels models = terms.models();
-        RecentVolume recent = new RecentVolume(!models.slippage().equals(SlippageModel.BPS.id()));
-        this.latency = models.latency(terms);
-        this.fills = new Fills(instrument, terms, account, reports, latency, recent, margin, feeBooks);
+        FillModels chosen = terms.models();
+        models = new MadeModels(terms);
+        recent = new RecentVolume(!chosen.slippage().equals(SlippageModel.BPS.id()));
+        this.latency = models.latency();
+        this.fills = new Fills(instrument, terms, account, reports, models, recent, margin, feeBooks);
         this.matcher = new Matcher(fills, inbox, reports);
         watch = margin == null ? null : new MarginWatch(instrument, margin, fills, matcher);
         if (watch != null) {
             matcher.watch(watch);
         }
-        Depth depth = new Depth();
         this.queues = new Queues(
                 matcher.line(),
                 depth,
-                models.queue(terms),
-                models.share(terms),
+                models.queue(),
+                models.share(),
                 recent,
-                !models.queue().equals(QueueModel.THROUGH.id()));
-        this.candles = new CandleMarket(matcher, models.path(), recent);
+                !chosen.queue().equals(QueueModel.THROUGH.id()));
+        this.candles = new CandleMarket(matcher, chosen.path(), recent);
         this.trades = new TradeMarket(matcher, new BookMarket(matcher, depth, queues), queues, recent);
     }
 
@@ -244,7 +253,7 @@ public final class SimVenue implements Venue, World {
     }
 
     @Override
-    public void begin(MarketEvent event) {
+    public boolean begin(MarketEvent event) {
         if (watch != null && candle) {
             idle = false;
             matcher.priced(candles.lastTicks(), clock.nowNanos());
@@ -260,6 +269,7 @@ public final class SimVenue implements Venue, World {
             case MarkEvent next -> toAccount(next);
             case FundingEvent next -> toAccount(next);
         }
+        return !idle;
     }
 
     private boolean nothingUnderWay() {
@@ -324,6 +334,61 @@ public final class SimVenue implements Venue, World {
                 return NOTHING;
             }
         }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.section("SimVenue", 1).flag(candle).flag(queued).flag(idle);
+        PendingEvent.save(out, pending);
+        models.save(out);
+        out.flag(margin != null);
+        account.save(out);
+        if (margin != null) {
+            margin.save(out);
+        }
+        if (watch != null) {
+            watch.save(out);
+        }
+        feeBooks.save(out);
+        fills.save(out);
+        recent.save(out);
+        depth.save(out);
+        matcher.save(out);
+        inbox.save(out);
+        reports.save(out);
+        candles.save(out);
+        trades.save(out);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        candle = in.section("SimVenue", 1).flag();
+        queued = in.flag();
+        idle = in.flag();
+        if (queued) {
+            matcher.queue(queues);
+        }
+        pending = PendingEvent.load(in);
+        models.load(in);
+        if (in.flag() != (margin != null)) {
+            throw in.wrong(instrument.symbol() + (margin == null ? " is a spot pair here" : " is a perpetual here"));
+        }
+        account.load(in);
+        if (margin != null) {
+            margin.load(in);
+        }
+        if (watch != null) {
+            watch.load(in);
+        }
+        feeBooks.load(in);
+        fills.load(in);
+        recent.load(in);
+        depth.load(in);
+        matcher.load(in);
+        inbox.load(in);
+        reports.load(in);
+        candles.load(in);
+        trades.load(in);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.tradewind.sim;
 
 import dev.tradewind.domain.BookEvent;
 import dev.tradewind.domain.MarketEvent;
+import dev.tradewind.domain.StateReader;
+import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.TradeEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -109,5 +111,14 @@ final class TradeMarket {
         } else {
             matcher.trigger(order, ticks, timeNanos);
         }
+    }
+
+    void save(StateWriter out) {
+        PendingEvent.save(out.section("TradeMarket", 1).number(lastTicks), pending);
+    }
+
+    void load(StateReader in) {
+        lastTicks = in.section("TradeMarket", 1).number();
+        pending = PendingEvent.load(in);
     }
 }

@@ -46,6 +46,7 @@ public final class TerminalUi {
         TableView<String> table = new TableView<>(FXCollections.observableArrayList("row"));
         TableColumn<String, String> column = new TableColumn<>("column");
         column.setCellValueFactory(row -> new SimpleStringProperty(row.getValue()));
+        column.setPrefWidth(WARM_SIZE / 2);
         table.getColumns().add(column);
         SplitPane split = new SplitPane(table, new VBox(new TextField(), new HBox(new ToggleButton("button"))));
         Scene scene = new Scene(new StackPane(new ScrollPane(split), new Canvas()), WARM_SIZE, WARM_SIZE);

@@ -78,8 +78,8 @@ final class TerminalWindow {
     void showSession(OpenSession session) {
         Shell opened = new Shell(session, theme, ScreenCatalog.SCREENS);
         shell = opened;
-        show(opened.node());
         opened.open();
+        show(opened.node());
     }
 
     private void show(Parent node) {

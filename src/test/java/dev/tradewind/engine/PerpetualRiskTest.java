@@ -90,6 +90,28 @@ class PerpetualRiskTest {
         assertEquals(0, lots(scene));
     }
 
+    /** An entry rests on the side of the exit: the exchange asks margin for the exit, but what it does is close. */
+    @ParameterizedTest
+    @CsvSource({"BUY, SELL", "SELL, BUY"})
+    void anExitBesideEntriesOfItsSideIsAnExitAllTheSame(Side opens, Side closes) {
+        Scene scene = scene("account position-size 4500 block-new", CROSS);
+        long away = opens == Side.BUY ? 22_000 : 18_000;
+        long near = opens == Side.BUY ? 21_000 : 19_000;
+        scene.place(closes, OrderType.LIMIT, 100, away);
+        scene.place(opens, OrderType.MARKET, 100, 0).trades(20_000);
+        scene.place(closes, OrderType.LIMIT, 100, near);
+        assertEquals("", refusal(scene));
+        assertEquals(2, scene.orders().size());
+        scene.place(closes, OrderType.LIMIT, 100, near);
+        assertTrue(refusal(scene).startsWith("POSITION_SIZE: "), refusal(scene));
+        scene.session.loop().command(scene.session.loop().clock().nowNanos(), new Command.Reduce("test"));
+        scene.trades(20_000);
+        assertEquals(1, scene.orders().size());
+        scene.trades(near + (opens == Side.BUY ? 1 : -1));
+        assertEquals(0, lots(scene));
+        assertEquals(0, scene.orders().size());
+    }
+
     @ParameterizedTest
     @CsvSource({"BUY, SELL", "SELL, BUY"})
     void leverageIsBoundedOnBothSides(Side opens, Side closes) {

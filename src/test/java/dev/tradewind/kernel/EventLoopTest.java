@@ -27,7 +27,9 @@ class EventLoopTest {
         private final VenueReport report = new VenueReport();
 
         @Override
-        public void begin(MarketEvent event) {}
+        public boolean begin(MarketEvent event) {
+            return true;
+        }
 
         @Override
         public long advance(long untilNanos) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,8 @@ class JournalCrashTest {
             FaultyDisk disk = new FaultyDisk();
             Path session = folder.resolve("session" + seed);
             FileJournal journal = create(disk, session);
+            Snapshots snapshots = Snapshots.beginAtOnce(disk, session, TapeKeep.ALL);
+            SnapshotMark saved = null;
             int committedInputs = 0;
             int committedRows = 0;
             int steps = rng.nextInt(300);
@@ -47,6 +50,9 @@ class JournalCrashTest {
                     committedRows = script.rows.size();
                 } else if (rng.nextInt(5) == 0) {
                     journal.flush();
+                } else if (rng.nextInt(40) == 0) {
+                    saved = journal.mark();
+                    snapshots.write(saved, new byte[] {1, 2, 3});
                 }
             }
             disk.cutPower(rng);
@@ -58,6 +64,9 @@ class JournalCrashTest {
             assertThat(rows).as("seed %d", seed).isEqualTo(script.rows.subList(0, rows.size()));
             assertThat(inputs.size()).as("seed %d", seed).isGreaterThanOrEqualTo(committedInputs);
             assertThat(rows.size()).as("seed %d", seed).isGreaterThanOrEqualTo(committedRows);
+            StoredSession stored = StoredSession.newest(session, SessionScript.IDENTITY);
+            assertThat(stored.check()).as("seed %d", seed).isEqualTo(check);
+            assertThat(stored.state().map(SavedState::mark)).as("seed %d", seed).isEqualTo(Optional.ofNullable(saved));
             goOn(seed, session, cutPowerAgain(rng, seed, session, inputs));
         }
     }

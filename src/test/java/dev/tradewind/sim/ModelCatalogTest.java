@@ -56,7 +56,7 @@ class ModelCatalogTest {
 
     @Test
     void slippageGrowsWithTheSquareRootOfTheVolumeShare() {
-        SlippageModel model = models("constant", "root:bps=40", "through", "log", 1).slippage(TERMS);
+        SlippageModel model = new MadeModels(TERMS.with(models("constant", "root:bps=40", "through", "log", 1))).slippage();
         // 1 bp flat and 40 bp × √share of 100,000 ticks
         assertThat(List.of(model.worseTicks(100_000, 1, 100), model.worseTicks(100_000, 25, 100), model.worseTicks(100_000, 500, 100)))
                 .containsExactly(50L, 210L, 410L);
@@ -64,9 +64,9 @@ class ModelCatalogTest {
 
     @Test
     void jitterHasItsMeanAndComesFromTheSeed() {
-        LatencyModel one = models("jitter:millis=3", "bps", "through", "log", 11).latency(TERMS);
-        LatencyModel again = models("jitter:millis=3", "bps", "through", "log", 11).latency(TERMS);
-        LatencyModel other = models("jitter:millis=3", "bps", "through", "log", 12).latency(TERMS);
+        LatencyModel one = new MadeModels(TERMS.with(models("jitter:millis=3", "bps", "through", "log", 11))).latency();
+        LatencyModel again = new MadeModels(TERMS.with(models("jitter:millis=3", "bps", "through", "log", 11))).latency();
+        LatencyModel other = new MadeModels(TERMS.with(models("jitter:millis=3", "bps", "through", "log", 12))).latency();
         long sum = 0;
         boolean differs = false;
         for (int i = 0; i < 20_000; i++) {

@@ -156,6 +156,7 @@ class OrderKindsEndToEndTest {
         side(robot, "Buy");
         type(robot, "#ticket-price", away(-2));
         type(robot, "#ticket-size", "0.5");
+        fire(robot, "#ticket-exits");
         type(robot, "#ticket-take-profit", away(4));
         type(robot, "#ticket-stop-loss", away(-6));
         send(robot);

@@ -5,7 +5,9 @@ import dev.tradewind.bot.BotDesk;
 import dev.tradewind.bot.OrderUpdate;
 import dev.tradewind.bot.type.FuturesGridSettings.Direction;
 import dev.tradewind.domain.Exact;
+import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.StateReader;
@@ -162,6 +164,84 @@ final class FuturesGridBook extends GridOrders<FuturesCell> implements GridRange
         return cell.opensBySelling ? side == Side.BUY : side == Side.SELL;
     }
 
+    /**
+     * An exit that the position does not cover beside the other orders of its side counts as an opening order at the exchange
+     * and needs margin. The plan sets it aside; where fees, funding or a mark price beyond the range have used it up, the
+     * entries of that side give way: without them the exit only closes.
+     */
+    @Override
+    boolean covers(BotContext context, FuturesCell cell, Side side, long lots) {
+        if (!desk.open(false)) {
+            return true;
+        }
+        if (!closes(context, side, lots)) {
+            return false;
+        }
+        return affords(context, cell, side, lots)
+                || makesRoom(context, side) && affords(context, cell, side, lots);
+    }
+
+    /**
+     * Whether an exit makes the net position smaller beside the other exits. It does not where steps of both sides are open,
+     * after a jump or a move of the range: ending the round of one then opens as much on the other side.
+     */
+    private boolean closes(BotContext context, Side side, long lots) {
+        long free = context.account().closableLots(side, PositionSide.NET);
+        for (FuturesCell other : cells) {
+            free -= reduces(other, side) ? restingLots(other, side) : 0;
+        }
+        return lots <= free;
+    }
+
+    private boolean affords(BotContext context, FuturesCell cell, Side side, long lots) {
+        return marginFor(context, side, lots, cell.priceTicks(side)) <= context.account().freeQuoteAtoms();
+    }
+
+    @Override
+    boolean makesRoom(BotContext context, Side side) {
+        boolean gave = false;
+        for (FuturesCell other : cells) {
+            if (!reduces(other, side) && restingLots(other, side) > 0) {
+                gave = true;
+                if (side == Side.BUY) {
+                    other.recallBuy(context);
+                } else {
+                    other.recallSell(context);
+                }
+            }
+        }
+        if (gave) {
+            unsettled();
+            desk.giveUpEntries(context);
+        }
+        return gave;
+    }
+
+    /**
+     * {@return margin and fee of what an order opens by the exchange's count, beside what rests; {@link Long#MIN_VALUE} where
+     * it only closes}
+     */
+    private long marginFor(BotContext context, Side side, long lots, long priceTicks) {
+        long free = context.account().closableLots(side, PositionSide.NET);
+        for (FuturesCell cell : cells) {
+            free -= restingLots(cell, side);
+        }
+        long opening = lots - Math.max(0, Math.min(lots, free));
+        return opening == 0 ? Long.MIN_VALUE : bound(context, context.instrument().notionalAtoms(priceTicks, opening));
+    }
+
+    private static long restingLots(FuturesCell cell, Side side) {
+        return side == Side.BUY
+                ? cell.buyId == 0 || cell.buyRecalled ? 0 : cell.buyLeftLots
+                : cell.sellId == 0 || cell.sellRecalled ? 0 : cell.sellLeftLots;
+    }
+
+    /** {@return what an exchange sets aside for an order that opens: its margin and the dearer fee} */
+    private long bound(BotContext context, long notional) {
+        FeeRate dearer = context.takerFee().e8() > context.makerFee().e8() ? context.takerFee() : context.makerFee();
+        return -Math.floorDiv(-notional, leverage) + dearer.feeOn(notional);
+    }
+
     /** Going up a step has to have sold all it held, going down to have bought its whole size. */
     @Override
     public boolean mayLeave(FuturesCell far, boolean up) {
@@ -193,7 +273,7 @@ final class FuturesGridBook extends GridOrders<FuturesCell> implements GridRange
         }
         long notional = context.instrument()
                 .notionalAtoms(cell.priceTicks(cell.opensBySelling ? Side.SELL : Side.BUY), waiting);
-        return -Math.floorDiv(-notional, leverage) + context.makerFee().feeOn(notional);
+        return bound(context, notional);
     }
 
     /** {@return lots whose margin and fee an amount pays} */

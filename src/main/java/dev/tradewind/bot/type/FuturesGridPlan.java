@@ -14,12 +14,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * A futures grid around a price: levels as the spot grid's, the level nearest the price skipped. Everything that opens, the
- * first market order included, needs margin of its notional / leverage and a fee: q = I / (V·(1/λ + f)) with V what one unit
- * of size at every level opens. A long grid opens by the market order above the price and by buys below it, a short one the
- * other way round, a neutral one by buys below and sells above, and both count. Immutable.
+ * A futures grid around a price: levels as the spot grid's, the level nearest the price skipped. A long grid opens by the
+ * market order above the price and by buys below it, a short one the other way round, a neutral one by buys below and sells
+ * above. Sized by capital, q = I / need, with the need of one unit at every level in the worst state the grid can come to,
+ * see {@link FuturesGridMargin}. Immutable.
  */
 final class FuturesGridPlan {
+
+    /** Amounts of one step that are rounded up: two margins and two fees. */
+    private static final int ROUNDINGS = 4;
 
     final FuturesGridSettings settings;
     final PlanTerms terms;
@@ -28,6 +31,7 @@ final class FuturesGridPlan {
     final BigDecimal[] quantities;
     final BigDecimal fee;
     final BigDecimal makerFee;
+    private final FuturesGridMargin margin;
     private final MarginBrackets brackets;
 
     /**
@@ -50,11 +54,12 @@ final class FuturesGridPlan {
         laid = new GridPrices(settings.frame(), terms);
         fee = fraction(new FeeRate(Math.max(terms.takerFee().e8(), terms.makerFee().e8())));
         makerFee = fraction(terms.makerFee());
+        margin = new FuturesGridMargin(settings, laid, fee);
         PerpetualTerms perpetual = instrument.perpetual();
         brackets = perpetual == null ? MarginBrackets.standard(instrument.quote()) : perpetual.brackets();
         quantities = new BigDecimal[settings.frame().levels()];
         BigDecimal each = switch (settings.sizing()) {
-            case CAPITAL -> capitalAsked().divide(marginOf(opened()), GridLevels.MATH);
+            case CAPITAL -> capitalAsked().divide(margin.needed(weights()), GridLevels.MATH);
             case QUOTE, BASE -> settings.levelSize();
         };
         for (int i = 0; i < quantities.length; i++) {
@@ -68,8 +73,22 @@ final class FuturesGridPlan {
         return BigDecimal.valueOf(rate.e8(), 8);
     }
 
+    /** What is rounded up against the account, order by order and fill by fill, is kept back. */
     private BigDecimal capitalAsked() {
-        return instrument.quote().toDecimal(terms.capitalAtoms()).multiply(settings.share());
+        BigDecimal asked = instrument.quote().toDecimal(terms.capitalAtoms()).multiply(settings.share());
+        if (!terms.rounded()) {
+            return asked;
+        }
+        BigDecimal roundings = instrument.quote().toDecimal((long) ROUNDINGS * (quantities.length + 1));
+        return asked.subtract(roundings).max(BigDecimal.ZERO);
+    }
+
+    private BigDecimal[] weights() {
+        BigDecimal[] weights = new BigDecimal[quantities.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = settings.frame().weight(i);
+        }
+        return weights;
     }
 
     private BigDecimal lots(BigDecimal quantity) {
@@ -80,20 +99,7 @@ final class FuturesGridPlan {
 
     /** {@return the price a step opens at: the market's where the first order opens it} */
     BigDecimal opensAt(int step) {
-        boolean above = step >= laid.nearest;
-        return switch (settings.direction()) {
-            case NEUTRAL -> above ? laid.prices[step + 1] : laid.prices[step];
-            case LONG -> above ? laid.price : laid.prices[step];
-            case SHORT -> above ? laid.prices[step + 1] : laid.price;
-        };
-    }
-
-    private BigDecimal opened() {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int i = 0; i < settings.frame().levels(); i++) {
-            sum = sum.add(opensAt(i).multiply(settings.frame().weight(i), GridLevels.MATH));
-        }
-        return sum;
+        return margin.opensAt(step);
     }
 
     /** {@return margin and fee of a notional} */
@@ -101,18 +107,9 @@ final class FuturesGridPlan {
         return notional.divide(BigDecimal.valueOf(settings.leverage()), GridLevels.MATH).add(notional.multiply(fee));
     }
 
-    /** {@return the notional of everything that opens} */
-    BigDecimal notional() {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int i = 0; i < quantities.length; i++) {
-            sum = sum.add(opensAt(i).multiply(quantities[i]));
-        }
-        return sum;
-    }
-
-    /** {@return margin and fees of everything that opens} */
+    /** {@return what the grid needs in its worst state: margin of its position and orders, fees, and what it loses} */
     BigDecimal capital() {
-        return marginOf(notional());
+        return margin.needed(quantities);
     }
 
     /** {@return the signed quantity the grid begins with} */

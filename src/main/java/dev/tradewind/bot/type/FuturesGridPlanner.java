@@ -29,6 +29,7 @@ import java.util.Map;
 final class FuturesGridPlanner {
 
     private static final int RULES_PER_ORDER = 5;
+    private static final String NEED = "margin of what is open and of what rests, fees, and the loss at the range's end";
 
     private final FuturesGridPlan plan;
     private final FuturesGridSettings settings;
@@ -169,14 +170,14 @@ final class FuturesGridPlanner {
         if (terms.capitalAtoms() == Long.MAX_VALUE) {
             boolean unsized = settings.sizing() == GridSettings.Sizing.CAPITAL;
             return new Check(
-                    "Capital", unsized ? "sizes are a share of the capital, and none is given" : "margin and fees of the grid",
+                    "Capital", unsized ? "sizes are a share of the capital, and none is given" : NEED,
                     unsized ? "unknown" : money(plan.capital()), unsized ? Level.BLOCK : Level.PASS,
                     unsized ? List.of(new Mend("Size by quote", Map.of("sizing", "quote"))) : List.of());
         }
         BigDecimal capital = instrument.quote().toDecimal(terms.capitalAtoms());
         boolean over = plan.capital().compareTo(capital) > 0;
         return new Check(
-                "Capital", "margin of everything that opens at " + settings.leverage() + "×, and its fees",
+                "Capital", NEED + " at " + settings.leverage() + "×",
                 money(plan.capital()) + " of " + money(capital), over ? Level.BLOCK : Level.PASS,
                 over ? List.of(new Mend("Size by capital", Map.of("sizing", "capital"))) : List.of());
     }

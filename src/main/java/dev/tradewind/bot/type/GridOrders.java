@@ -57,6 +57,20 @@ abstract class GridOrders<C extends GridStep> {
     /** {@return whether an order of that side makes what is held smaller, which also a pause allows} */
     abstract boolean reduces(C cell, Side side);
 
+    /**
+     * An order that reduces is about to leave. A book whose own entries take the margin it needs gives them up for it.
+     *
+     * @return whether it can leave as one that reduces; otherwise it waits as an entry does
+     */
+    boolean covers(BotContext context, C cell, Side side, long lots) {
+        return true;
+    }
+
+    /** The venue refused an order that reduces for want of balance. {@return whether entries were given up for it} */
+    boolean makesRoom(BotContext context, Side side) {
+        return false;
+    }
+
     /** Books a fill of a step's order. */
     abstract void filled(BotContext context, C cell, OrderUpdate update);
 
@@ -168,6 +182,10 @@ abstract class GridOrders<C extends GridStep> {
     }
 
     private void rejected(BotContext context, C cell, OrderUpdate update) {
+        if (update.reason() == VenueReport.Reason.INSUFFICIENT_BALANCE && reduces(cell, update.side())
+                && makesRoom(context, update.side())) {
+            return;
+        }
         desk.rejected(context, !reduces(cell, update.side()), update.tag(), update.reason());
     }
 
@@ -288,8 +306,9 @@ abstract class GridOrders<C extends GridStep> {
 
     private void place(BotContext context, C cell, Side side, long lots) {
         int tag = LEVEL + 2 * cell.slot + (side == Side.BUY ? 0 : 1);
+        boolean entry = !reduces(cell, side) || !covers(context, cell, side, lots);
         long id = desk.place(
-                context, !reduces(cell, side), side, OrderType.LIMIT, lots, cell.priceTicks(side), 0, tag, 0);
+                context, entry, side, OrderType.LIMIT, lots, cell.priceTicks(side), 0, tag, 0);
         if (id == 0) {
             unsettled = true;
         } else {

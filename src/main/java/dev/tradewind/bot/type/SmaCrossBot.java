@@ -72,10 +72,7 @@ public final class SmaCrossBot implements Bot {
     private int slow;
     private long lots;
     private long[] closes = new long[2];
-    private int mask;
     private long seen;
-    private long fastSum;
-    private long slowSum;
     private long difference;
     private boolean wanted;
     private boolean paused;
@@ -107,14 +104,11 @@ public final class SmaCrossBot implements Bot {
         slow = params.integer("slow");
         lots = Rounding.lots(context.instrument(), params.decimal("size"));
         closes = new long[Integer.highestOneBit(slow) * 2];
-        mask = closes.length - 1;
     }
 
     private void warm(BotContext context) {
         size(context);
         seen = 0;
-        fastSum = 0;
-        slowSum = 0;
         difference = 0;
         String timeframe = params.text("timeframe");
         if (timeframe.equals(FEED)) {
@@ -124,21 +118,21 @@ public final class SmaCrossBot implements Bot {
         }
     }
 
+    /**
+     * Moves {@code d} on by what a candle changes of it, which in longs is exactly what summing anew gives. Before the
+     * series is as long as an average, closes are missing from its sum: they are the zeros of the ring.
+     */
     @Override
     public void onCandle(BotContext context, CandleEvent candle) {
         long close = candle.closeTicks();
         long[] ring = closes;
+        int last = ring.length - 1;
         int at = (int) seen;
-        fastSum += close - ring[(at - fast) & mask];
-        slowSum += close - ring[(at - slow) & mask];
-        ring[at & mask] = close;
-        long candles = ++seen;
-        if (candles < slow) {
-            return;
-        }
         long before = difference;
-        long now = fastSum * slow - slowSum * fast;
+        long now = before + (close - ring[(at - fast) & last]) * slow - (close - ring[(at - slow) & last]) * fast;
+        ring[at & last] = close;
         difference = now;
+        long candles = ++seen;
         if ((now > 0 ? before <= 0 : now < 0 && before >= 0) && candles > slow) {
             crossed(context, close);
         }
@@ -250,7 +244,7 @@ public final class SmaCrossBot implements Bot {
     @Override
     public void save(StateWriter out) {
         params.save(out.section("sma-cross", 1));
-        out.numbers(closes, closes.length).number(seen).number(fastSum).number(slowSum).number(difference);
+        out.numbers(closes, closes.length).number(seen).number(difference);
         out.flag(wanted).flag(paused).flag(stopping).flag(sellAtStop).number(workingId).number(trips);
     }
 
@@ -264,8 +258,6 @@ public final class SmaCrossBot implements Bot {
         }
         closes = ring;
         seen = in.number();
-        fastSum = in.number();
-        slowSum = in.number();
         difference = in.number();
         wanted = in.flag();
         paused = in.flag();

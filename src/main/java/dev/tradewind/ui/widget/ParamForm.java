@@ -86,18 +86,20 @@ public final class ParamForm {
         return fold(words, "form-more", content);
     }
 
-    /** {@return a button that shows and hides what follows it; hidden at first} */
+    /** {@return a button that shows and hides what follows it; hidden, and not in the scene, at first} */
     public static VBox fold(String words, String id, Node content) {
         content.setVisible(false);
-        content.managedProperty().bind(content.visibleProperty());
         IconView arrow = new IconView(Icon.CHEVRON_RIGHT);
-        content.visibleProperty().addListener(
-                (property, before, open) -> arrow.show(open ? Icon.CHEVRON_DOWN : Icon.CHEVRON_RIGHT));
         Button toggle = Buttons.of(words, () -> content.setVisible(!content.isVisible()), "bare");
         toggle.setId(id);
         toggle.setGraphic(arrow);
         toggle.setMinWidth(0);
-        return new VBox(toggle, content);
+        LaterBox fold = new LaterBox(toggle, content);
+        content.visibleProperty().addListener((property, before, open) -> {
+            arrow.show(open ? Icon.CHEVRON_DOWN : Icon.CHEVRON_RIGHT);
+            fold.show(content, open);
+        });
+        return fold;
     }
 
     private Map<String, List<ParamSpec>> bySection(boolean advanced) {

@@ -63,7 +63,8 @@ class FuturesGridAgainstNaiveTest {
     private final MarkEvent mark = new MarkEvent();
     private final FundingEvent funding = new FundingEvent();
 
-    private void start(Plan plan, double fee, MarginMode mode) {
+    private void start(Plan plan, double fee) {
+        MarginMode mode = plan.cross() ? MarginMode.CROSS : MarginMode.ISOLATED;
         instrument = instrument.isPerpetual()
                 ? instrument
                 : instrument.withPerpetual(PerpetualTerms.standard(instrument.quote()));
@@ -141,10 +142,9 @@ class FuturesGridAgainstNaiveTest {
             Plan plan = new Plan(
                     88 + rng.nextInt(8), 104 + rng.nextInt(8), 5 + rng.nextInt(20), rng.nextInt(2) == 0,
                     rng.nextInt(2) * (3 + rng.nextInt(6)), rng.nextInt(3) - 1, 1 + rng.nextInt(4), 20 + rng.nextInt(20),
-                    trails, trails);
-            MarginMode mode = rng.nextInt(2) == 0 ? MarginMode.CROSS : MarginMode.ISOLATED;
-            String what = "seed " + seed + " " + plan + " " + mode;
-            start(plan, rng.nextInt(3) * 0.02, mode);
+                    trails, trails, rng.nextInt(2) == 0);
+            String what = "seed " + seed + " " + plan;
+            start(plan, rng.nextInt(3) * 0.02);
             double price = 96 + rng.nextInt(8);
             double volatility = 0.001 + 0.003 * rng.nextDouble();
             long close = 0;
@@ -179,13 +179,13 @@ class FuturesGridAgainstNaiveTest {
             }
         }
         for (Plan plan : List.of(
-                new Plan(20_000, 40_000, 60, true, 0, 1, 2, 95, false, false),
-                new Plan(15_000, 60_000, 80, true, 12, 0, 1, 95, false, false),
-                new Plan(24_000, 32_000, 40, false, 0, -1, 1, 50, true, true))) {
+                new Plan(20_000, 40_000, 60, true, 0, 1, 2, 95, false, false, false),
+                new Plan(15_000, 60_000, 80, true, 12, 0, 1, 95, false, false, false),
+                new Plan(24_000, 32_000, 40, false, 0, -1, 1, 50, true, true, false))) {
             instrument = new Instrument(
                     "BTCUSDT", "binance-um", Asset.of("BTC"), Asset.of("USDT"), new BigDecimal("0.1"),
                     new BigDecimal("0.001"), InstrumentFilters.NONE);
-            start(plan, 0.02, MarginMode.ISOLATED);
+            start(plan, 0.02);
             long close = play(candles, funded);
             BotRow bot = compare(plan.toString(), close);
             assertTrue(bot.dealsClosed() > 50, plan + ": " + bot.phase());

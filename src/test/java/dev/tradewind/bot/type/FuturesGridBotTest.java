@@ -74,6 +74,39 @@ class FuturesGridBotTest {
         assertEquals(-20_000, position(session));
     }
 
+    /** Its sizes are its owner's own, and 210 pay the margin of its entries, 200 at 2×, but not that of an exit beside them. */
+    @Test
+    void givesEntriesUpForAnExitThatLacksMargin() {
+        BotSession session = new BotSession(TWICE)
+                .with("lower", "98", "upper", "102", "levels", "4", "sizing", "base", "levelSize", "1")
+                .start("futures-grid", 210)
+                .trades(100)
+                .pass(0);
+        assertEquals(LAID, session.orders());
+        session.trades(101.1).pass(0);
+        assertEquals(List.of("Sell 4 1.0000 @ 102.00", "Buy 3 1.0000 @ 100.00"), session.orders());
+        assertEquals(BotState.WAITING_FOR_BALANCE, session.bot().state());
+        session.trades(99.9).pass(60);
+        assertEquals(0, position(session));
+        assertEquals(4, session.trades(100).pass(0).orders().size());
+        assertEquals(BotState.RUNNING, session.bot().state());
+    }
+
+    /** By the exchange's count its exit opens, for other buys rest; by its effect it only closes, and a halt leaves it alone. */
+    @Test
+    void itsExitsStayWhenOnlyWhatReducesMay() {
+        BotSession session = running("neutral").trades(101.1).pass(0);
+        assertEquals(
+                List.of("Buy 2 1.0000 @ 99.00", "Buy 1 1.0000 @ 98.00", "Sell 4 1.0000 @ 102.00", "Buy 3 1.0000 @ 100.00"),
+                session.orders());
+        session.command(new Command.Reduce("test"));
+        assertEquals(List.of("Buy 3 1.0000 @ 100.00"), session.pass(0).orders());
+        session.trades(99.9).pass(0);
+        assertEquals(0, position(session));
+        assertEquals(List.of(), session.orders());
+        assertTrue(session.bot().state() != BotState.ERROR, session.bot().stateReason());
+    }
+
     @Test
     void takesOnlyEntriesBackWhilePaused() {
         BotSession session = running("short");

@@ -57,18 +57,44 @@ class FuturesGridPlannerTest {
         assertEquals(21_912.3506, sells.liquidation(sells.worst(false)).doubleValue(), 5e-5);
     }
 
-    /** By hand: L=90 U=110 N=4 at 100: opens at 90, 95 (buys) and 105, 110 (sells), 400 in all; 2×, f = 0.04 %. */
-    @Test
-    void spreadsMarginAndFeesOverEverythingThatOpens() {
+    private static FuturesGridPlan funded(String... pairs) {
         PlanTerms ideal = PlanTerms.ideal(new BigDecimal("100"), FEE);
-        FuturesGridPlan plan = new FuturesGridPlan(
-                FuturesGridSettings.of(FuturesGridBot.TYPE.params(values(
-                        "lower", "90", "upper", "110", "levels", "4", "leverage", "2", "investment", "100"))),
+        Map<String, String> values = values("lower", "90", "upper", "110", "levels", "4", "leverage", "2", "investment", "100");
+        values.putAll(values(pairs));
+        return new FuturesGridPlan(
+                FuturesGridSettings.of(FuturesGridBot.TYPE.params(values)),
                 new PlanTerms(
                         ideal.instrument(), ideal.priceTicks(), FEE, FEE, FeeAsset.QUOTE, 1_000_0000000000L, 0, false));
-        assertEquals(1_000 / (400 * (0.5 + 0.0004)), plan.quantities[0].doubleValue(), 1e-9);
+    }
+
+    /**
+     * By hand: L=90 U=110 N=4 at 100 opens at 90, 95 (buys) and 105, 110 (sells); 2×, f = 0.04 %. With both buys open, their
+     * average drawn to 90: 185·(1+f) − 2·90/2, and sells rest at 95, 100, 105, 110, each of which needs margin: 410·(1/2+f).
+     * With both sells open, at 110: 2·110·3/2 − 215·(1−f), and buys rest at 90, 95, 100, 105: 390·(1/2+f). The latter is more:
+     * 330 − 214.914 + 195.156 = 310.242, against 95.074 + 205.164 = 300.238.
+     */
+    @Test
+    void aNeutralGridKeepsMarginForItsExitsAndWhatItCanLose() {
+        FuturesGridPlan plan = funded();
+        assertEquals(1_000 / 310.242, plan.quantities[0].doubleValue(), 1e-9);
         assertEquals(1_000, plan.capital().doubleValue(), 1e-9);
         assertEquals(0, plan.startQuantity().signum());
+        assertEquals(1_000 / 310.242, funded("marginMode", "cross").quantities[0].doubleValue(), 1e-9);
+    }
+
+    /**
+     * By hand, the same grid long: 200 at the market and 185 by buys, 4 units whose average may come down to 90; its exits only
+     * close. Isolated 385·(1+f) − 4·90/2 = 205.154; with cross margin the loss down to 90 counts in full, and the margin is
+     * that of the dearest they can have been bought at, the top one again at 105: 385·(1+f) − 360 + 390/2 = 220.154. Short: 200 and 215 against 110: 4·110·3/2 − 415·(1−f).
+     */
+    @Test
+    void aLongAndAShortGridKeepMarginForWhatTheyCanLose() {
+        assertEquals(1_000 / 205.154, funded("direction", "long").quantities[0].doubleValue(), 1e-9);
+        assertEquals(
+                1_000 / 220.154, funded("direction", "long", "marginMode", "cross").quantities[0].doubleValue(), 1e-9);
+        assertEquals(1_000 / 245.166, funded("direction", "short").quantities[0].doubleValue(), 1e-9);
+        assertEquals(
+                1_000 / (385 * 1.0004), funded("direction", "long", "leverage", "1").quantities[0].doubleValue(), 1e-9);
     }
 
     /** A long grid that was sold out above buys all of it back at the levels' feet: dearer than its first order did. */

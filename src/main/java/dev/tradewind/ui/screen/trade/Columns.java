@@ -27,6 +27,9 @@ final class Columns<T> {
     /** What the cell's padding takes beside a chip. */
     private static final double CHIP_MARGIN = 14;
 
+    /** A column just this wide counts as one nobody gave a width: its table measures its cells before it first shows. */
+    private static final double UNSET_WIDTH = 80;
+
     private final TableView<T> table = new TableView<>();
     private final List<Double> widths = new ArrayList<>();
     private double scale = 1;
@@ -175,10 +178,14 @@ final class Columns<T> {
 
     private void size(TableColumn<?, ?> column, double width) {
         widths.add(width);
-        column.setPrefWidth(width);
+        column.setPrefWidth(given(width));
         column.setMinWidth(Math.min(width, 28));
         column.setSortable(false);
         column.setReorderable(false);
+    }
+
+    private static double given(double width) {
+        return width == UNSET_WIDTH ? width + 1 : width;
     }
 
     /** Makes columns fit another text size; 1 is the usual. */
@@ -197,7 +204,7 @@ final class Columns<T> {
     private void fit() {
         double wanted = 0;
         for (int i = 0; i < widths.size(); i++) {
-            table.getColumns().get(i).setPrefWidth(widths.get(i) * scale);
+            table.getColumns().get(i).setPrefWidth(given(widths.get(i) * scale));
             wanted += widths.get(i) * scale;
         }
         boolean share = wanted <= table.getWidth();

@@ -9,6 +9,7 @@ import dev.tradewind.ui.screen.trade.TicketEntry.Field;
 import dev.tradewind.ui.screen.trade.TicketEntry.SizeUnit;
 import dev.tradewind.ui.widget.Buttons;
 import dev.tradewind.ui.widget.Labels;
+import dev.tradewind.ui.widget.LaterBox;
 import dev.tradewind.ui.widget.ParamForm;
 import dev.tradewind.ui.widget.Segments;
 import dev.tradewind.ui.widget.UnitField;
@@ -49,7 +50,7 @@ final class TicketPane extends VBox {
     private final Segments<Boolean> execution;
     private final VBox waiting;
     private final VBox exits;
-    private final VBox forces;
+    private final LaterBox forces;
     private final HBox forceRow;
     private final CheckBox postOnly = new CheckBox("Post only");
     private final CheckBox reduceOnly = new CheckBox("Reduce only");
@@ -60,6 +61,7 @@ final class TicketPane extends VBox {
     private final Label problem = Labels.wrapped("", "t-secondary");
     private final Label last = Labels.of("", "t-label");
     private final TicketFigures figures;
+    private final LaterBox body;
 
     TicketPane(TicketViewModel model) {
         this.model = model;
@@ -88,6 +90,7 @@ final class TicketPane extends VBox {
         send.setMaxWidth(Double.MAX_VALUE);
         send.setMinWidth(0);
         getStyleClass().addAll("pane", "ticket");
+        body = body();
         build();
         model.outcomeProperty().addListener((property, before, now) -> show(now));
         model.kind.addListener((property, before, now) -> showKind());
@@ -103,12 +106,21 @@ final class TicketPane extends VBox {
         show(model.outcomeProperty().get());
     }
 
-    private void build() {
+    private LaterBox body() {
         algo.getStyleClass().add("ticket-algo");
-        VBox body = new VBox(
-                sides(), positions(), waiting, stopBox, priceBox, sizeRow(), slider(), algo, exits, forces, Labels.rule(),
+        MarginLine margin = new MarginLine(model.snapshot().account().more().margin());
+        margin.setVisible(instrument.isPerpetual());
+        for (Node hidden : List.of(waiting, stopBox, priceBox, algo, exits)) {
+            hidden.setVisible(false);
+        }
+        LaterBox parts = new LaterBox(
+                margin, sides(), positions(), waiting, stopBox, priceBox, sizeRow(), slider(), algo, exits, forces, Labels.rule(),
                 figures, verdicts);
-        body.getStyleClass().add("ticket-body");
+        parts.getStyleClass().add("ticket-body");
+        return parts;
+    }
+
+    private void build() {
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -153,7 +165,7 @@ final class TicketPane extends VBox {
         Segments<PositionSide> positions = choice(
                 "ticket-position", model.positionSide, List.of(PositionSide.LONG, PositionSide.SHORT),
                 side -> side == PositionSide.LONG ? "Long position" : "Short position");
-        shown(positions, model.positionSide.get() != PositionSide.NET);
+        positions.setVisible(model.positionSide.get() != PositionSide.NET);
         return positions;
     }
 
@@ -257,16 +269,20 @@ final class TicketPane extends VBox {
         return choice;
     }
 
-    private VBox forces() {
+    private LaterBox forces() {
         postOnly.setId("ticket-post-only");
         postOnly.selectedProperty().bindBidirectional(model.postOnly);
         Buttons.tip(postOnly, "Turned away rather than filled at once");
         postOnly.setMinWidth(USE_PREF_SIZE);
+        postOnly.managedProperty().bind(postOnly.visibleProperty());
         reduceOnly.setId("ticket-reduce-only");
         reduceOnly.selectedProperty().bindBidirectional(model.reduceOnly);
         Buttons.tip(reduceOnly, "Never opens or enlarges a position");
         forceRow.getStyleClass().addAll("spacing-8", "verdict-line");
-        VBox box = new VBox(forceRow, ends, reduceOnly);
+        for (Node hidden : List.of(forceRow, ends, reduceOnly)) {
+            hidden.setVisible(false);
+        }
+        LaterBox box = new LaterBox(forceRow, ends, reduceOnly);
         box.getStyleClass().add("spacing-8");
         return box;
     }
@@ -293,34 +309,29 @@ final class TicketPane extends VBox {
         };
     }
 
-    private static void shown(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
-    }
-
     private void showKind() {
         switch (model.kind.get()) {
             case TicketKind.Plain plain -> {
                 OrderType type = plain.type();
                 direction.select(type.takesProfit());
                 execution.select(type.hasTrigger() && type.hasLimit());
-                shown(priceBox, type.hasLimit());
-                shown(stopBox, type.hasTrigger());
-                shown(waiting, type.hasTrigger());
-                shown(exits, !type.hasTrigger() && model.takesExits());
-                shown(forces, true);
-                shown(forceRow, type.hasLimit());
-                shown(postOnly, type == OrderType.LIMIT);
-                shown(ends, type.hasLimit() && model.force.get() == TimeInForce.GTD);
-                shown(reduceOnly, type.hasTrigger() || instrument.isPerpetual());
-                shown(algo, false);
+                body.show(priceBox, type.hasLimit());
+                body.show(stopBox, type.hasTrigger());
+                body.show(waiting, type.hasTrigger());
+                body.show(exits, !type.hasTrigger() && model.takesExits());
+                body.show(forces, true);
+                forces.show(forceRow, type.hasLimit());
+                postOnly.setVisible(type == OrderType.LIMIT);
+                forces.show(ends, type.hasLimit() && model.force.get() == TimeInForce.GTD);
+                forces.show(reduceOnly, type.hasTrigger() || instrument.isPerpetual());
+                body.show(algo, false);
             }
             case TicketKind.Algo kind -> {
                 for (Node node : List.of(priceBox, stopBox, waiting, exits, forces)) {
-                    shown(node, false);
+                    body.show(node, false);
                 }
                 algo.getChildren().setAll(Labels.of(kind.type().label(), "t-pane"), algoForm(kind));
-                shown(algo, true);
+                body.show(algo, true);
             }
         }
     }
