@@ -206,7 +206,8 @@ final class Inquiries implements Stateful {
                     .number(inquiry.unknownNanos)
                     .number(inquiry.believedNanos)
                     .flag(inquiry.wanted)
-                    .text(end == null ? "" : end.name())
+                    .flag(end != null)
+                    .constant(end == null ? VenueReport.Kind.CANCELED : end)
                     .number(inquiry.endLots)
                     .number(inquiry.contradictions)
                     .number(inquiry.targetLots)
@@ -232,8 +233,9 @@ final class Inquiries implements Stateful {
             inquiry.unknownNanos = in.number();
             inquiry.believedNanos = in.number();
             inquiry.wanted = in.flag();
-            String end = in.text();
-            inquiry.end = end.isEmpty() ? null : VenueReport.Kind.valueOf(end);
+            boolean ends = in.flag();
+            VenueReport.Kind end = in.constant(VenueReport.Kind.class);
+            inquiry.end = ends ? end : null;
             inquiry.endLots = in.number();
             inquiry.contradictions = in.integer();
             inquiry.targetLots = in.number();

@@ -84,7 +84,7 @@ final class KillSwitch implements Stateful {
         reason = words;
         desk.decide(USER, Reason.HALTED, 0, 0);
         fleet.algos().cancelEntries("the session was halted");
-        desk.cancelEntries();
+        cancelEntries();
     }
 
     /**
@@ -100,7 +100,16 @@ final class KillSwitch implements Stateful {
         reason = words;
         desk.decide(USER, Reason.REDUCING, 0, 0);
         fleet.algos().cancelEntries("only what reduces a position passes");
-        desk.cancelEntries();
+        cancelEntries();
+    }
+
+    /** Cancels every working entry, whoever placed it; protection stays. */
+    private void cancelEntries() {
+        for (int i = 0; i < desk.orders().size(); i++) {
+            if (desk.isEntry(desk.orders().get(i))) {
+                desk.cancel(desk.orders().get(i));
+            }
+        }
     }
 
     /** Halts, cancels every order, stops every bot and closes every position at market. */

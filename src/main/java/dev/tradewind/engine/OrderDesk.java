@@ -61,7 +61,6 @@ final class OrderDesk implements Stateful {
     private boolean ruledOut;
     private @Nullable EventLoop loop;
     private @Nullable RiskDesk risk;
-    private @Nullable OutsideDesk outside;
 
     OrderDesk(
             SessionConfig config,
@@ -99,6 +98,14 @@ final class OrderDesk implements Stateful {
         owners = byId;
     }
 
+    VenueLine line() {
+        return line;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
     @Override
     public void save(StateWriter out) {
         out.section("Desk", 1).part(orders).part(ended).part(slots).part(changes).part(outbox);
@@ -113,20 +120,6 @@ final class OrderDesk implements Stateful {
         view.trading(in.constant(TradingState.class));
         ruledOut = in.flag();
         verdict = Verdict.load(in);
-    }
-
-    /** Says that the venue is outside this process. */
-    void join(OutsideDesk desk) {
-        outside = desk;
-        outbox.watch(desk);
-    }
-
-    VenueLine line() {
-        return line;
-    }
-
-    Outbox outbox() {
-        return outbox;
     }
 
     OrderChanges changes() {
@@ -168,15 +161,32 @@ final class OrderDesk implements Stateful {
 
     /** {@return the new order's id, or 0 if it was refused; then {@link #verdict()} says why} */
     long submit(
-            Owner owner, Side side, OrderType type, TimeInForce timeInForce, long lots, long priceTicks, long stopTicks,
-            int tag, long linkId, OrderTerms terms) {
+            Owner owner,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long lots,
+            long priceTicks,
+            long stopTicks,
+            int tag,
+            long linkId,
+            OrderTerms terms) {
         return submit(owner, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId, terms, 0);
     }
 
     /** As above, for the execution algorithm {@code algoId}. */
     long submit(
-            Owner owner, Side side, OrderType type, TimeInForce timeInForce, long lots, long priceTicks, long stopTicks,
-            int tag, long linkId, OrderTerms terms, int algoId) {
+            Owner owner,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long lots,
+            long priceTicks,
+            long stopTicks,
+            int tag,
+            long linkId,
+            OrderTerms terms,
+            int algoId) {
         long id = orderId(lastOrder + 1);
         draft.set(id, owner.id(), 0, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId)
                 .with(terms, algoId);
@@ -401,10 +411,7 @@ final class OrderDesk implements Stateful {
     /** Takes a final order off the table, after everybody has heard of it. */
     void forget(Order order) {
         if (order.state().isTerminal()) {
-            ended.add(order);
-            if (outside != null) {
-                outside.ended(order);
-            }
+            remember(order);
             orders.close(order);
         }
     }
@@ -422,15 +429,6 @@ final class OrderDesk implements Stateful {
         return perpetual ? order.enteringLots() > 0 : order.side() == Side.BUY;
     }
 
-    /** Cancels every working entry, whoever placed it; protection stays. */
-    void cancelEntries() {
-        for (int i = 0; i < orders.size(); i++) {
-            if (isEntry(orders.get(i))) {
-                cancel(orders.get(i));
-            }
-        }
-    }
-
     void decide(int bot, Reason reason, long first, long second) {
         long now = loop().clock().nowNanos();
         journal.decision(loop().sequence(), now, bot, reason, first, second);
@@ -443,11 +441,13 @@ final class OrderDesk implements Stateful {
 
     /** The cancel of an order that was moved away is confirmed. */
     void parked(Order order) {
-        ended.add(order);
-        if (outside != null) {
-            outside.ended(order);
-        }
+        remember(order);
         slots.parked(order, nowNanos());
+    }
+
+    private void remember(Order order) {
+        ended.add(order);
+        outbox.ended(order);
     }
 
     SlotBroker slots() {

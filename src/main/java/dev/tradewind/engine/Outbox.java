@@ -5,6 +5,7 @@ import dev.tradewind.domain.StateReader;
 import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.Stateful;
 import dev.tradewind.kernel.Journal;
+import dev.tradewind.oms.Order;
 import dev.tradewind.venue.Venue;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,13 @@ final class Outbox implements Stateful {
     /** The venue is one outside this process: what leaves is watched. */
     void watch(OutsideDesk watcher) {
         outside = watcher;
+    }
+
+    /** An order, or a sending of it, came to its end at the venue. */
+    void ended(Order order) {
+        if (outside != null) {
+            outside.ended(order);
+        }
     }
 
     /** A statement is asked for. */

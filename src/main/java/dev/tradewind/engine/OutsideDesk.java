@@ -80,7 +80,7 @@ final class OutsideDesk implements Stateful {
         if (outside) {
             line.state(LineState.LOST, session.loop().clock().nowNanos());
             desk.slots().closed(true);
-            desk.join(this);
+            desk.outbox().watch(this);
             reports.join(intake);
         }
     }
@@ -368,7 +368,11 @@ final class OutsideDesk implements Stateful {
         statementDueNanos = in.number();
         rounds = in.integer();
         failures = in.integer();
-        System.arraycopy(in.numbers(), 0, fingerprint, 0, fingerprint.length);
+        long[] numbers = in.numbers();
+        if (numbers.length != fingerprint.length) {
+            throw in.wrong(numbers.length + " numbers of the books, not " + fingerprint.length);
+        }
+        System.arraycopy(numbers, 0, fingerprint, 0, numbers.length);
         int count = in.count();
         for (int i = 0; i < count; i++) {
             parts.add(ReportState.load(in));

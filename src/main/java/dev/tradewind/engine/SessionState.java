@@ -26,6 +26,7 @@ final class SessionState implements Stateful {
         out.part(session.candles()).part(session.desk()).part(session.algos()).part(session.fleet());
         session.user().saveOwner(out);
         out.part(account).part(session.quarantine()).part(new RiskState(session.risk(), session.fleet())).part(history);
+        out.part(session.outside());
     }
 
     @Override
@@ -34,5 +35,6 @@ final class SessionState implements Stateful {
         in.part(session.candles()).part(session.desk()).part(session.algos()).part(session.fleet());
         session.user().loadOwner(in, session.desk().orders());
         in.part(account).part(session.quarantine()).part(new RiskState(session.risk(), session.fleet())).part(history);
+        in.part(session.outside());
     }
 }

@@ -4,9 +4,9 @@ import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.LineState;
+import dev.tradewind.engine.OpenOrders;
 import dev.tradewind.engine.Session;
 import dev.tradewind.oms.Order;
-import dev.tradewind.oms.OrderTable;
 import dev.tradewind.portfolio.Ledger;
 import dev.tradewind.portfolio.PerpetualAccount;
 import dev.tradewind.sim.SimVenue;
@@ -44,8 +44,8 @@ final class Ending {
         }
         Process process = terminal.process();
         fills(process.books());
-        doubts(process.session().orders());
-        orders(process.session().orders());
+        doubts(process.orders());
+        orders(process.orders());
         balances(process.session().ledger());
         trades(process.session());
     }
@@ -63,7 +63,7 @@ final class Ending {
         }
     }
 
-    private static void doubts(OrderTable orders) {
+    private static void doubts(OpenOrders orders) {
         for (int i = 0; i < orders.size(); i++) {
             Order order = orders.get(i);
             if (order.state() == OrderState.UNRESOLVED || order.state() == OrderState.PENDING_NEW
@@ -74,7 +74,7 @@ final class Ending {
         }
     }
 
-    private void orders(OrderTable orders) {
+    private void orders(OpenOrders orders) {
         Set<Long> here = new TreeSet<>();
         for (int i = 0; i < orders.size(); i++) {
             Order order = orders.get(i);

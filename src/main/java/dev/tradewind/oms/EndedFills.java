@@ -2,14 +2,9 @@ package dev.tradewind.oms;
 
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderState;
-import dev.tradewind.domain.OrderTerms;
-import dev.tradewind.domain.OrderType;
-import dev.tradewind.domain.PositionSide;
-import dev.tradewind.domain.Side;
 import dev.tradewind.domain.StateReader;
 import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.Stateful;
-import dev.tradewind.domain.TimeInForce;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -117,27 +112,8 @@ public final class EndedFills implements Stateful {
         out.section("EndedFills", 1).number(count);
         for (int i = count; i > 0; i--) {
             Ended ended = ring[(next - i) & (KEPT - 1)];
-            OrderRequest request = ended.request;
-            OrderTerms terms = request.terms();
-            out.number(request.clientOrderId())
-                    .number(request.botId())
-                    .number(request.instrument())
-                    .constant(request.side())
-                    .constant(request.type())
-                    .constant(request.timeInForce())
-                    .number(request.quantityLots())
-                    .number(request.priceTicks())
-                    .number(request.stopTicks())
-                    .number(request.tag())
-                    .number(request.linkId())
-                    .number(request.algoId())
-                    .number(terms.quoteAtoms())
-                    .flag(terms.postOnly())
-                    .flag(terms.reduceOnly())
-                    .constant(terms.positionSide())
-                    .number(terms.expireNanos())
-                    .number(terms.displayLots())
-                    .part(ended.fills)
+            ended.request.save(out);
+            out.part(ended.fills)
                     .constant(ended.state)
                     .number(ended.venueId)
                     .number(ended.filledLots)
@@ -151,22 +127,7 @@ public final class EndedFills implements Stateful {
         int count = in.count();
         for (int i = 0; i < count; i++) {
             Ended ended = take();
-            ended.request.set(
-                    in.number(),
-                    in.integer(),
-                    in.integer(),
-                    in.constant(Side.class),
-                    in.constant(OrderType.class),
-                    in.constant(TimeInForce.class),
-                    in.number(),
-                    in.number(),
-                    in.number(),
-                    in.integer(),
-                    in.number());
-            int algoId = in.integer();
-            OrderTerms terms = new OrderTerms(
-                    in.number(), in.flag(), in.flag(), in.constant(PositionSide.class), in.number(), in.number());
-            ended.request.with(terms.equals(OrderTerms.NONE) ? OrderTerms.NONE : terms, algoId);
+            ended.request.load(in);
             in.part(ended.fills);
             ended.state = in.constant(OrderState.class);
             ended.venueId = in.number();
