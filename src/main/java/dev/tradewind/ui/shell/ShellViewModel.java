@@ -3,10 +3,12 @@ package dev.tradewind.ui.shell;
 import dev.tradewind.app.ReplayControl.Position;
 import dev.tradewind.app.SessionLabel;
 import dev.tradewind.domain.Asset;
+import dev.tradewind.domain.FillTier;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineSnapshot.BotRow;
 import dev.tradewind.engine.EngineSnapshot.DecisionRow;
+import dev.tradewind.engine.LineState;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.ui.widget.Figures;
 import dev.tradewind.ui.widget.Labels;
@@ -57,8 +59,13 @@ final class ShellViewModel {
     final StringProperty played = new SimpleStringProperty(Figures.NONE);
     final StringProperty heap = new SimpleStringProperty(Figures.NONE);
     final StringProperty protection = new SimpleStringProperty(Figures.NONE);
+    /** How closely simulated fills follow the market, for instance {@code T2}; empty where nobody said. */
+    final StringProperty tier = new SimpleStringProperty("");
+    final StringProperty tierMeaning = new SimpleStringProperty("");
     final StringProperty message = new SimpleStringProperty("");
     final StringProperty messageTone = new SimpleStringProperty("");
+
+    final ExchangeViewModel exchange = new ExchangeViewModel();
 
     private final SessionLabel label;
     private long rateSince;
@@ -83,6 +90,7 @@ final class ShellViewModel {
         updateReplay(position);
         updateEngine(snapshot, wallNanos);
         updateMessage(snapshot);
+        exchange.update(snapshot);
     }
 
     private void updateMarket(EngineSnapshot snapshot) {
@@ -121,6 +129,9 @@ final class ShellViewModel {
     }
 
     private void updateEngine(EngineSnapshot snapshot, long wallNanos) {
+        FillTier now = snapshot.tier();
+        tierMeaning.set(now == null ? "" : "Simulated fills, tier " + now + " of T0 to T3: " + now.belief() + ".");
+        tier.set(now == null ? "" : now.name());
         TradingState trading = snapshot.trading();
         haltReason.set(snapshot.haltReason());
         halted.set(trading == TradingState.HALTED);
@@ -130,12 +141,12 @@ final class ShellViewModel {
         badge.set(halt ? "HALTED" : label.mode().name());
         badgeClass.set(halt ? "halted" : label.mode().name().toLowerCase(Locale.ROOT));
         engine.set(switch (trading) {
-            case ACTIVE -> "Connected";
+            case ACTIVE -> reachable(snapshot) ? "Connected" : "Not connected";
             case REDUCING -> "Reducing only";
             case HALTED -> "Halted: " + snapshot.haltReason();
         });
         engineTone.set(switch (trading) {
-            case ACTIVE -> "is-buy";
+            case ACTIVE -> reachable(snapshot) ? "is-buy" : "is-sell";
             case REDUCING -> "is-warn";
             case HALTED -> "is-sell";
         });
@@ -153,6 +164,11 @@ final class ShellViewModel {
             heap.set(Figures.whole((runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE) + " / "
                     + Figures.whole(runtime.maxMemory() / MEGABYTE) + " MB");
         }
+    }
+
+    private static boolean reachable(EngineSnapshot snapshot) {
+        EngineSnapshot.Outside outside = snapshot.outside();
+        return outside == null || outside.line() != LineState.LOST;
     }
 
     private static String limit(TradingState trading, String reason) {
