@@ -11,6 +11,7 @@ import dev.tradewind.risk.RiskGate;
 import dev.tradewind.risk.RiskView;
 import dev.tradewind.risk.Verdict;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an order of the user would meet and do, worked out without sending it. Immutable. Money in quote atoms; all figures
@@ -25,7 +26,9 @@ import java.util.List;
  * @param feeInBase      whether the fee is taken in base
  * @param reservedAtoms  quote set aside while it works
  * @param freeAfterAtoms the user's free quote once it is filled
- * @param heldAfterLots  whole lots the user holds once it is filled, less sold; negative for more than is held
+ * @param heldAfterLots  whole lots the user holds once it is filled, less sold; negative for more than is held, on a
+ *     perpetual for a short position
+ * @param margin         on a perpetual what it does to the account; null on spot and where it cannot be counted
  */
 public record OrderPreview(
         List<Verdict> verdicts,
@@ -37,7 +40,25 @@ public record OrderPreview(
         boolean feeInBase,
         long reservedAtoms,
         long freeAfterAtoms,
-        long heldAfterLots) {
+        long heldAfterLots,
+        @Nullable MarginPreview margin) {
+
+    /** Without margin. */
+    public OrderPreview(
+            List<Verdict> verdicts,
+            long priceTicks,
+            long quantityLots,
+            long notionalAtoms,
+            boolean taker,
+            long feeAtoms,
+            boolean feeInBase,
+            long reservedAtoms,
+            long freeAfterAtoms,
+            long heldAfterLots) {
+        this(
+                verdicts, priceTicks, quantityLots, notionalAtoms, taker, feeAtoms, feeInBase, reservedAtoms,
+                freeAfterAtoms, heldAfterLots, null);
+    }
 
     /**
      * What fills cost.
@@ -56,6 +77,13 @@ public record OrderPreview(
 
     public OrderPreview {
         verdicts = List.copyOf(verdicts);
+    }
+
+    /** {@return the same on margin} */
+    OrderPreview with(MarginPreview onMargin, long freeAfter, long heldAfter) {
+        return new OrderPreview(
+                verdicts, priceTicks, quantityLots, notionalAtoms, taker, feeAtoms, feeInBase, reservedAtoms, freeAfter,
+                heldAfter, onMargin);
     }
 
     /** {@return whether it would be let through now} */

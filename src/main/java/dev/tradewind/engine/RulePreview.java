@@ -34,7 +34,8 @@ final class RulePreview {
                 preview.feeInBase(),
                 preview.reservedAtoms(),
                 preview.freeAfterAtoms(),
-                preview.heldAfterLots());
+                preview.heldAfterLots(),
+                preview.margin());
     }
 
     private static Verdict verdict(EngineSnapshot.RuleRow rule, OrderPreview preview, Instrument instrument) {

@@ -47,8 +47,9 @@ final class Snapshots implements EngineView {
 
     @Override
     public OrderPreview preview(Command.PlaceOrder order) {
-        return RulePreview.of(
-                OrderPreview.of(order, gate, newest.facts(), fees), order, newest.snapshot());
+        Published now = newest;
+        OrderPreview preview = OrderPreview.of(order, gate, now.facts(), fees);
+        return MarginPreview.added(RulePreview.of(preview, order, now.snapshot()), order, now.snapshot());
     }
 
     @Override

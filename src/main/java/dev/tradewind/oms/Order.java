@@ -79,8 +79,9 @@ public final class Order {
     void save(StateWriter out) {
         request.save(out);
         out.constant(state).number(placedNanos).number(updatedNanos).number(journalRow);
-        out.number(filledLots).number(filledNotionalAtoms).number(lostLots).number(reservedAtoms).number(openingLots).number(enteringLots);
-        out.part(fills).number(amendedLots).number(amendedTicks).number(lostBeforeAmend).flag(expiring);
+        out.number(filledLots).number(filledNotionalAtoms).number(lostLots).number(reservedAtoms);
+        out.number(openingLots).number(enteringLots).part(fills);
+        out.number(amendedLots).number(amendedTicks).number(lostBeforeAmend).flag(expiring);
         out.number(ahead == null ? 0 : ahead.clientOrderId());
         out.number(sending).number(sentBeforeLots).flag(parking).flag(slot).flag(stopSlot);
     }

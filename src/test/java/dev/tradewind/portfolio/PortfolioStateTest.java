@@ -87,6 +87,10 @@ class PortfolioStateTest {
                 case 8 -> ledger.fundingWithin(side, price, rng.nextInt(40_000) - 20_000);
                 case 9 -> liquidate(side, price, rng);
                 case 10, 11, 12, 13 -> {
+                    // often enough that the curve has to thin out its points
+                    for (int i = rng.nextInt(200) == 0 ? 3_000 : rng.nextInt(3); i > 0; i--) {
+                        ledger.mark(timeNanos + i, price + rng.nextInt(9));
+                    }
                     return ledger.mark(timeNanos, price);
                 }
                 default -> fill(account, side, price, rng);
@@ -203,6 +207,18 @@ class PortfolioStateTest {
         loaded.apply(-4_000_000, -20_000_000);
         assertEquals(original.realisedAtoms(), loaded.realisedAtoms());
         assertArrayEquals(SavedStates.of(original::save), SavedStates.of(loaded::save));
+    }
+
+    @Test
+    void anAccountOfItsOwnKeepsItsMark() {
+        BotAccount original = BotAccount.of(PERPETUAL, 1_000 * USD, new MarginConfig(5, MarginMode.CROSS, PositionMode.ONE_WAY));
+        original.fill(Side.BUY, 1_000, 2_000, 0, FeeAsset.QUOTE);
+        original.fill(Side.BUY, 1_100, 2_000, 0, FeeAsset.QUOTE);
+        BotAccount loaded = SavedStates.loaded(
+                SavedStates.of(original),
+                BotAccount.of(PERPETUAL, 1_000 * USD, new MarginConfig(5, MarginMode.CROSS, PositionMode.ONE_WAY)));
+        StateRules.all().compare("an account of its own", original, loaded);
+        assertEquals(original.freeQuoteAtoms(), loaded.freeQuoteAtoms());
     }
 
     @Test

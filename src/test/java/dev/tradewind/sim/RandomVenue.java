@@ -71,7 +71,9 @@ final class RandomVenue {
             MarginConfig config = perpetual
                     ? new MarginConfig(20, mode, hedged ? PositionMode.HEDGE : PositionMode.ONE_WAY)
                     : MarginConfig.NONE;
-            return new SimVenue(instrument(), terms(), clock, (bustle < 6 ? 5_000 : 100_000) * USD, config);
+            // little enough that margin runs out at times
+            long usd = bustle >= 6 ? 100_000 : perpetual ? 60 : 5_000;
+            return new SimVenue(instrument(), terms(), clock, usd * USD, config);
         }
     }
 
@@ -124,7 +126,7 @@ final class RandomVenue {
         } else if (what < 96) {
             venue.query(rng.nextInt(9) == 0 ? 999_999 : known(rng).clientOrderId());
         } else if (what < 98) {
-            venue.transfer((rng.nextInt(100) - 50) * USD);
+            venue.transfer((rng.nextInt(40) - 15) * USD);
         } else {
             venue.adjustMargin(side(rng), (rng.nextInt(20) - 8) * USD);
         }
@@ -216,7 +218,7 @@ final class RandomVenue {
             eventEnds = clock.nowNanos();
             return rng.nextInt(3) == 0
                     ? new FundingEvent().set(0, eventEnds, rng.nextInt(200_000) - 100_000, rng.nextInt(2) * price)
-                    : new MarkEvent().set(0, eventEnds, price + rng.nextInt(7) - 3);
+                    : new MarkEvent().set(0, eventEnds, price + (rng.nextInt(4) == 0 ? rng.nextInt(301) - 150 : rng.nextInt(7) - 3));
         }
         if (kind.candles) {
             return candle(rng);

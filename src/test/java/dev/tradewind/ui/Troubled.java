@@ -3,15 +3,19 @@ package dev.tradewind.ui;
 import dev.tradewind.bot.StopPolicy;
 import dev.tradewind.domain.AlgoState;
 import dev.tradewind.domain.Instrument;
+import dev.tradewind.domain.MarginConfig;
+import dev.tradewind.domain.MarginMode;
 import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.PerpetualTerms;
+import dev.tradewind.domain.PositionMode;
 import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineSnapshot.Account;
+import dev.tradewind.engine.EngineSnapshot.AccountMore;
 import dev.tradewind.engine.EngineSnapshot.AlgoRow;
 import dev.tradewind.engine.EngineSnapshot.OrderRow;
 import dev.tradewind.engine.EngineSnapshot.PositionRow;
@@ -65,13 +69,21 @@ public final class Troubled {
         EngineSnapshot.Market moved = new EngineSnapshot.Market(
                 perpetual, market.lastTicks(), market.lastAggressor(), market.dayOpenTicks(), market.dayVolumeAtoms(),
                 market.trades(), market.candles(), market.forming());
+        Account account = from.account();
+        Account margined = new Account(
+                account.freeQuoteAtoms(), account.reservedQuoteAtoms(), account.baseAtoms(), account.costAtoms(),
+                account.equityAtoms(), account.dayStartEquityAtoms(), account.startEquityAtoms(), account.realisedAtoms(),
+                account.unrealisedAtoms(), account.feesAtoms(),
+                new AccountMore(
+                        account.equityAtoms(), 0, 0, 0, 0, 0, null,
+                        new MarginConfig(10, MarginMode.ISOLATED, PositionMode.ONE_WAY)));
         List<PositionRow> positions = List.of(
                 row(perpetual, PositionRow.EXCHANGE, 120_000_000L, market.lastTicks(), 4_100),
                 row(perpetual, 0, 150_000_000L, market.lastTicks(), 4_350),
                 row(perpetual, 7, -30_000_000L, market.lastTicks(), 8_900));
         return new EngineSnapshot(
                 from.sequence() + 1, from.timeNanos(), from.journalRow(), from.trading(), from.haltReason(),
-                from.lastRefusal(), moved, from.account(), from.openOrders(), from.history(), from.fills(), from.bots(),
+                from.lastRefusal(), moved, margined, from.openOrders(), from.history(), from.fills(), from.bots(),
                 from.log(), from.quarantine(), positions, from.risk(), from.algos());
     }
 

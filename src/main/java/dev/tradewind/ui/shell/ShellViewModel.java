@@ -3,6 +3,7 @@ package dev.tradewind.ui.shell;
 import dev.tradewind.app.ReplayControl.Position;
 import dev.tradewind.app.SessionLabel;
 import dev.tradewind.domain.Asset;
+import dev.tradewind.domain.FillTier;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineSnapshot.BotRow;
@@ -57,6 +58,9 @@ final class ShellViewModel {
     final StringProperty played = new SimpleStringProperty(Figures.NONE);
     final StringProperty heap = new SimpleStringProperty(Figures.NONE);
     final StringProperty protection = new SimpleStringProperty(Figures.NONE);
+    /** How closely simulated fills follow the market, for instance {@code T2}; empty where nobody said. */
+    final StringProperty tier = new SimpleStringProperty("");
+    final StringProperty tierMeaning = new SimpleStringProperty("");
     final StringProperty message = new SimpleStringProperty("");
     final StringProperty messageTone = new SimpleStringProperty("");
 
@@ -121,6 +125,9 @@ final class ShellViewModel {
     }
 
     private void updateEngine(EngineSnapshot snapshot, long wallNanos) {
+        FillTier now = snapshot.tier();
+        tierMeaning.set(now == null ? "" : "Simulated fills, tier " + now + " of T0 to T3: " + now.belief() + ".");
+        tier.set(now == null ? "" : now.name());
         TradingState trading = snapshot.trading();
         haltReason.set(snapshot.haltReason());
         halted.set(trading == TradingState.HALTED);

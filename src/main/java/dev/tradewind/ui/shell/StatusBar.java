@@ -1,5 +1,6 @@
 package dev.tradewind.ui.shell;
 
+import dev.tradewind.ui.widget.Buttons;
 import dev.tradewind.ui.widget.FlowBar;
 import dev.tradewind.ui.widget.Labels;
 import javafx.beans.value.ObservableValue;
@@ -9,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Engine state, event rate, replay progress, journal, heap, stop coverage, and the last message. */
+/** Engine state, event rate, replay progress, journal, heap, stop coverage, fill tier, and the last message. */
 final class StatusBar extends VBox {
 
     StatusBar(ShellViewModel model) {
@@ -26,17 +27,38 @@ final class StatusBar extends VBox {
         message.getStyleClass().addAll("t-secondary", "status-text");
         message.textProperty().bind(model.message);
         model.messageTone.addListener((property, old, now) -> Labels.tone(message, now));
-        FlowBar bar = new FlowBar(6, 18,
+        FlowBar bar = new FlowBar(7, 18,
                 state,
                 figure("Events", model.rate),
                 figure("Replayed", model.played),
                 figure("Journal row", model.journal),
                 figure("Heap", model.heap),
                 figure("Stops", model.protection),
+                tier(model),
                 message);
         bar.getStyleClass().add("status-flow");
         getStyleClass().add("status-bar");
         getChildren().add(bar);
+    }
+
+    /** How far simulated fills are to be believed: beside the other figures one lives with. */
+    private static Node tier(ShellViewModel model) {
+        Label chip = Labels.of("", "chip");
+        chip.setId("fill-tier");
+        chip.textProperty().bind(model.tier);
+        Label name = Labels.of("Fills", "t-secondary", "status-text");
+        Runnable explain = () -> {
+            Buttons.tip(chip, model.tierMeaning.get());
+            Buttons.tip(name, model.tierMeaning.get());
+            chip.setAccessibleText(model.tierMeaning.get());
+        };
+        model.tierMeaning.addListener((property, old, now) -> explain.run());
+        explain.run();
+        HBox box = new HBox(name, chip);
+        box.getStyleClass().addAll("bar-group", "spacing-4");
+        box.visibleProperty().bind(model.tier.isNotEmpty());
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
     }
 
     private static Node figure(String label, ObservableValue<String> value) {

@@ -4,6 +4,7 @@ import dev.tradewind.bot.BotLevel;
 import dev.tradewind.bot.Deal;
 import dev.tradewind.domain.Asset;
 import dev.tradewind.domain.BotState;
+import dev.tradewind.domain.FillTier;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.InstrumentFilters;
 import dev.tradewind.domain.OrderState;
@@ -225,7 +226,8 @@ public final class SampleMarket {
                 instrument.notionalAtoms(five.closeTicks(rows[2]), 60_000_000L), 3, "SO 2", 178_942, "");
         return new EngineSnapshot(
                 185_247, now, 185_247, TradingState.ACTIVE, "", "", market, account, orders, List.of(done), fills,
-                List.of(bot), List.of(), List.of());
+                List.of(bot), List.of(), List.of(), List.of(), EngineSnapshot.Risk.NONE, List.of(), FillTier.T2,
+                null);
     }
 
     private OrderRow order(

@@ -7,6 +7,7 @@ import dev.tradewind.app.SessionLabel;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.ui.Fixtures;
+import dev.tradewind.ui.chart.SampleMarket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,18 @@ class ShellViewModelTest {
                         "REPLAY", "replay", "Paper account", "BTC/USD", "10,145.85", "+145.85", "+1.46 %", "Replay 600×",
                         "29 Nov 2013 14:19:58", "185,247", "25.0 %", "1 of 3 covered");
         assertThat(model.message.get()).isEqualTo("14:19:18 · Crash ladder: Take profit moved to 1,182.50");
+    }
+
+    @Test
+    void namesTheFillTierAndWhatItMeans() {
+        model.update(Fixtures.running(), position(false, false), 0);
+        assertThat(model.tier.get() + model.tierMeaning.get()).isEmpty();
+        model.update(new SampleMarket(500).deal(), position(false, false), 1);
+        assertThat(List.of(model.tier.get(), model.tierMeaning.get()))
+                .containsExactly(
+                        "T2",
+                        "Simulated fills, tier T2 of T0 to T3: a limit fills when a trade prints through it, or at its price"
+                                + " once the assumed queue has traded.");
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param free     quote left after the fill
  * @param position base held and its average price after the fill
  * @param exits    result at the stop and at the target; empty where neither is asked for
+ * @param margin   margin a perpetual asks for; empty on spot
+ * @param liquidation where the exchange would close the position after the fill; empty on spot
  * @param verdicts what was checked
  * @param button   what the button says
  * @param problem  why it cannot be pressed; empty if it can
@@ -28,6 +30,8 @@ record TicketOutcome(
         String free,
         String position,
         String exits,
+        String margin,
+        String liquidation,
         List<Line> verdicts,
         String button,
         String problem,

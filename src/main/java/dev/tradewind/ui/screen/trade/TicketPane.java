@@ -108,11 +108,13 @@ final class TicketPane extends VBox {
 
     private LaterBox body() {
         algo.getStyleClass().add("ticket-algo");
+        MarginLine margin = new MarginLine(model.snapshot().account().more().margin());
+        margin.setVisible(instrument.isPerpetual());
         for (Node hidden : List.of(waiting, stopBox, priceBox, algo, exits)) {
             hidden.setVisible(false);
         }
         LaterBox parts = new LaterBox(
-                sides(), positions(), waiting, stopBox, priceBox, sizeRow(), slider(), algo, exits, forces, Labels.rule(),
+                margin, sides(), positions(), waiting, stopBox, priceBox, sizeRow(), slider(), algo, exits, forces, Labels.rule(),
                 figures, verdicts);
         parts.getStyleClass().add("ticket-body");
         return parts;

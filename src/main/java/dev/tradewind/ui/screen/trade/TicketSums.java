@@ -4,6 +4,7 @@ import dev.tradewind.domain.Command;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Side;
 import dev.tradewind.engine.EngineSnapshot;
+import dev.tradewind.engine.MarginPreview;
 import dev.tradewind.engine.OrderPreview;
 import dev.tradewind.ui.screen.trade.TicketEntry.Field;
 import dev.tradewind.ui.screen.trade.TicketOutcome.Level;
@@ -53,7 +54,7 @@ final class TicketSums {
                 ? List.of()
                 : List.of(new Line(Level.BLOCK, name(trouble.field()), "", trouble.words(), trouble.fixes()));
         return new TicketOutcome(
-                Figures.NONE, Figures.NONE, "Fee", Figures.NONE, Figures.NONE, "", lines, verb(), trouble.words(),
+                Figures.NONE, Figures.NONE, "Fee", Figures.NONE, Figures.NONE, "", "", "", lines, verb(), trouble.words(),
                 trouble.field(), trouble.valueId(), Optional.empty());
     }
 
@@ -80,6 +81,7 @@ final class TicketSums {
                 verdicts.timing(draft.probes().get(i), previews.get(i));
             }
         }
+        verdicts.liquidation(first);
         verdicts.company();
         String problem = passes ? "" : verdicts.problem();
         return new TicketOutcome(
@@ -89,6 +91,8 @@ final class TicketSums {
                 counted ? money(first.freeAfterAtoms()) : Figures.NONE,
                 counted ? position(first) : Figures.NONE,
                 counted ? exits(draft, first) : "",
+                margin(first),
+                liquidation(first),
                 verdicts.lines(),
                 button(draft, first),
                 problem,
@@ -138,6 +142,30 @@ final class TicketSums {
         BigDecimal average = instrument.quote().toDecimal(cost)
                 .divide(instrument.base().toDecimal(over), instrument.priceDecimals(), RoundingMode.HALF_UP);
         return size + " at " + Figures.fixed(average, instrument.priceDecimals());
+    }
+
+    private String margin(OrderPreview preview) {
+        MarginPreview margin = preview.margin();
+        return margin == null
+                ? ""
+                : margin.requiredAtoms() == 0
+                        ? "none, it closes"
+                        : money(margin.requiredAtoms()) + " " + instrument.quote().code();
+    }
+
+    /** The price and how far it is from the last one. */
+    private String liquidation(OrderPreview preview) {
+        MarginPreview margin = preview.margin();
+        if (margin == null) {
+            return "";
+        }
+        if (margin.accountLots() == 0) {
+            return "no position left";
+        }
+        long last = snapshot.market().lastTicks();
+        return margin.liquidationTicks() == 0
+                ? "none"
+                : price(margin.liquidationTicks()) + "  " + Figures.change(margin.liquidationTicks() - last, last);
     }
 
     private String exits(TicketDraft draft, OrderPreview preview) {

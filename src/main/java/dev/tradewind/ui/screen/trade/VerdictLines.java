@@ -7,6 +7,7 @@ import dev.tradewind.domain.OrderField;
 import dev.tradewind.domain.Side;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineSnapshot.BotRow;
+import dev.tradewind.engine.MarginPreview;
 import dev.tradewind.engine.OrderPreview;
 import dev.tradewind.risk.Verdict;
 import dev.tradewind.ui.screen.trade.TicketEntry.Field;
@@ -155,6 +156,21 @@ final class VerdictLines {
                             Figures.change(order.stopTicks() - last, last));
                 }
             }
+        }
+    }
+
+    /** Adds that the exchange would close the position as soon as it is there. */
+    void liquidation(OrderPreview preview) {
+        MarginPreview margin = preview.margin();
+        if (margin == null || margin.accountLots() == 0 || margin.liquidationTicks() == 0) {
+            return;
+        }
+        long last = snapshot.market().lastTicks();
+        boolean there = margin.accountLots() > 0
+                ? last <= margin.liquidationTicks()
+                : last >= margin.liquidationTicks();
+        if (there) {
+            look("Liquidated at once", "the price is there");
         }
     }
 

@@ -3,11 +3,15 @@ package dev.tradewind.ui.screen.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.domain.Command;
+import dev.tradewind.domain.MarginConfig;
+import dev.tradewind.domain.MarginMode;
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.PositionMode;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.ui.FakeSession;
+import dev.tradewind.ui.Troubled;
 import dev.tradewind.ui.chart.SampleMarket;
 import dev.tradewind.ui.screen.trade.TicketEntry.SizeUnit;
 import java.util.ArrayList;
@@ -87,6 +91,39 @@ class TicketViewModelTest {
         ticket.price.set(price);
         ticket.size.set(size);
         return ticket.outcomeProperty().get().problem();
+    }
+
+    /** The account's 1.2 entered at 795.90 and 0.5 more at 890: (140.008 − 1,400.08) / (1.7 × 0.004 − 1.7) = 744.196. */
+    @Test
+    void onAPerpetualItTellsTheMarginAndWhereTheExchangeWouldCloseIt() {
+        EngineSnapshot margined = Troubled.onMargin(snapshot);
+        FakeSession perpetual = new FakeSession(margined, List.of());
+        TicketViewModel ticket = new TicketViewModel(
+                margined, perpetual.commands(), perpetual.view()::preview, perpetual.algoTypes(), said::add);
+        ticket.price.set("890");
+        ticket.size.set("0.5");
+        assertThat(ticket.outcomeProperty().get())
+                .extracting(TicketOutcome::cost, TicketOutcome::margin, TicketOutcome::liquidation)
+                .containsExactly("445.00 USD", "44.50 USD", "744.20  −8.37 %");
+
+        ticket.side.set(Side.SELL);
+        ticket.size.set("1.5");
+        assertThat(ticket.outcomeProperty().get().margin()).isEqualTo("none, it closes");
+        ticket.size.set("1.2");
+        assertThat(ticket.outcomeProperty().get().liquidation()).isEqualTo("no position left");
+    }
+
+    @Test
+    void onSpotThereIsNoMargin() {
+        ticket.size.set("0.03");
+        assertThat(ticket.outcomeProperty().get().margin()).isEmpty();
+        assertThat(ticket.outcomeProperty().get().liquidation()).isEmpty();
+    }
+
+    @Test
+    void theMarginLineNamesModeAndLeverage() {
+        assertThat(MarginLine.words(new MarginConfig(2, MarginMode.ISOLATED, PositionMode.ONE_WAY))).isEqualTo("Isolated 2x");
+        assertThat(MarginLine.words(new MarginConfig(20, MarginMode.CROSS, PositionMode.HEDGE))).isEqualTo("Cross 20x, hedge");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tradewind.ui.screen.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.domain.OrderType;
+import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.ui.FakeSession;
@@ -81,6 +82,8 @@ class TradePicturesTest {
     void positionsOnMargin() throws Exception {
         shoot("trade-margin", new Appearance(Ground.DARK, false, 100), Troubled.onMargin(MARKET.deal()), screen ->
                 ((ToggleButton) screen.node().lookup("#blotter-tabs").lookupAll(".toggle-button").toArray()[1]).fire());
+        shoot("trade-margin", new Appearance(Ground.LIGHT, false, 100), Troubled.onMargin(MARKET.deal()), screen ->
+                screen.model().ticket().side.set(Side.SELL));
     }
 
     private static TicketKind algo(TicketViewModel ticket, String id) {
