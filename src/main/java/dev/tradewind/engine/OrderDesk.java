@@ -98,6 +98,14 @@ final class OrderDesk implements Stateful {
         owners = byId;
     }
 
+    VenueLine line() {
+        return line;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
     @Override
     public void save(StateWriter out) {
         out.section("Desk", 1).part(orders).part(ended).part(slots).part(changes).part(outbox);
@@ -112,14 +120,6 @@ final class OrderDesk implements Stateful {
         view.trading(in.constant(TradingState.class));
         ruledOut = in.flag();
         verdict = Verdict.load(in);
-    }
-
-    VenueLine line() {
-        return line;
-    }
-
-    Outbox outbox() {
-        return outbox;
     }
 
     OrderChanges changes() {

@@ -144,6 +144,11 @@ public final class Session implements EventLoop.Handler, Stateful {
         feedCandles = in.flag() ? in.constant(Timeframe.class) : null;
     }
 
+    /** {@return whether the feed was seen to give candles} */
+    public boolean feedIsCandles() {
+        return feedIsCandles;
+    }
+
     /** {@return the loop a driver steps} */
     public EventLoop loop() {
         return loop;
