@@ -87,6 +87,7 @@ public final class TradewindCommand implements Runnable {
                 new PresetsCommand(output),
                 new CheckOrderCommand(output),
                 journal,
+                new SimulateCommand(output),
                 new BenchCommand(output));
     }
 

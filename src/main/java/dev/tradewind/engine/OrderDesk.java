@@ -161,15 +161,32 @@ final class OrderDesk implements Stateful {
 
     /** {@return the new order's id, or 0 if it was refused; then {@link #verdict()} says why} */
     long submit(
-            Owner owner, Side side, OrderType type, TimeInForce timeInForce, long lots, long priceTicks, long stopTicks,
-            int tag, long linkId, OrderTerms terms) {
+            Owner owner,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long lots,
+            long priceTicks,
+            long stopTicks,
+            int tag,
+            long linkId,
+            OrderTerms terms) {
         return submit(owner, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId, terms, 0);
     }
 
     /** As above, for the execution algorithm {@code algoId}. */
     long submit(
-            Owner owner, Side side, OrderType type, TimeInForce timeInForce, long lots, long priceTicks, long stopTicks,
-            int tag, long linkId, OrderTerms terms, int algoId) {
+            Owner owner,
+            Side side,
+            OrderType type,
+            TimeInForce timeInForce,
+            long lots,
+            long priceTicks,
+            long stopTicks,
+            int tag,
+            long linkId,
+            OrderTerms terms,
+            int algoId) {
         long id = orderId(lastOrder + 1);
         draft.set(id, owner.id(), 0, side, type, timeInForce, lots, priceTicks, stopTicks, tag, linkId)
                 .with(terms, algoId);

@@ -20,7 +20,6 @@ import dev.tradewind.kernel.VirtualClock;
 import dev.tradewind.kernel.World;
 import dev.tradewind.oms.AlgoDesk;
 import dev.tradewind.oms.HeldOrders;
-import dev.tradewind.oms.OrderTable;
 import dev.tradewind.oms.SlotBroker;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.EquityCurve;
@@ -110,8 +109,8 @@ public final class Session implements EventLoop.Handler, Stateful {
         desk.join(loop, id -> id == USER ? user : fleet.require(id));
         outside = new OutsideDesk(
                 this, made.venue().pace(), made.world() == World.OUTSIDE, timers, reports, history ? kept : recorder);
-        snapshots = new Snapshots(this, kept, journal);
         orders = new OrderCommands(desk, algos, user);
+        snapshots = new Snapshots(this, kept, journal);
         state = new SessionState(this, accountDesk, kept);
     }
 
@@ -197,11 +196,6 @@ public final class Session implements EventLoop.Handler, Stateful {
     /** {@return why the bot is in its state, empty where that needs no reason} */
     public String botStateReason(int botId) {
         return fleet.require(botId).stateReason();
-    }
-
-    /** {@return the orders that have not ended; to be looked at on the engine thread, not to be changed} */
-    public OrderTable orders() {
-        return desk.orders();
     }
 
     /** {@return what risk rules did so far} */

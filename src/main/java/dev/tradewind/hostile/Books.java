@@ -9,9 +9,9 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.engine.Recorder;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ final class Books implements Recorder {
     static final String NOTHING_AFTER_END = "nothing after a terminal state";
 
     private final Instrument instrument;
-    private final Set<Long> fills = new HashSet<>();
+    private final Set<Long> fills = new TreeSet<>();
     private final Map<Long, OrderState> ends = new HashMap<>();
     private long baseAtoms;
     private long flowAtoms;
@@ -81,8 +81,9 @@ final class Books implements Recorder {
         return fills.contains(fillId);
     }
 
-    int fillCount() {
-        return fills.size();
+    /** {@return the exchange's ids of all fills booked} */
+    Set<Long> fills() {
+        return fills;
     }
 
     /** {@return base atoms that came in by fills, less those that left and fees in base} */

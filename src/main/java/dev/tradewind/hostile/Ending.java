@@ -3,9 +3,10 @@ package dev.tradewind.hostile;
 import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.engine.EngineSnapshot;
+import dev.tradewind.engine.LineState;
+import dev.tradewind.engine.OpenOrders;
 import dev.tradewind.engine.Session;
 import dev.tradewind.oms.Order;
-import dev.tradewind.oms.OrderTable;
 import dev.tradewind.portfolio.Ledger;
 import dev.tradewind.portfolio.PerpetualAccount;
 import dev.tradewind.sim.SimVenue;
@@ -43,28 +44,26 @@ final class Ending {
         }
         Process process = terminal.process();
         fills(process.books());
-        doubts(process.session().orders());
-        orders(process.session().orders());
+        doubts(process.orders());
+        orders(process.orders());
         balances(process.session().ledger());
         trades(process.session());
     }
 
     private void fills(Books books) {
-        int ours = 0;
         for (Map.Entry<Long, TrueExchange.TrueFill> fill : exchange.fills().entrySet()) {
-            if (!fill.getValue().isForeign()) {
-                ours++;
-                if (!books.hasFill(fill.getKey())) {
-                    throw new Violation(FILLS, "not booked: " + fill.getValue());
-                }
+            if (!fill.getValue().isForeign() && !books.hasFill(fill.getKey())) {
+                throw new Violation(FILLS, "not booked: " + fill.getValue());
             }
         }
-        if (ours != books.fillCount()) {
-            throw new Violation(FILLS, books.fillCount() + " fills are booked, the exchange has " + ours);
+        for (long booked : books.fills()) {
+            if (!exchange.fills().containsKey(booked)) {
+                throw new Violation(FILLS, "fill " + booked + " is booked, the exchange never had it");
+            }
         }
     }
 
-    private static void doubts(OrderTable orders) {
+    private static void doubts(OpenOrders orders) {
         for (int i = 0; i < orders.size(); i++) {
             Order order = orders.get(i);
             if (order.state() == OrderState.UNRESOLVED || order.state() == OrderState.PENDING_NEW
@@ -75,7 +74,7 @@ final class Ending {
         }
     }
 
-    private void orders(OrderTable orders) {
+    private void orders(OpenOrders orders) {
         Set<Long> here = new TreeSet<>();
         for (int i = 0; i < orders.size(); i++) {
             Order order = orders.get(i);
@@ -119,6 +118,10 @@ final class Ending {
         EngineSnapshot snapshot = session.view().snapshot();
         if (snapshot.trading() == TradingState.HALTED) {
             throw new Violation(TRADES, "halted: " + snapshot.haltReason());
+        }
+        EngineSnapshot.Outside outside = snapshot.outside();
+        if (outside == null || outside.line() != LineState.OPEN || outside.inDoubt() != 0) {
+            throw new Violation(TRADES, "the line is " + outside);
         }
     }
 }

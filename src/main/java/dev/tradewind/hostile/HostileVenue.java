@@ -6,6 +6,7 @@ import dev.tradewind.domain.VenueReport;
 import dev.tradewind.domain.VenueReport.Kind;
 import dev.tradewind.domain.VenueReport.Reason;
 import dev.tradewind.venue.Capabilities;
+import dev.tradewind.venue.LinePace;
 import dev.tradewind.venue.Venue;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,11 @@ final class HostileVenue implements Venue {
     static final long RECEIVE_WINDOW_NANOS = 5_000_000_000L;
 
     private static final long MILLI = 1_000_000L;
+    private static final long SECOND = 1_000 * MILLI;
+
+    /** Asked and compared more often than usual, so that a short life sees more of both. */
+    static final LinePace PACE = new LinePace(
+            5 * SECOND, RECEIVE_WINDOW_NANOS, 3 * SECOND, SECOND, 10 * SECOND, 20 * SECOND, 60 * SECOND);
 
     private final TrueExchange exchange;
     private final Agenda agenda;
@@ -31,6 +37,7 @@ final class HostileVenue implements Venue {
     private final World world;
     private final Capabilities offered;
     private final long latencyNanos;
+    private final boolean tellsFilled;
     private final Map<Long, Long> sentNanos = new HashMap<>();
     private @Nullable List<VenueReport> unit;
     private boolean answersLost;
@@ -63,12 +70,18 @@ final class HostileVenue implements Venue {
         this.world = world;
         this.offered = scenario.offered();
         this.latencyNanos = scenario.latencyNanos();
+        this.tellsFilled = scenario.tellsFilled();
         exchange.listener(this::happened);
     }
 
     @Override
     public Capabilities capabilities() {
         return offered;
+    }
+
+    @Override
+    public LinePace pace() {
+        return PACE;
     }
 
     /** {@return whether the line is there} */
@@ -284,8 +297,19 @@ final class HostileVenue implements Venue {
         } else if (!foreign && !up) {
             world.met(Fault.LINE_LOST, report.clientOrderId());
         } else if (!foreign && !answersLost) {
-            stream(report.copy(), world.nowNanos() + latencyNanos);
+            stream(told(report), world.nowNanos() + latencyNanos);
         }
+    }
+
+    /** {@return the report as this exchange tells it: some say with an end how much had filled} */
+    private VenueReport told(VenueReport report) {
+        VenueReport copy = report.copy();
+        TrueExchange.TrueOrder order = exchange.order(report.clientOrderId());
+        boolean end = report.kind() == Kind.CANCELED || report.kind() == Kind.EXPIRED;
+        if (end && tellsFilled && order != null) {
+            copy.answer(report.kind(), report.clientOrderId(), report.timeNanos(), order.filledLots());
+        }
+        return copy;
     }
 
     /** A foreign order goes by the exchange's own name, a negative number. */

@@ -4,8 +4,8 @@ import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
+import dev.tradewind.engine.OpenOrders;
 import dev.tradewind.oms.Order;
-import dev.tradewind.oms.OrderTable;
 import org.jspecify.annotations.Nullable;
 
 /** What befalls the world from outside: lines break, clocks jump, and the user does things in the exchange's own app. */
@@ -52,8 +52,8 @@ final class Mischief {
             world.metAll(Fault.MANUAL_TRANSFER);
             exchange.transfer((storm.between(0, 400) - 200) * scenario.capitalAtoms() / 1_000_000);
         }
-        if (process != null && process.session().orders().size() > 0 && storm.strikes(Fault.MANUAL_CANCEL)) {
-            OrderTable orders = process.session().orders();
+        if (process != null && process.orders().size() > 0 && storm.strikes(Fault.MANUAL_CANCEL)) {
+            OpenOrders orders = process.orders();
             Order order = orders.get(storm.between(0, orders.size() - 1));
             if (!scenario.protects(order.request())) {
                 world.met(Fault.MANUAL_CANCEL, order.venueId());

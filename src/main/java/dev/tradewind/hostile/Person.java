@@ -5,9 +5,9 @@ import dev.tradewind.domain.OrderTerms;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
+import dev.tradewind.engine.OpenOrders;
 import dev.tradewind.kernel.Rng;
 import dev.tradewind.oms.Order;
-import dev.tradewind.oms.OrderTable;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -31,7 +31,7 @@ final class Person {
     }
 
     /** {@return what the user asks for now} */
-    Command next(OrderTable orders, long lastTicks) {
+    Command next(OpenOrders orders, long lastTicks) {
         if (halted && rng.nextInt(3) == 0) {
             halted = false;
             return new Command.LeaveHalt();
@@ -95,12 +95,12 @@ final class Person {
     }
 
     /** {@return an order to cancel; never what protects a bot's position, which a person may take away for good} */
-    private long any(OrderTable orders) {
+    private long any(OpenOrders orders) {
         Order order = orders.size() == 0 ? null : orders.get(rng.nextInt(orders.size()));
         return order == null || scenario.protects(order.request()) ? 1 : order.clientOrderId();
     }
 
-    private Command amend(OrderTable orders, long lastTicks) {
+    private Command amend(OpenOrders orders, long lastTicks) {
         for (int tries = 0; tries < 4 && orders.size() > 0; tries++) {
             Order order = orders.get(rng.nextInt(orders.size()));
             if (order.request().botId() == 0 && order.request().algoId() == 0 && order.type() == OrderType.LIMIT) {

@@ -4,9 +4,9 @@ import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Side;
+import dev.tradewind.engine.OpenOrders;
 import dev.tradewind.engine.Session;
 import dev.tradewind.oms.Order;
-import dev.tradewind.oms.OrderTable;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,16 +33,16 @@ final class Protection {
     }
 
     /** So much time went by in which the exchange could be reached, and this is how things stand. */
-    void check(Session session, long passedNanos) {
+    void check(Process process, long passedNanos) {
         for (int bot : scenario.stopped()) {
-            if (exchange.heldLots(bot) == 0 || !runs(session, bot) || openLots(session.orders(), bot) <= 0) {
+            if (exchange.heldLots(bot) == 0 || !runs(process.session(), bot) || openLots(process.orders(), bot) <= 0) {
                 uncovered.remove(bot);
                 continue;
             }
             long since = uncovered.merge(bot, passedNanos, Long::sum);
             if (since > DEADLINE_NANOS) {
                 throw new Violation(COVERED, "bot " + bot + " really holds " + exchange.heldLots(bot) + " lots, of which "
-                        + openLots(session.orders(), bot) + " had no stop for " + since / 1_000_000_000L + " s");
+                        + openLots(process.orders(), bot) + " had no stop for " + since / 1_000_000_000L + " s");
             }
         }
     }
@@ -52,7 +52,7 @@ final class Protection {
         return state == BotState.RUNNING || state == BotState.PAUSED;
     }
 
-    private long openLots(OrderTable orders, int bot) {
+    private long openLots(OpenOrders orders, int bot) {
         long open = exchange.heldLots(bot) - exchange.stopLots(bot);
         for (int i = 0; i < orders.size() && open > 0; i++) {
             Order order = orders.get(i);

@@ -10,6 +10,7 @@ import dev.tradewind.kernel.RecordedInput;
 import dev.tradewind.kernel.VirtualClock;
 import dev.tradewind.kernel.World;
 import dev.tradewind.venue.Capabilities;
+import dev.tradewind.venue.LinePace;
 import dev.tradewind.venue.Venue;
 import java.util.Iterator;
 
@@ -26,7 +27,7 @@ final class Replay {
         HashJournal journal = new HashJournal();
         Session session = new Session(
                 scenario.config(parts.bots()), new VirtualClock(startNanos), journal,
-                clock -> new Session.Exchange(new Mute(scenario.offered()), World.OUTSIDE), Recorder.NONE, false);
+                clock -> new Session.Exchange(new Mute(scenario.offered(), HostileVenue.PACE), World.OUTSIDE), Recorder.NONE, false);
         while (inputs.hasNext()) {
             RecordedInput recorded = inputs.next();
             switch (recorded.input()) {
@@ -41,7 +42,7 @@ final class Replay {
     }
 
     /** Nobody: what is sent to it is dropped. */
-    private record Mute(Capabilities capabilities) implements Venue {
+    private record Mute(Capabilities capabilities, LinePace pace) implements Venue {
 
         @Override
         public void submit(OrderRequest request) {}

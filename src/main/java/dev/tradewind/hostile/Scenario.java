@@ -36,6 +36,7 @@ import java.util.TreeMap;
  * @param margin       leverage and modes on a perpetual
  * @param capitalAtoms what the account has at the start
  * @param latencyNanos from us to the exchange, and back
+ * @param tellsFilled  whether the exchange says with an order's end how much of it had filled
  * @param bots         the commands that start the bots
  * @param stopped      ids of the bots that promise a stop for what they hold
  */
@@ -46,6 +47,7 @@ record Scenario(
         MarginConfig margin,
         long capitalAtoms,
         long latencyNanos,
+        boolean tellsFilled,
         List<Command.StartBot> bots,
         List<Integer> stopped) {
 
@@ -82,7 +84,8 @@ record Scenario(
         long unit = spot.quote().toAtoms(BigDecimal.ONE);
         List<Command.StartBot> bots = perpetual ? perpetualBots(rng, unit, margin) : spotBots(rng, unit);
         return new Scenario(
-                instrument, terms, offered, margin, 20_000 * unit, (1 + rng.nextInt(250)) * MILLI, bots,
+                instrument, terms, offered, margin, 20_000 * unit, (1 + rng.nextInt(250)) * MILLI,
+                rng.nextInt(2) == 0, bots,
                 perpetual ? List.of() : List.of(1, 2));
     }
 

@@ -5,8 +5,8 @@ import dev.tradewind.domain.MarketEvent;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.VenueReport;
+import dev.tradewind.engine.OpenOrders;
 import dev.tradewind.kernel.JournalException;
-import dev.tradewind.oms.OrderTable;
 import java.util.Set;
 
 /**
@@ -148,7 +148,7 @@ public final class Simulation {
         }
         guarded(this::afterStep);
         if (reachable && terminal.lives() && venue.up()) {
-            protection.check(terminal.process().session(), now - before);
+            protection.check(terminal.process(), now - before);
         }
     }
 
@@ -182,7 +182,7 @@ public final class Simulation {
 
     private void personActs() {
         if (terminal.lives()) {
-            command(person.next(terminal.process().session().orders(), market.ticks()));
+            command(person.next(terminal.process().orders(), market.ticks()));
         }
     }
 
@@ -297,7 +297,7 @@ public final class Simulation {
         @Override
         public void metAll(Fault fault) {
             if (terminal.lives()) {
-                OrderTable orders = terminal.process().session().orders();
+                OpenOrders orders = terminal.process().orders();
                 for (int i = 0; i < orders.size(); i++) {
                     coverage.met(fault, orders.get(i).state());
                 }

@@ -3,6 +3,7 @@ package dev.tradewind.hostile;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.MarketEvent;
 import dev.tradewind.domain.VenueReport;
+import dev.tradewind.engine.Rejoin;
 import dev.tradewind.engine.Session;
 import dev.tradewind.kernel.Disk;
 import dev.tradewind.kernel.Journal;
@@ -152,7 +153,7 @@ final class Terminal {
         try {
             Books books = new Books(scenario.instrument());
             Storage.Kept kept = storage.resume(disk());
-            Rejoining rejoin = new Rejoining(kept, parts.journal().apply(kept.target()));
+            Rejoin rejoin = new Rejoin(kept.rows(), parts.journal().apply(kept.target()), kept.lastSequence());
             Session session = new Session(
                     scenario.config(parts.bots()), new VirtualClock(startNanos), rejoin.journal(),
                     clock -> new Session.Exchange(rejoin.gate(parts.venue().apply(venue)), World.OUTSIDE), books, false);

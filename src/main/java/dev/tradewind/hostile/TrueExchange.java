@@ -34,9 +34,12 @@ final class TrueExchange {
     private final Map<Long, TrueOrder> working = new TreeMap<>();
     private final Map<Integer, Long> heldAtoms = new TreeMap<>();
     private final long lotAtoms;
+    private final long tickLotAtoms;
+    private final boolean perpetual;
     private final Map<Long, TrueFill> fills = new LinkedHashMap<>();
     private Consumer<VenueReport> listener = report -> {};
     private long foreignOrders;
+    private boolean questioned;
     private long transfersAtoms;
 
     /** An order as the exchange has it. */
@@ -72,6 +75,8 @@ final class TrueExchange {
     TrueExchange(Scenario scenario, long startNanos) {
         clock = new VirtualClock(startNanos);
         lotAtoms = scenario.instrument().lotAtoms();
+        tickLotAtoms = scenario.instrument().tickLotAtoms();
+        perpetual = scenario.instrument().isPerpetual();
         venue = new SimVenue(
                 scenario.instrument(), scenario.terms(), clock, scenario.capitalAtoms(), scenario.offered(),
                 scenario.margin());
@@ -117,16 +122,66 @@ final class TrueExchange {
         drain();
     }
 
-    /** Answers to the listener, as one piece. */
+    /** Answers to the listener: every fill of the order, then what has become of it. */
     void query(long venueId) {
+        for (TrueFill fill : fills.values()) {
+            if (fill.venueId == venueId) {
+                listener.accept(fill.report);
+            }
+        }
+        questioned = true;
         venue.query(venueId);
         drain();
+        questioned = false;
     }
 
-    /** Tells the listener all there is, as one piece. */
+    /** Tells the listener all there is: orders at work, fills since a time, balances or the position. */
     void statement(long fillsSinceNanos) {
-        venue.statement(fillsSinceNanos);
-        drain();
+        say(VenueReport.Kind.STATEMENT_BEGAN, 0, 0, 0, fillsSinceNanos, 0);
+        for (TrueOrder order : working.values()) {
+            OrderRequest request = order.request;
+            long lots = request.side() == Side.BUY ? request.quantityLots() : -request.quantityLots();
+            say(
+                    VenueReport.Kind.STATEMENT_ORDER, request.clientOrderId(), request.priceTicks(), lots, order.filledLots,
+                    request.stopTicks());
+        }
+        for (TrueFill fill : fills.values()) {
+            if (fill.report.timeNanos() >= fillsSinceNanos) {
+                VenueReport told = fill.report;
+                listener.accept(new VenueReport()
+                        .setFill(
+                                VenueReport.Kind.STATEMENT_FILL, VenueReport.Reason.NONE, fill.venueId, told.timeNanos(),
+                                told.fillId(), told.priceTicks(),
+                                fill.side == Side.BUY ? told.quantityLots() : -told.quantityLots(), told.feeAtoms(),
+                                told.feeAsset(), told.maker())
+                        .with(told.positionSide(), 0, told.feeValueAtoms(), 0));
+            }
+        }
+        holdings();
+        say(VenueReport.Kind.STATEMENT_ENDED, 0, 0, 0, 0, 0);
+    }
+
+    private void holdings() {
+        say(VenueReport.Kind.STATEMENT_BALANCE, 0, 0, 0, venue.quoteAtoms(), 0);
+        if (!perpetual) {
+            listener.accept(new VenueReport()
+                    .setFill(
+                            VenueReport.Kind.STATEMENT_BALANCE, VenueReport.Reason.NONE, 0, clock.nowNanos(), 0, 0, 0, 0,
+                            VenueReport.FeeAsset.BASE, false)
+                    .with(PositionSide.NET, venue.baseAtoms(), 0, 0));
+        } else if (venue.baseAtoms() != 0) {
+            long lots = venue.baseAtoms() / lotAtoms;
+            long price = Math.max(1, venue.entryAtoms(PositionSide.NET) / (lots * tickLotAtoms));
+            say(VenueReport.Kind.STATEMENT_POSITION, 0, price, lots, 0, 0);
+        }
+    }
+
+    private void say(VenueReport.Kind kind, long id, long ticks, long lots, long amount, long stopTicks) {
+        listener.accept(new VenueReport()
+                .setFill(
+                        kind, VenueReport.Reason.NONE, id, clock.nowNanos(), 0, ticks, lots, 0, VenueReport.FeeAsset.QUOTE,
+                        false)
+                .with(PositionSide.NET, amount, 0, stopTicks));
     }
 
     void transfer(long quoteAtoms) {
@@ -148,7 +203,9 @@ final class TrueExchange {
         while (venue.advance(clock.nowNanos()) <= clock.nowNanos()) {
             VenueReport report = venue.report();
             note(report);
-            listener.accept(report);
+            if (!questioned || report.kind().isAnswer()) {
+                listener.accept(report);
+            }
         }
     }
 

@@ -33,6 +33,9 @@ public final class Order {
     private long amendedLots;
     private long amendedTicks;
     private long lostBeforeAmend;
+
+    /** The limit farthest into the market that it had or was asked to have: a fill may be told after it changed. */
+    private long farthestTicks;
     private boolean expiring;
     private @Nullable Order ahead;
 
@@ -66,6 +69,7 @@ public final class Order {
         amendedLots = 0;
         amendedTicks = 0;
         lostBeforeAmend = 0;
+        farthestTicks = from.priceTicks();
         expiring = false;
         ahead = null;
         sending = 0;
@@ -80,8 +84,9 @@ public final class Order {
         request.save(out);
         out.constant(state).number(placedNanos).number(updatedNanos).number(journalRow);
         out.number(filledLots).number(filledNotionalAtoms).number(lostLots).number(reservedAtoms);
-        out.number(openingLots).number(enteringLots).part(fills);
-        out.number(amendedLots).number(amendedTicks).number(lostBeforeAmend).flag(expiring);
+        out.number(openingLots).number(enteringLots);
+        out.part(fills).number(amendedLots).number(amendedTicks).number(lostBeforeAmend);
+        out.number(farthestTicks).flag(expiring);
         out.number(ahead == null ? 0 : ahead.clientOrderId());
         out.number(sending).number(sentBeforeLots).flag(parking).flag(slot).flag(stopSlot);
     }
@@ -103,6 +108,7 @@ public final class Order {
         amendedLots = in.number();
         amendedTicks = in.number();
         lostBeforeAmend = in.number();
+        farthestTicks = in.number();
         expiring = in.flag();
         long waitsFor = in.number();
         sending = in.integer();
@@ -185,6 +191,7 @@ public final class Order {
     /** Changes it while it is held here: what it now asks for is all it asks for. */
     public void amendHeld(long lots, long priceTicks, long stopTicks) {
         request.amend(lots, priceTicks, stopTicks);
+        farthestTicks = priceTicks;
         lostLots = 0;
     }
 
@@ -231,6 +238,7 @@ public final class Order {
     public void amendRequested(long lots, long priceTicks, long timeNanos) {
         amendedLots = lots;
         amendedTicks = priceTicks;
+        reaches(priceTicks);
         lostBeforeAmend = lostLots;
         updatedNanos = timeNanos;
     }
@@ -301,17 +309,22 @@ public final class Order {
     private void checkPrice(VenueReport report) {
         long price = report.priceTicks();
         boolean beyondLimit = request.type().hasLimit()
-                && (request.side() == Side.BUY ? price > request.priceTicks() : price < request.priceTicks());
+                && (request.side() == Side.BUY ? price > farthestTicks : price < farthestTicks);
         if (price <= 0 || beyondLimit || report.feeAtoms() < 0) {
             throw new InvalidReportException("order " + request.clientOrderId() + ": a fill at " + price
                     + " ticks with a fee of " + report.feeAtoms() + " atoms"
-                    + (beyondLimit ? ", beyond its limit of " + request.priceTicks() : ""));
+                    + (beyondLimit ? ", beyond its limit of " + farthestTicks : ""));
         }
+    }
+
+    private void reaches(long ticks) {
+        farthestTicks = request.side() == Side.BUY ? Math.max(farthestTicks, ticks) : Math.min(farthestTicks, ticks);
     }
 
     private void amended(VenueReport report) {
         if (report.kind() == VenueReport.Kind.REPLACED) {
             request.amend(report.quantityLots(), report.priceTicks(), report.stopTicks());
+            reaches(report.priceTicks());
             lostLots = Math.max(0, lostLots - lostBeforeAmend);
         }
         amendedLots = 0;

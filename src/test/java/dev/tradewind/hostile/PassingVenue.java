@@ -3,6 +3,7 @@ package dev.tradewind.hostile;
 import dev.tradewind.domain.OrderRequest;
 import dev.tradewind.domain.PositionSide;
 import dev.tradewind.venue.Capabilities;
+import dev.tradewind.venue.LinePace;
 import dev.tradewind.venue.Venue;
 
 /** A connector that passes everything on; bad ones override what they get wrong. */
@@ -17,6 +18,11 @@ class PassingVenue implements Venue {
     @Override
     public Capabilities capabilities() {
         return target.capabilities();
+    }
+
+    @Override
+    public LinePace pace() {
+        return target.pace();
     }
 
     @Override

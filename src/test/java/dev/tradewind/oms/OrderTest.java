@@ -56,6 +56,23 @@ class OrderTest {
         assertEquals(OrderState.FILLED, order.state());
     }
 
+    /** What became of an amendment may be told after the fills it brought, or before fills at the price it had. */
+    @Test
+    void fillsAtAnyPriceItAskedFor() {
+        says(Kind.ACCEPTED);
+        order.amendRequested(10, 90, 2);
+        assertTrue(fillsAt(1, 90));
+        order.apply(new VenueReport().setFill(
+                Kind.REPLACED, Reason.NONE, 7, 3, 0, 120, 10, 0, FeeAsset.QUOTE, false), 0, 3);
+        assertTrue(fillsAt(2, 100));
+        assertTrue(fillsAt(3, 90));
+        assertThrows(InvalidReportException.class, () -> fillsAt(4, 89));
+    }
+
+    private boolean fillsAt(long fillId, long ticks) {
+        return order.apply(new VenueReport().filled(7, 2, fillId, ticks, 1, 0, FeeAsset.QUOTE, true), ticks, 2);
+    }
+
     @Test
     void anAcceptanceToldAgainChangesNothing() {
         assertTrue(says(Kind.ACCEPTED));

@@ -226,8 +226,7 @@ public final class SampleMarket {
                 instrument.notionalAtoms(five.closeTicks(rows[2]), 60_000_000L), 3, "SO 2", 178_942, "");
         return new EngineSnapshot(
                 185_247, now, 185_247, TradingState.ACTIVE, "", "", market, account, orders, List.of(done), fills,
-                List.of(bot), List.of(), List.of(), List.of(), EngineSnapshot.Risk.NONE, List.of(), FillTier.T2,
-                null);
+                List.of(bot), List.of(), List.of(), List.of(), EngineSnapshot.Risk.NONE, List.of(), FillTier.T2, null);
     }
 
     private OrderRow order(
