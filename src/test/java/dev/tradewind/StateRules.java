@@ -17,6 +17,7 @@ public final class StateRules {
         portfolio(twins);
         marketData(twins);
         SimStateRules.addTo(twins);
+        SessionStateRules.addTo(twins);
         return twins;
     }
 

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class StateTwins {
     private final Map<Field, String> ignored = new HashMap<>();
     private final Map<Field, Part> parts = new HashMap<>();
     private final Map<Class<?>, UnaryOperator<Object>> forms = new HashMap<>();
+    private final Set<Class<?>> values = new HashSet<>();
 
     /** The part of an array that counts. */
     private record Part(@Nullable Field head, Field size) {}
@@ -89,6 +91,12 @@ public final class StateTwins {
     public StateTwins seen(String type, UnaryOperator<Object> form) {
         forms.put(type(type), form);
         return this;
+    }
+
+    /** Objects of a class never change: they are compared as what {@code form} makes of them, in however many places. */
+    public StateTwins value(String type, UnaryOperator<Object> form) {
+        values.add(type(type));
+        return seen(type, form);
     }
 
     /** {@return a field's value, for {@link #seen}} */
@@ -179,7 +187,7 @@ public final class StateTwins {
                 }
                 return;
             }
-            if (one.getClass().isRecord() || paired(pair.path, one, other)) {
+            if (one.getClass().isRecord() || values.contains(one.getClass()) || paired(pair.path, one, other)) {
                 inside(pair.path, one, other);
             }
         }

@@ -4,6 +4,7 @@ import dev.tradewind.persistence.DataFolder;
 import dev.tradewind.persistence.Database;
 import dev.tradewind.persistence.ProjectionWriter;
 import dev.tradewind.persistence.StorageException;
+import dev.tradewind.persistence.TapeKeep;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,7 @@ public final class DataHome implements AutoCloseable {
                     database.settings(),
                     database.presets(),
                     session -> ProjectionWriter.start(database, session));
+            terminal.keepTape(database.settings().loadTapeKeep());
             return new DataHome(folder, database, terminal);
         } catch (RuntimeException e) {
             folder.close();
@@ -90,6 +92,19 @@ public final class DataHome implements AutoCloseable {
     /** {@return the folder} */
     public Path path() {
         return folder.path();
+    }
+
+    /**
+     * Keeps so much of the tape of every session that opens from now on, also after the next start.
+     *
+     * @throws IllegalArgumentException if what is said is no amount
+     */
+    void keepTape(TapeChoice choice) {
+        if (choice.given()) {
+            TapeKeep keep = choice.over(database.settings().loadTapeKeep());
+            database.settings().saveTapeKeep(keep);
+            terminal.keepTape(keep);
+        }
     }
 
     /** {@return the terminal over it} */

@@ -6,6 +6,8 @@ import dev.tradewind.kernel.JournalException;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.persistence.JournalCheck;
 import dev.tradewind.persistence.JournalReader;
+import dev.tradewind.persistence.StoredSession;
+import dev.tradewind.persistence.TapeKeep;
 import dev.tradewind.settings.BotPresetStore;
 import dev.tradewind.settings.LastUseStore;
 import dev.tradewind.settings.PreferenceStore;
@@ -21,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program behind the window: samples, sessions in the data folder, preferences. Paper sessions charge the market's own
@@ -44,7 +47,12 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     private final LastUseStore lastUse;
     private final BotPresetStore presets;
     private final Follower follower;
+    private volatile Saving saving = Saving.DEFAULT;
+    private volatile @Nullable Checked checked;
     private final List<PaperSession> opened = new CopyOnWriteArrayList<>();
+
+    /** The last session as it was found when it was asked for: the data folder is this process's alone until it goes on. */
+    private record Checked(Path folder, StoredSession stored) {}
 
     /** Follows the journal of a session that opens, for instance into the database; closed after the session. */
     @FunctionalInterface
@@ -93,6 +101,11 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         this.follower = follower;
     }
 
+    /** Sessions that open from now on keep so much of their tape. */
+    void keepTape(TapeKeep keep) {
+        saving = Saving.of(keep);
+    }
+
     /** {@return the folders that may hold the samples: the installation's and the working directory} */
     public static List<Path> installedRoots() {
         List<Path> roots = new ArrayList<>();
@@ -123,7 +136,9 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         Path folder = folderOf(last.getAsInt());
         try {
             PaperPlan plan = PaperPlan.of(JournalReader.properties(folder));
-            JournalCheck check = JournalReader.check(folder, plan.identity());
+            StoredSession stored = StoredSession.newest(folder, plan.identity());
+            checked = new Checked(folder, stored);
+            JournalCheck check = stored.check();
             String title = plan.instrument().symbol() + ", " + plan.instrument().venue() + " replay";
             return Optional.of(new SavedSession(title, "Session " + plan.number() + ". " + check.message()));
         } catch (JournalException e) {
@@ -191,7 +206,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
                 perpetual,
                 market.tier());
         long past = pastShare == 0 ? 0 : Math.min(LONGEST_PAST_NANOS, (market.lastNanos() - start) / pastShare);
-        return followed(PaperSession.begin(plan, market, folderOf(number), start + past), folderOf(number));
+        return followed(PaperSession.begin(plan, market, folderOf(number), start + past, saving), folderOf(number));
     }
 
     @Override
@@ -203,7 +218,13 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         Path folder = folderOf(last.getAsInt());
         try {
             PaperPlan plan = PaperPlan.of(JournalReader.properties(folder));
-            return followed(PaperSession.goOn(plan, plan.market(roots), folder), folder);
+            LoadedMarket market = plan.market(roots);
+            Checked known = checked;
+            checked = null;
+            StoredSession stored = known != null && known.folder().equals(folder)
+                    ? known.stored()
+                    : StoredSession.newest(folder, plan.identity());
+            return followed(PaperSession.goOn(plan, market, stored, saving), folder);
         } catch (ImportException | JournalException | IllegalArgumentException e) {
             throw new StartException(words(e), e);
         }

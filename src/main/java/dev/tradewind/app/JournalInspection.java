@@ -1,5 +1,6 @@
 package dev.tradewind.app;
 
+import dev.tradewind.domain.StateException;
 import dev.tradewind.engine.Session;
 import dev.tradewind.kernel.HashJournal;
 import dev.tradewind.kernel.JournalEntry;
@@ -9,7 +10,7 @@ import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.persistence.JournalCheck;
 import dev.tradewind.persistence.JournalReader;
-import dev.tradewind.persistence.Recording;
+import dev.tradewind.persistence.StoredSession;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -33,17 +34,25 @@ public final class JournalInspection {
     /**
      * What a check found.
      *
-     * @param outcome {@code intact}, {@code tail cut}, {@code damaged}, {@code not a journal} or {@code unknown
-     *     version}
+     * @param outcome {@code intact}, {@code tail cut}, {@code damaged}, {@code tape dropped}, {@code not a journal} or
+     *     {@code unknown version}
      * @param usable  whether the session can go on
      * @param rows    rows that are whole
      * @param inputs  inputs in journal and tape together
      * @param hash    the running hash after them; empty where it cannot be told
      * @param badRow  the first row that cannot be trusted, 0 where all can
+     * @param replayableFrom the first row that can be replayed: 1 unless the tape's beginning was dropped; 0 where none can
      * @param message all of it in words: what it is, what it means, what to do
      */
     public record Found(
-            String outcome, boolean usable, long rows, long inputs, String hash, long badRow, String message) {}
+            String outcome,
+            boolean usable,
+            long rows,
+            long inputs,
+            String hash,
+            long badRow,
+            long replayableFrom,
+            String message) {}
 
     /**
      * What playing a journal again gave.
@@ -93,23 +102,43 @@ public final class JournalInspection {
      * @throws StartException if the files cannot be read at all
      */
     public Found verify() throws StartException {
+        return found(stored());
+    }
+
+    private StoredSession stored() throws StartException {
         try {
-            JournalCheck check = JournalReader.check(session);
-            String words = check.message();
-            return switch (check) {
-                case JournalCheck.Intact intact -> new Found(
-                        "intact", true, intact.rows(), intact.inputs(), hex(intact.runHash()), 0, words);
-                case JournalCheck.TailCut cut -> new Found(
-                        "tail cut", true, cut.rowsKept(), cut.inputs(), hex(cut.runHash()), 0, words);
-                case JournalCheck.Damaged damaged -> new Found(
-                        "damaged", false, damaged.row() - 1, 0, "", damaged.row(), words);
-                case JournalCheck.NotAJournal foreign -> new Found("not a journal", false, 0, 0, "", 0, words);
-                case JournalCheck.UnknownVersion version -> new Found("unknown version", false, 0, 0, "", 0, words);
-                case JournalCheck.OtherIdentity other -> new Found("other identity", false, 0, 0, "", 0, words);
-            };
+            return StoredSession.earliest(session);
         } catch (JournalException e) {
             throw new StartException(e.getMessage(), e);
         }
+    }
+
+    /** {@return a journal that goes on where the replay starts} */
+    private static HashJournal emptyJournal(StoredSession stored) {
+        return stored.state()
+                .map(saved -> new HashJournal(saved.mark().row(), saved.mark().runHash()))
+                .orElseGet(HashJournal::new);
+    }
+
+    private static Found found(StoredSession stored) {
+        JournalCheck check = stored.check();
+        long from = stored.startRow() + 1;
+        String words = from == 1 || !check.usable()
+                ? check.message()
+                : check.message() + " The tape's beginning was dropped; it can be replayed from row " + from + " on.";
+        return switch (check) {
+            case JournalCheck.Intact intact -> new Found(
+                    "intact", true, intact.rows(), intact.inputs(), hex(intact.runHash()), 0, from, words);
+            case JournalCheck.TailCut cut -> new Found(
+                    "tail cut", true, cut.rowsKept(), cut.inputs(), hex(cut.runHash()), 0, from, words);
+            case JournalCheck.Damaged damaged -> new Found(
+                    "damaged", false, damaged.row() - 1, 0, "", damaged.row(), 0, words);
+            case JournalCheck.TapeDropped dropped -> new Found(
+                    "tape dropped", false, dropped.rows(), 0, "", 0, 0, words);
+            case JournalCheck.NotAJournal foreign -> new Found("not a journal", false, 0, 0, "", 0, 0, words);
+            case JournalCheck.UnknownVersion version -> new Found("unknown version", false, 0, 0, "", 0, 0, words);
+            case JournalCheck.OtherIdentity other -> new Found("other identity", false, 0, 0, "", 0, 0, words);
+        };
     }
 
     private static String hex(long hash) {
@@ -118,27 +147,35 @@ public final class JournalInspection {
 
     /**
      * Builds the session again from its recorded inputs, through the wiring of a backtest, and compares every row and
-     * the running hash.
+     * the running hash. Where the tape's beginning was dropped, from the oldest saved state that it goes on from.
      *
      * @throws StartException if the journal cannot be used
      */
     public Replayed replay() throws StartException {
-        Found found = verify();
+        StoredSession stored = stored();
+        Found found = found(stored);
         if (!found.usable()) {
             throw new StartException(found.message());
         }
         try {
             PaperPlan plan = PaperPlan.of(JournalReader.properties(session));
-            HashJournal journal = new HashJournal();
-            rebuild(plan, PaperSession.wire(plan, journal), Optional.empty());
-            JournalReader rows = JournalReader.open(session);
+            HashJournal journal = emptyJournal(stored);
+            rebuild(plan, stored, PaperEngine.wire(plan, journal), Optional.empty());
+            JournalReader rows = stored.rows();
             VerifyingJournal verifying = new VerifyingJournal(rows::next, new HashJournal(), Long.MAX_VALUE);
-            rebuild(plan, PaperSession.wire(plan, verifying), Optional.of(verifying));
+            rebuild(plan, stored, PaperEngine.wire(plan, verifying), Optional.of(verifying));
             String replayed = hex(journal.runHash());
             boolean same = replayed.equals(found.hash()) && !verifying.pending();
-            return new Replayed(same, found.rows(), found.hash(), replayed, same
-                    ? "Replayed " + found.rows() + " rows: every one came out as recorded, run hash " + replayed + "."
+            long compared = found.rows() - stored.startRow();
+            String which = stored.startRow() == 0 ? "" : " (from row " + (stored.startRow() + 1) + " on)";
+            return new Replayed(same, compared, found.hash(), replayed, same
+                    ? "Replayed " + compared + " rows" + which + ": every one came out as recorded, run hash " + replayed + "."
                     : "The run hash is " + replayed + ", recorded was " + found.hash() + ".");
+        } catch (StateException e) {
+            throw new StartException(
+                    session + " cannot be replayed: its beginning was dropped, and its saved state is of another version ("
+                            + e.getMessage() + ")",
+                    e);
         } catch (JournalException e) {
             return new Replayed(false, found.rows(), found.hash(), "", String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -150,8 +187,12 @@ public final class JournalInspection {
      * Takes the recorded inputs; rows whose market events a torn tape lost are reached through the market's own
      * data.
      */
-    private void rebuild(PaperPlan plan, Session rebuilt, Optional<VerifyingJournal> verifying) throws StartException {
-        long events = PaperSession.takeAgain(Recording.open(session), rebuilt);
+    private static void rebuild(
+            PaperPlan plan, StoredSession stored, PaperEngine engine, Optional<VerifyingJournal> verifying)
+            throws StartException {
+        Session rebuilt = engine.session();
+        PaperRecovery.load(engine, stored.state());
+        long events = stored.startEvents() + PaperRecovery.takeAgain(stored.inputs(), rebuilt);
         if (verifying.isEmpty() || !verifying.get().pending()) {
             return;
         }

@@ -40,10 +40,12 @@ public final class PaperRun implements AutoCloseable {
      * @param dataDir the data folder; the system's own place for programs' data if empty
      * @param choice  under what it trades
      * @param speed   1 is the market's own pace
+     * @param tape    how much of the tape is kept, from now on
      * @throws StartException in words: the folder is taken, the data unreadable, the bot refused
      */
     public static PaperRun begin(
-            Optional<Path> dataDir, BotChoice bot, PaperChoice choice, double speed) throws StartException {
+            Optional<Path> dataDir, BotChoice bot, PaperChoice choice, double speed, TapeChoice tape)
+            throws StartException {
         try {
             LoadedMarket market = choice.market();
             Instrument instrument = market.instrument();
@@ -51,6 +53,7 @@ public final class PaperRun implements AutoCloseable {
             SimTerms terms = choice.terms().over(DesktopTerminal.defaultTerms(market), instrument.quote());
             DataHome home = DataHome.open(dataDir);
             return guarded(home, () -> {
+                home.keepTape(tape);
                 PaperSession session = home.terminal()
                         .begin(market, choice.capital(), terms, choice.rules(), choice.perpetual());
                 PaperRun run = new PaperRun(home, session, Optional.empty());
@@ -65,12 +68,14 @@ public final class PaperRun implements AutoCloseable {
     /**
      * Goes on with the folder's last session, with the bots it had.
      *
+     * @param tape how much of the tape is kept, from now on
      * @throws StartException in words: the folder is taken, there is no session, its journal is damaged
      */
-    public static PaperRun resume(Optional<Path> dataDir, double speed) throws StartException {
+    public static PaperRun resume(Optional<Path> dataDir, double speed, TapeChoice tape) throws StartException {
         try {
             DataHome home = DataHome.open(dataDir);
             return guarded(home, () -> {
+                home.keepTape(tape);
                 Optional<String> found = home.terminal().saved().map(SavedSession::detail);
                 return new PaperRun(home, home.terminal().goOn(), found).playing(speed);
             });

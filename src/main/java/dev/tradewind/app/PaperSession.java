@@ -1,34 +1,27 @@
 package dev.tradewind.app;
 
-import dev.tradewind.backtest.SimulatedSession;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.PlanTerms;
 import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.domain.AlgoType;
-import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.ThirdAsset;
 import dev.tradewind.engine.EngineCommands;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineView;
-import dev.tradewind.engine.Recorder;
 import dev.tradewind.engine.Session;
-import dev.tradewind.kernel.Input;
 import dev.tradewind.kernel.Journal;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.kernel.RealtimeDriver;
-import dev.tradewind.kernel.RecordedInput;
 import dev.tradewind.kernel.ReplayClock;
 import dev.tradewind.kernel.SystemClock;
-import dev.tradewind.kernel.VerifyingJournal;
 import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.marketdata.ReplayFeed;
 import dev.tradewind.persistence.FileJournal;
-import dev.tradewind.persistence.JournalReader;
-import dev.tradewind.persistence.Recording;
+import dev.tradewind.persistence.Snapshots;
+import dev.tradewind.persistence.StoredSession;
 import dev.tradewind.settings.BotPresetStore;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +43,7 @@ public final class PaperSession implements OpenSession {
     private final LoadedMarket market;
     private final Journal journal;
     private final Session session;
+    private final Optional<StateKeeper> keeper;
     private final ReplayFeed feed;
     private final ReplayClock clock;
     private final RealtimeDriver driver;
@@ -61,12 +55,18 @@ public final class PaperSession implements OpenSession {
     private boolean closed;
 
     private PaperSession(
-            PaperPlan plan, LoadedMarket market, Journal journal, Session session, HistoryFeed history, double speed) {
+            PaperPlan plan,
+            LoadedMarket market,
+            Journal journal,
+            PaperEngine engine,
+            HistoryFeed history,
+            Optional<StateKeeper> keeper) {
         this.plan = plan;
         this.market = market;
         this.journal = journal;
-        this.session = session;
-        this.clock = ReplayClock.standing(new SystemClock(), session.loop().clock().nowNanos(), speed);
+        this.session = engine.session();
+        this.keeper = keeper;
+        this.clock = ReplayClock.standing(new SystemClock(), session.loop().clock().nowNanos(), DEFAULT_SPEED);
         this.feed = new ReplayFeed(history, clock);
         this.firstNanos = plan.startNanos();
         this.lastNanos = market.lastNanos();
@@ -86,6 +86,7 @@ public final class PaperSession implements OpenSession {
         public void afterBatch(boolean idle) {
             if (!idle) {
                 journal.flush();
+                keeper.ifPresent(StateKeeper::afterBatch);
             } else if (feed.ended() && !feed.paused()) {
                 feed.pause();
             }
@@ -95,13 +96,14 @@ public final class PaperSession implements OpenSession {
         @Override
         public void failed(Throwable cause) {
             LOG.error("The session stopped taking inputs: {}", String.valueOf(cause.getMessage()), cause);
+            keeper.ifPresent(StateKeeper::broken);
             session.failed(cause);
         }
     }
 
     /** Begins a session in an empty folder; its market stands paused at the beginning. */
     static PaperSession begin(PaperPlan plan, LoadedMarket market, Path folder) {
-        return begin(plan, market, folder, plan.startNanos());
+        return begin(plan, market, folder, plan.startNanos(), Saving.DEFAULT);
     }
 
     /**
@@ -112,90 +114,61 @@ public final class PaperSession implements OpenSession {
      * @throws IllegalArgumentException if the plan contradicts itself; nothing is written then
      * @throws JournalException if the folder cannot be written
      */
-    static PaperSession begin(PaperPlan plan, LoadedMarket market, Path folder, long playedToNanos) {
+    static PaperSession begin(
+            PaperPlan plan, LoadedMarket market, Path folder, long playedToNanos, Saving saving) {
         plan.config();
-        Journal journal = FileJournal.create(folder, plan.identity(), plan.startNanos(), plan.toProperties());
-        return begin(plan, market, journal, playedToNanos);
+        FileJournal journal = FileJournal.create(folder, plan.identity(), plan.startNanos(), plan.toProperties());
+        PaperEngine engine = PaperEngine.wire(plan, journal);
+        Snapshots snapshots = Snapshots.begin(folder, saving.tape());
+        StateKeeper keeper = new StateKeeper(engine, journal, snapshots, saving.everyRows(), 0, 0);
+        return begin(plan, market, journal, engine, Optional.of(keeper), playedToNanos);
     }
 
-    /** As above, over a journal that holds nothing but its first row. */
+    /** As above, over a journal that holds nothing but its first row; states are not saved. */
     static PaperSession begin(PaperPlan plan, LoadedMarket market, Journal journal, long playedToNanos) {
-        Session session = wire(plan, journal);
+        return begin(plan, market, journal, PaperEngine.wire(plan, journal), Optional.empty(), playedToNanos);
+    }
+
+    private static PaperSession begin(
+            PaperPlan plan,
+            LoadedMarket market,
+            Journal journal,
+            PaperEngine engine,
+            Optional<StateKeeper> keeper,
+            long playedToNanos) {
         HistoryFeed history = market.feed();
         while (history.advance(playedToNanos)) {
-            session.loop().market(history.current());
+            engine.session().loop().market(history.current());
         }
-        return new PaperSession(plan, market, journal, session, history, DEFAULT_SPEED).started();
+        return new PaperSession(plan, market, journal, engine, history, keeper).started();
     }
 
     /**
-     * Goes on with a session: takes every recorded input again, holds each row the engine writes against the recorded one,
-     * and stands paused after the last recorded market event.
+     * Goes on with a session: takes its newest saved state and every recorded input behind it, holds each row the engine
+     * writes against the recorded one, and stands paused after the last recorded market event.
      *
      * @throws JournalException if journal or tape are damaged, or the engine does not reproduce them
      */
     static PaperSession goOn(PaperPlan plan, LoadedMarket market, Path folder) {
+        return goOn(plan, market, StoredSession.newest(folder, plan.identity()), Saving.DEFAULT);
+    }
+
+    /** As above, with a session that was just checked. */
+    static PaperSession goOn(PaperPlan plan, LoadedMarket market, StoredSession stored, Saving saving) {
         if (market.checksum() != plan.checksum()) {
             throw new JournalException("the data behind " + plan.source() + " has changed since the session began (checksum "
                     + Long.toHexString(market.checksum()) + ", was " + Long.toHexString(plan.checksum())
                     + "); nothing was changed. Put the old file back, or start a new session");
         }
-        FileJournal target = FileJournal.resume(folder, plan.identity());
-        try {
-            return rebuild(plan, market, folder, target);
-        } catch (RuntimeException e) {
-            closeQuietly(target);
-            throw e;
-        }
-    }
-
-    private static PaperSession rebuild(PaperPlan plan, LoadedMarket market, Path folder, FileJournal target) {
-        JournalReader rows = JournalReader.open(folder);
-        VerifyingJournal journal = new VerifyingJournal(rows::next, target, target.lastSequence());
-        Session session = wire(plan, journal);
-        HistoryFeed history = market.feed();
-        history.seek(takeAgain(Recording.open(folder), session));
-        while (journal.pending() && history.advance(Long.MAX_VALUE)) {
-            session.loop().market(history.current());
-        }
-        if (journal.pending()) {
-            throw new JournalException("the market's data ends before the session's last row; nothing was changed");
-        }
-        LOG.info("{} Session {} goes on at input {}.", target.found().message(), plan.number(), target.lastSequence());
-        return new PaperSession(plan, market, journal, session, history, DEFAULT_SPEED).started();
-    }
-
-    /** Steps a session with recorded inputs. {@return how many market events were among them} */
-    static long takeAgain(Iterator<RecordedInput> recording, Session session) {
-        long events = 0;
-        long owed = Long.MIN_VALUE;
-        boolean candles = false;
-        while (recording.hasNext()) {
-            RecordedInput recorded = recording.next();
-            owed = Long.MIN_VALUE;
-            switch (recorded.input()) {
-                case Input.MarketInput input -> {
-                    session.loop().market(input.event());
-                    events++;
-                    // a perpetual's mark prices and funding come between candles
-                    candles |= input.event() instanceof CandleEvent;
-                }
-                case Input.CommandInput input -> session.loop().command(recorded.timeNanos(), input.command());
-                // the simulated world and the timers produce these again by themselves
-                case Input.ReportInput input -> owed = recorded.timeNanos();
-                case Input.TimerInput input -> owed = recorded.timeNanos();
-            }
-        }
-        // inside a candle nothing is owed before the candle is known; it comes again from the market's own data
-        if (owed != Long.MIN_VALUE && !candles) {
-            session.loop().release(owed);
-        }
-        return events;
-    }
-
-    /** Wires the engine of a plan to a journal; the same for a session that begins, goes on or is replayed. */
-    static Session wire(PaperPlan plan, Journal journal) {
-        return SimulatedSession.wire(plan.config(), plan.terms(), plan.startNanos(), journal, Recorder.NONE, true);
+        PaperRecovery.Recovered recovered = PaperRecovery.recover(plan, market, stored, saving);
+        return new PaperSession(
+                        plan,
+                        market,
+                        recovered.journal(),
+                        recovered.engine(),
+                        recovered.history(),
+                        Optional.of(recovered.keeper()))
+                .started();
     }
 
     private PaperSession started() {
@@ -291,6 +264,7 @@ public final class PaperSession implements OpenSession {
         if (!closed) {
             closed = true;
             driver.close();
+            keeper.ifPresent(StateKeeper::close);
             closeQuietly(journal);
             session.publish();
             try {

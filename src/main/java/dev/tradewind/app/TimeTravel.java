@@ -159,9 +159,9 @@ public final class TimeTravel {
     }
 
     private Session play(Playback journal, long upTo, UnaryOperator<RecordedInput> change) throws StartException {
-        Session played = PaperSession.wire(plan, journal);
+        Session played = PaperEngine.wire(plan, journal).session();
         try {
-            PaperSession.takeAgain(new Changed(Recording.open(session), upTo, change), played);
+            PaperRecovery.takeAgain(new Changed(Recording.open(session), upTo, change), played);
         } catch (Playback.Reached reached) {
             // the session stands where it was to
         } catch (JournalException | IllegalStateException e) {

@@ -29,7 +29,7 @@ public final class SimulatedSession {
     }
 
     /** As above; {@code made} is told the venue. */
-    static Session wire(
+    public static Session wire(
             SessionConfig config,
             SimTerms terms,
             long startNanos,

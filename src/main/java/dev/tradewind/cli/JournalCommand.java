@@ -66,6 +66,7 @@ final class JournalCommand implements Runnable {
                         .put("inputs", found.inputs())
                         .put("hash", found.hash())
                         .put("badRow", found.badRow())
+                        .put("replayableFrom", found.replayableFrom())
                         .put("message", found.message());
                 output.json(json);
             } else if (found.usable()) {

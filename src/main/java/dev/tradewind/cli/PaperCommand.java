@@ -77,6 +77,8 @@ final class PaperCommand implements Callable<Integer> {
 
     @Mixin private PerpetualOptions perpetual = new PerpetualOptions();
 
+    @Mixin private TapeOptions tape = new TapeOptions();
+
     PaperCommand(Output output) {
         this.output = output;
     }
@@ -150,7 +152,7 @@ final class PaperCommand implements Callable<Integer> {
     private PaperRun open() throws StartException {
         Optional<Path> folder = Optional.ofNullable(dataDir);
         if (resume) {
-            return PaperRun.resume(folder, speed);
+            return PaperRun.resume(folder, speed, tape.choice());
         }
         String kind = bot;
         Path file = data;
@@ -158,7 +160,7 @@ final class PaperCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--bot and --data are needed to begin a session (or --resume to go on)");
         }
         PaperChoice choice = new PaperChoice(file, capital, risk.rules(), terms.choice(), perpetual.choice());
-        return PaperRun.begin(folder, BotChoice.of(kind, params.values()), choice, speed);
+        return PaperRun.begin(folder, BotChoice.of(kind, params.values()), choice, speed, tape.choice());
     }
 
     private void watch(PaperRun run) throws InterruptedException {

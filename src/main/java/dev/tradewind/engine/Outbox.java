@@ -94,7 +94,7 @@ final class Outbox implements Stateful {
 
     @Override
     public void save(StateWriter out) {
-        out.section("Outbox", 1).number(size);
+        out.section("Outbox", 1).flag(statement).number(statementSinceNanos).number(size);
         for (int i = 0; i < size; i++) {
             out.number(cancels[i]);
             requests[i].save(out);
@@ -103,7 +103,8 @@ final class Outbox implements Stateful {
 
     @Override
     public void load(StateReader in) {
-        in.section("Outbox", 1);
+        statement = in.section("Outbox", 1).flag();
+        statementSinceNanos = in.number();
         for (int left = in.count(); left > 0; left--) {
             queue(in.number()).load(in);
         }

@@ -377,6 +377,5 @@ final class OutsideDesk implements Stateful {
         for (int i = 0; i < count; i++) {
             parts.add(ReportState.load(in));
         }
-        session.desk().slots().closed(!line.isOpen());
     }
 }

@@ -176,7 +176,9 @@ final class Reconciler implements Stateful {
         Inquiry inquiry = inquiries.find(order.venueId());
         underWay &= inquiry == null || !inquiry.wanted && inquiry.asked == 0;
         long updated = order.updatedNanos();
-        boolean recent = updated >= askedNanos
+        // at the very moment the line came back nothing new can have left
+        boolean recent = updated > askedNanos
+                || updated == askedNanos && askedNanos != backNanos
                 || underWay && updated >= backNanos && updated > askedNanos - pace.silentNanos();
         boolean plain = request.linkId() == 0 && !order.sentAgain() && order.lostLots() == 0;
         return new OurOrder(

@@ -83,7 +83,6 @@ public final class Rejoin {
             throw new JournalException("the session's inputs end before the last row of its journal; it is not started, so"
                     + " that nothing is guessed. Its rows are kept as they are.");
         }
-        joined = true;
         // at the time of the last input: what became due since then must not send anything
         session.loop()
                 .report(
@@ -94,6 +93,7 @@ public final class Rejoin {
                                         VenueReport.Reason.NONE,
                                         0,
                                         session.loop().clock().nowNanos()));
+        joined = true;
     }
 
     /** Lets only what cannot have been sent before pass, until all recorded inputs are taken. */

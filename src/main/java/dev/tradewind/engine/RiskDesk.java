@@ -460,42 +460,4 @@ final class RiskDesk {
             }
         }
     }
-
-    /** {@return what screens show; changes nothing} */
-    EngineSnapshot.Risk snapshot() {
-        List<EngineSnapshot.RuleRow> rows = new ArrayList<>();
-        for (RuleWatch watch : watches) {
-            RuleState state = watch.state();
-            rows.add(new EngineSnapshot.RuleRow(
-                    watch.number(),
-                    watch.rule().text(),
-                    watch.rule().metric().label(),
-                    watch.subject().botId(),
-                    watch.text(watch.value(), instrument),
-                    watch.text(watch.limit(), instrument),
-                    watch.usedBps(),
-                    state.level(),
-                    state.sinceNanos(),
-                    state.coolNanos(),
-                    watch.roomAtoms(desk.nowNanos(), user)));
-        }
-        List<EngineSnapshot.StopRow> stops = watchdog.rows();
-        for (RiskRule rule : watchdog.usual() && stops.isEmpty() ? List.<RiskRule>of() : watchdog.rules()) {
-            long longest = watchdog.longestNanos();
-            long limit = StopWatchdog.grace(rule);
-            rows.add(new EngineSnapshot.RuleRow(
-                    rules.indexOf(rule) + 1,
-                    rule.text(),
-                    rule.metric().label(),
-                    USER,
-                    rule.unit().text(longest, instrument),
-                    rule.unit().text(limit, instrument),
-                    RuleState.usedBps(rule.metric().sense(), limit, longest),
-                    longest >= limit ? Level.RED : longest > 0 ? Level.AMBER : Level.GREEN,
-                    longest == 0 ? 0 : desk.nowNanos() - longest,
-                    0,
-                    Long.MAX_VALUE));
-        }
-        return new EngineSnapshot.Risk(RuleText.print(rules), rows, stops, log.count(), log.rows());
-    }
 }

@@ -20,12 +20,10 @@ import dev.tradewind.kernel.VirtualClock;
 import dev.tradewind.kernel.World;
 import dev.tradewind.oms.AlgoDesk;
 import dev.tradewind.oms.HeldOrders;
-import dev.tradewind.oms.Order;
 import dev.tradewind.oms.SlotBroker;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.EquityCurve;
 import dev.tradewind.portfolio.Ledger;
-import dev.tradewind.venue.Capabilities;
 import dev.tradewind.venue.Venue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +57,9 @@ public final class Session implements EventLoop.Handler, Stateful {
     private final RiskDesk risk;
     private final boolean perpetual;
     private final Snapshots snapshots;
-    private final OutsideDesk outside;
     private final SessionState state;
+    private final OutsideDesk outside;
+    private final OrderCommands orders;
     private String lastRefusal = "";
     private boolean feedIsCandles;
     private @Nullable Timeframe feedCandles;
@@ -110,6 +109,7 @@ public final class Session implements EventLoop.Handler, Stateful {
         desk.join(loop, id -> id == USER ? user : fleet.require(id));
         outside = new OutsideDesk(
                 this, made.venue().pace(), made.world() == World.OUTSIDE, timers, reports, history ? kept : recorder);
+        orders = new OrderCommands(desk, algos, user);
         snapshots = new Snapshots(this, kept, journal);
         state = new SessionState(this, accountDesk, kept);
     }
@@ -141,6 +141,11 @@ public final class Session implements EventLoop.Handler, Stateful {
         lastRefusal = in.part(state).text();
         feedIsCandles = in.flag();
         feedCandles = in.flag() ? in.constant(Timeframe.class) : null;
+    }
+
+    /** {@return whether the feed was seen to give candles} */
+    public boolean feedIsCandles() {
+        return feedIsCandles;
     }
 
     /** {@return the loop a driver steps} */
@@ -345,13 +350,13 @@ public final class Session implements EventLoop.Handler, Stateful {
             case Command.StopBot stop -> fleet.stop(stop.botId(), stop.mode());
             case Command.EditBot edit -> fleet.edit(edit);
             case Command.ActOnBot act -> fleet.act(act);
-            case Command.PlaceOrder place -> place(place);
-            case Command.CancelOrder cancel -> desk.cancel(working(cancel.clientOrderId()));
-            case Command.CancelMine mine -> cancelMine();
+            case Command.PlaceOrder place -> orders.place(place);
+            case Command.CancelOrder cancel -> orders.cancel(cancel.clientOrderId());
+            case Command.CancelMine mine -> orders.cancelMine();
             case Command.Halt halt -> risk.killSwitch().halt(halt.reason());
             case Command.LeaveHalt leave -> risk.leave();
-            case Command.AmendOrder amend -> amend(amend);
-            case Command.StartAlgo start -> startAlgo(start);
+            case Command.AmendOrder amend -> orders.amend(amend);
+            case Command.StartAlgo start -> orders.startAlgo(start);
             case Command.CancelAlgo cancel -> algos.cancel(cancel.algoId());
             case Command.Transfer transfer -> accountDesk.transfer(transfer.quoteAtoms());
             case Command.AdjustMargin adjust -> accountDesk.adjustMargin(adjust);
@@ -360,63 +365,6 @@ public final class Session implements EventLoop.Handler, Stateful {
             case Command.SetRiskRules set -> risk.set(set.rules());
             case Command.ArchiveBot archive -> fleet.archive(archive.botId(), true);
             case Command.RestoreBot restore -> fleet.archive(restore.botId(), false);
-        }
-    }
-
-    private void amend(Command.AmendOrder amend) {
-        Order order = working(amend.clientOrderId());
-        Owner owner = desk.owner(order.request().botId());
-        accepted(desk.changes().amend(owner, order, amend.quantityLots(), amend.priceTicks(), amend.stopTicks()));
-    }
-
-    private void startAlgo(Command.StartAlgo start) {
-        if (start.instrument() != 0) {
-            throw new IllegalArgumentException("instrument " + start.instrument() + " is not part of this session");
-        }
-        algos.start(USER, start.type(), start.params(), 0);
-    }
-
-    private void place(Command.PlaceOrder place) {
-        if (place.instrument() != 0) {
-            throw new IllegalArgumentException("instrument " + place.instrument() + " is not part of this session");
-        }
-        if (place.terms().displayLots() > 0 && !desk.changes().venue().has(Capabilities.Feature.ICEBERG)) {
-            algos.start(USER, "iceberg", desk.changes().asIceberg(place), 0);
-            return;
-        }
-        long id = desk.submit(
-                user,
-                place.side(),
-                place.type(),
-                place.timeInForce(),
-                place.quantityLots(),
-                place.priceTicks(),
-                place.stopTicks(),
-                0,
-                0,
-                place.terms());
-        accepted(id);
-    }
-
-    private void accepted(long orderId) {
-        if (orderId == 0) {
-            throw new IllegalArgumentException(desk.verdict().rule() + ": " + desk.verdict().message());
-        }
-    }
-
-    /** {@return anybody's order: the user may cancel and amend all of them, and their owners hear of it} */
-    private Order working(long clientOrderId) {
-        Order order = desk.orders().find(clientOrderId);
-        if (order == null) {
-            throw new IllegalArgumentException("order " + clientOrderId + " is not working any more");
-        }
-        return order;
-    }
-
-    private void cancelMine() {
-        algos.cancelAll(USER, "cancelled with all orders of yours");
-        for (int i = 0; i < user.workingOrders(); i++) {
-            desk.cancel(user.working(i));
         }
     }
 

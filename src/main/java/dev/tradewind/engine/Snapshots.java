@@ -89,7 +89,7 @@ final class Snapshots implements EngineView {
                 history.decisions(),
                 session.quarantine().rows(),
                 PositionRows.of(session),
-                session.risk().snapshot(),
+                RiskRows.of(session),
                 algos(),
                 session.config().tier(),
                 session.outside().snapshot());

@@ -83,7 +83,8 @@ public final class Order {
     void save(StateWriter out) {
         request.save(out);
         out.constant(state).number(placedNanos).number(updatedNanos).number(journalRow);
-        out.number(filledLots).number(filledNotionalAtoms).number(lostLots).number(reservedAtoms).number(openingLots);
+        out.number(filledLots).number(filledNotionalAtoms).number(lostLots).number(reservedAtoms);
+        out.number(openingLots).number(enteringLots);
         out.part(fills).number(amendedLots).number(amendedTicks).number(lostBeforeAmend);
         out.number(farthestTicks).flag(expiring);
         out.number(ahead == null ? 0 : ahead.clientOrderId());
@@ -102,6 +103,7 @@ public final class Order {
         lostLots = in.number();
         reservedAtoms = in.number();
         openingLots = in.number();
+        enteringLots = in.number();
         in.part(fills);
         amendedLots = in.number();
         amendedTicks = in.number();

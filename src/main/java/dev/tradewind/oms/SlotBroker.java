@@ -136,7 +136,7 @@ public final class SlotBroker implements Stateful {
 
     @Override
     public void save(StateWriter out) {
-        out.section("Order slots", 1).number(atVenue).number(stopsAtVenue).number(parking).flag(due);
+        out.section("Order slots", 1).number(atVenue).number(stopsAtVenue).number(parking).flag(due).flag(closed);
         out.number(highestBuy).number(lowestSell).number(size);
         for (int i = 0; i < size; i++) {
             out.number(held[i].clientOrderId());
@@ -150,6 +150,7 @@ public final class SlotBroker implements Stateful {
         stopsAtVenue = in.integer();
         parking = in.integer();
         boolean sharesNext = in.flag();
+        closed = in.flag();
         highestBuy = in.number();
         lowestSell = in.number();
         for (int left = in.count(); left > 0; left--) {

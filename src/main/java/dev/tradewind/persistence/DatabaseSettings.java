@@ -92,6 +92,25 @@ public final class DatabaseSettings implements PreferenceStore, LastUseStore {
                 "window.maximised", Boolean.toString(use.window().maximised())));
     }
 
+    /** {@return how much of the tape is to be kept, as saved last; all of it where nothing was} */
+    public TapeKeep loadTapeKeep() {
+        Map<String, String> values = values();
+        String all = Long.toString(Long.MAX_VALUE);
+        try {
+            return new TapeKeep(
+                    Long.parseLong(values.getOrDefault("tape.keepNanos", all)),
+                    Long.parseLong(values.getOrDefault("tape.maxBytes", all)));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("How much of the tape is to be kept is not readable ({}); all of it is.", e.getMessage());
+            return TapeKeep.ALL;
+        }
+    }
+
+    /** Keeps how much of the tape is to be kept. */
+    public void saveTapeKeep(TapeKeep keep) {
+        put(Map.of("tape.keepNanos", Long.toString(keep.nanos()), "tape.maxBytes", Long.toString(keep.bytes())));
+    }
+
     /** Read before the first window shows: without jOOQ, whose own start takes longer than a bare window's. */
     private Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();

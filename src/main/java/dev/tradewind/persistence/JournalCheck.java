@@ -17,6 +17,7 @@ public sealed interface JournalCheck {
             case NotAJournal foreign -> false;
             case UnknownVersion version -> false;
             case OtherIdentity other -> false;
+            case TapeDropped dropped -> false;
         };
     }
 
@@ -75,6 +76,24 @@ public sealed interface JournalCheck {
             return "The journal is damaged at row " + row + " (" + file + ", byte " + offset + "): " + reason
                     + ". The session does not start, so no order is sent or cancelled; orders at the exchange stay as"
                     + " they are. Restore the session's folder from a backup, or move it away and start a new session.";
+        }
+    }
+
+    /**
+     * The tape's beginning is gone (dropped to save space, or lost), and no saved state can be used that it goes on from.
+     *
+     * @param rows  rows of the journal, which are whole
+     * @param tape  the tape's folder
+     * @param block the first block that is still there
+     */
+    record TapeDropped(long rows, Path tape, long block) implements JournalCheck {
+
+        @Override
+        public String message() {
+            return "The tape in " + tape + " begins with block " + block + ": the market events before it were dropped, and"
+                    + " there is no saved state to start from that it goes on from. The session does not start, so no order"
+                    + " is sent or cancelled; its " + rows + " journal rows can still be read. Restore the session's folder"
+                    + " from a backup, or start a new session.";
         }
     }
 

@@ -86,7 +86,7 @@ final class SessionScan {
             return failure;
         }
         snapshots.judge(index, events);
-        failure = choose(events);
+        failure = choose(index, events);
         if (failure != null) {
             return failure;
         }
@@ -127,16 +127,11 @@ final class SessionScan {
         return new JournalCheck.Damaged(row, problem.file(), problem.offset(), problem.reason());
     }
 
-    private @Nullable JournalCheck choose(TapeScan events) {
+    private @Nullable JournalCheck choose(JournalIndex index, TapeScan events) {
         from = snapshots.choose(start == Start.NEWEST, noLaterThanRow);
         return from != null || events.firstBlock() == 1
                 ? null
-                : new JournalCheck.Damaged(
-                        1,
-                        session.resolve(TAPE_FOLDER),
-                        0,
-                        "the tape begins with block " + events.firstBlock()
-                                + ", and there is no saved state to start from that it goes on from");
+                : new JournalCheck.TapeDropped(index.end().row(), session.resolve(TAPE_FOLDER), events.firstBlock());
     }
 
     /** Where the tape's beginning is gone, what the rows say can still be read up to the state the session starts from. */
@@ -335,6 +330,13 @@ final class SessionScan {
             throw new IllegalStateException("the journal is not usable");
         }
         return end;
+    }
+
+    /** {@return market events up to the start} */
+    long startEvents() {
+        SavedState saved = from;
+        SegmentCheck.Mark mark = saved == null ? null : journal().mark(saved.mark().row());
+        return mark == null ? 0 : saved.mark().inputs() - mark.inputs();
     }
 
     /** {@return inputs kept, in journal and tape together} */

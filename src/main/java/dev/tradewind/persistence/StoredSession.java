@@ -51,6 +51,11 @@ public final class StoredSession {
         return newest(new SystemDisk(), folder, identity);
     }
 
+    /** {@return the session checked again, to start from an older state than it did, or from its beginning} */
+    public StoredSession older() {
+        return newest(disk, folder, scan.header().identity(), startRow() - 1);
+    }
+
     /**
      * Checks a session that is to be lived through as far as its tape reaches back: from its beginning, or from the oldest
      * saved state where the tape's beginning was dropped. All rows are read.
@@ -99,6 +104,16 @@ public final class StoredSession {
     /** {@return the input behind which the session starts, 0 for its beginning} */
     public long startSequence() {
         return state().map(saved -> saved.mark().sequence()).orElse(0L);
+    }
+
+    /** {@return the row behind which the session starts, 0 for its beginning} */
+    public long startRow() {
+        return state().map(saved -> saved.mark().row()).orElse(0L);
+    }
+
+    /** {@return market events before the input behind which the session starts} */
+    public long startEvents() {
+        return scan.startEvents();
     }
 
     /** {@return the last input, 0 if there is none} */

@@ -113,10 +113,7 @@ public final class Ledger implements Stateful {
      * @throws IllegalArgumentException if the user has less free than that
      */
     public BotAccount open(long capitalAtoms) {
-        if (capitalAtoms <= 0 || capitalAtoms > user.freeQuoteAtoms()) {
-            throw new IllegalArgumentException("capital " + text(capitalAtoms) + " is not between one atom and the free "
-                    + text(Math.max(0, user.freeQuoteAtoms())));
-        }
+        LedgerRefusals.requireFree(user, capitalAtoms);
         BotAccount account = newAccount(capitalAtoms);
         user.addCapital(-capitalAtoms);
         accounts.add(account);
@@ -264,18 +261,7 @@ public final class Ledger implements Stateful {
 
     /** {@return why an owner's margin cannot be moved, with what would pass; empty if it can} */
     public String marginRefusal(BotAccount account, PositionSide side, long atoms) {
-        if (!(account instanceof PerpetualAccount perpetual) || exchange == null) {
-            return instrument.symbol() + " is a spot pair and has no margin";
-        }
-        if (atoms == 0) {
-            return "margin of 0 moves nothing";
-        }
-        String own = perpetual.marginRefusal(side, atoms);
-        if (!own.isEmpty()) {
-            return own;
-        }
-        String net = exchange.marginRefusal(side, atoms);
-        return net.isEmpty() ? "" : "at the exchange, where all positions are one: " + net;
+        return LedgerRefusals.margin(account, exchange, side, atoms);
     }
 
     /** Books a deposit (positive) or a withdrawal of the user's: capital, never profit. */
@@ -323,15 +309,7 @@ public final class Ledger implements Stateful {
 
     /** {@return why so much cannot be transferred, naming what is free; empty if it can} */
     public String transferRefusal(long atoms) {
-        long free = Math.max(0, user.freeQuoteAtoms());
-        if (atoms == 0) {
-            return "a transfer of 0 moves nothing";
-        }
-        if (atoms < 0 && -atoms > free) {
-            return "withdrawing " + text(-atoms) + " is more than your free " + text(free)
-                    + "; what bots were given and orders set aside stays";
-        }
-        return atoms > Long.MAX_VALUE / 4 - quoteAtoms ? "a deposit of " + text(atoms) + " cannot be counted" : "";
+        return LedgerRefusals.transfer(user, quoteAtoms, atoms);
     }
 
     private PerpetualAccount requireExchange() {
@@ -491,9 +469,5 @@ public final class Ledger implements Stateful {
             accounts.add(account);
             in.part(account);
         }
-    }
-
-    private String text(long atoms) {
-        return instrument.quote().toDecimal(atoms).stripTrailingZeros().toPlainString() + " " + instrument.quote().code();
     }
 }

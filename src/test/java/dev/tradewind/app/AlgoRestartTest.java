@@ -227,7 +227,7 @@ class AlgoRestartTest {
             JournalReader rows = JournalReader.open(killed);
             VerifyingJournal verifying = new VerifyingJournal(rows::next, target, target.lastSequence());
             Session resumed = wire(verifying, nativ, perpetual);
-            int events = (int) PaperSession.takeAgain(Recording.open(killed), resumed);
+            int events = (int) PaperRecovery.takeAgain(Recording.open(killed), resumed);
             play(again, trades, seen, events);
             seen = events;
             assertEquals(algos(again), algos(resumed), "seed " + seed + ", killed after trade " + events);

@@ -2,11 +2,16 @@ package dev.tradewind.app;
 
 import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.persistence.JournalReader;
+import dev.tradewind.persistence.StoredSession;
+import dev.tradewind.persistence.TapeKeep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The program {@link SurvivesKillTest} kills: a paper session that plays its sample as fast as it can. */
 public final class CrashChild {
+
+    /** A state is saved after almost every deal, so that kills fall between states and while one is written. */
+    private static final Saving OFTEN = new Saving(TapeKeep.ALL, 20);
 
     private CrashChild() {}
 
@@ -19,9 +24,11 @@ public final class CrashChild {
         LoadedMarket market = PaperFixture.sample("bitstamp-btcusd");
         PaperSession session;
         if (Files.exists(folder.resolve("journal"))) {
-            session = PaperSession.goOn(PaperPlan.of(JournalReader.properties(folder)), market, folder);
+            PaperPlan plan = PaperPlan.of(JournalReader.properties(folder));
+            session = PaperSession.goOn(plan, market, StoredSession.newest(folder, plan.identity()), OFTEN);
         } else {
-            session = PaperSession.begin(PaperFixture.plan(market), market, folder);
+            PaperPlan plan = PaperFixture.plan(market);
+            session = PaperSession.begin(plan, market, folder, plan.startNanos(), OFTEN);
         }
         if (PaperFixture.fresh(session).bots().isEmpty()) {
             PaperFixture.start(session, PaperFixture.dca(market, 1, "5000"));

@@ -66,8 +66,8 @@ class ParityTest {
         assertTrue(before.fills().size() > 10, "only " + before.fills().size() + " fills: nothing to compare");
 
         HashJournal journal = new HashJournal();
-        Session replayed = PaperSession.wire(plan, journal);
-        PaperSession.takeAgain(Recording.open(folder.resolve("1")), replayed);
+        Session replayed = PaperEngine.wire(plan, journal).session();
+        PaperRecovery.takeAgain(Recording.open(folder.resolve("1")), replayed);
         replayed.publish();
         EngineSnapshot after = replayed.view().snapshot();
 
@@ -103,8 +103,8 @@ class ParityTest {
         assertTrue(before.fills().size() > 20, "only " + before.fills().size() + " fills: nothing to compare");
 
         HashJournal journal = new HashJournal();
-        Session replayed = PaperSession.wire(plan, journal);
-        PaperSession.takeAgain(Recording.open(folder.resolve("1")), replayed);
+        Session replayed = PaperEngine.wire(plan, journal).session();
+        PaperRecovery.takeAgain(Recording.open(folder.resolve("1")), replayed);
         replayed.publish();
 
         assertEquals(Long.toHexString(paper.runHash()), Long.toHexString(journal.runHash()));

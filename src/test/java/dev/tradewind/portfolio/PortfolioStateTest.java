@@ -68,7 +68,7 @@ class PortfolioStateTest {
             BotAccount account = ledger.at(rng.nextInt(accounts.size()));
             PositionSide side = hedged ? PositionSide.values()[1 + rng.nextInt(2)] : PositionSide.NET;
             long price = 900 + rng.nextInt(200);
-            switch (rng.nextInt(20)) {
+            switch (rng.nextInt(22)) {
                 case 0 -> {
                     return accounts.size() < 6 ? ledger.placeOf(ledger.open((1 + rng.nextInt(5_000)) * USD)) : -1;
                 }
@@ -86,6 +86,10 @@ class PortfolioStateTest {
                 case 7 -> ledger.funding(side, rng.nextInt(2_000_000) - 1_000_000);
                 case 8 -> ledger.fundingWithin(side, price, rng.nextInt(40_000) - 20_000);
                 case 9 -> liquidate(side, price, rng);
+                case 20 -> {
+                    return ledger.adjustBase((rng.nextInt(200) - 100) * 1_000L);
+                }
+                case 21 -> ledger.adjustThird(rng.nextInt(100) - 50, rng.nextInt(100) - 50);
                 case 10, 11, 12, 13 -> {
                     // often enough that the curve has to thin out its points
                     for (int i = rng.nextInt(200) == 0 ? 3_000 : rng.nextInt(3); i > 0; i--) {

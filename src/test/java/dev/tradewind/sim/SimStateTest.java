@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tradewind.SavedStates;
 import dev.tradewind.StateRules;
+import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.MarginMode;
 import dev.tradewind.domain.MarkEvent;
 import dev.tradewind.domain.OrderRequest;
@@ -142,6 +143,38 @@ class SimStateTest {
                 List.of(
                         List.of(), List.of(), List.of(VenueReport.Kind.MARGIN_CALL), List.of(VenueReport.Kind.LIQUIDATED)),
                 said);
+    }
+
+    /** Saved while the price still stands at the open, where the rule has just said which way it goes. */
+    @Test
+    void aCandleWhoseOrderDecidedIsCountedOnce() {
+        RandomVenue.Kind kind = new RandomVenue.Kind(true, false, false, MarginMode.CROSS, false, 7);
+        VirtualClock clock = new VirtualClock(START);
+        SimVenue original = kind.venue(clock);
+        CandleEvent candle = new CandleEvent();
+        candle.set(0, START, START + 60_000_000_000L, 1_000, 1_001, 999, 1_000, 100);
+        original.begin(candle);
+        order(original, 1, Side.BUY, OrderType.MARKET, 0);
+        heard(original, clock, candle.timeNanos());
+        order(original, 2, Side.SELL, OrderType.STOP_MARKET, 990);
+        order(original, 3, Side.SELL, OrderType.TAKE_PROFIT_MARKET, 1_010);
+        candle.set(0, candle.timeNanos(), START + 120_000_000_000L, 1_000, 1_001, 999, 1_000, 100);
+        original.begin(candle);
+        heard(original, clock, candle.timeNanos());
+        candle.set(0, candle.timeNanos(), START + 180_000_000_000L, 1_000, 1_020, 980, 1_000, 100);
+        original.begin(candle);
+        heard(original, clock, candle.openTimeNanos());
+        assertEquals(List.of(2, 1L), List.of(original.restingOrders(), original.unclearCandles()));
+        VirtualClock same = new VirtualClock(clock.nowNanos());
+        SimVenue loaded = SavedStates.loaded(SavedStates.of(original), kind.venue(same));
+        StateRules.all().compare("at the open", original, loaded);
+        assertEquals(heard(original, clock, candle.timeNanos()), heard(loaded, same, candle.timeNanos()));
+        assertEquals(List.of(0, 1L), List.of(loaded.restingOrders(), loaded.unclearCandles()));
+        assertArrayEquals(SavedStates.of(original), SavedStates.of(loaded));
+    }
+
+    private static void order(SimVenue venue, long id, Side side, OrderType type, long stopTicks) {
+        venue.submit(new OrderRequest().set(id, 1, 0, side, type, TimeInForce.GTC, 10, 0, stopTicks, 0, id == 1 ? 0 : 9));
     }
 
     private static List<VenueReport.Kind> heard(SimVenue venue, VirtualClock clock, long until) {

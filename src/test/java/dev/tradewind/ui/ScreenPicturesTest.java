@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.engine.EngineSnapshot;
+import dev.tradewind.engine.LineState;
 import dev.tradewind.ui.fx.PngWriter;
 import dev.tradewind.ui.screen.start.StartView;
 import dev.tradewind.ui.shell.Brand;
@@ -62,6 +63,17 @@ class ScreenPicturesTest {
             shoot("risk", look, theme -> riskShell(theme, Troubled.of(Fixtures.halted())));
         }
         shoot("risk-empty", LOOKS.getFirst(), theme -> riskShell(theme, Fixtures.running()));
+    }
+
+    @Test
+    void comparedWithTheExchange() throws Exception {
+        EngineSnapshot found =
+                Troubled.compared(Fixtures.running(), LineState.OPEN, 0, Troubled.differences());
+        for (Appearance look : LOOKS) {
+            shoot("compared", look, theme -> riskShell(theme, found), scene -> ((Button) scene.lookup("#exchange-show")).fire());
+        }
+        EngineSnapshot lost = Troubled.compared(Fixtures.running(), LineState.LOST, 2, List.of());
+        shoot("line-lost", LOOKS.getFirst(), theme -> riskShell(theme, lost));
     }
 
     private static Parent riskShell(Theme theme, EngineSnapshot snapshot) {

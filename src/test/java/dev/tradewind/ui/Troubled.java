@@ -24,6 +24,8 @@ import dev.tradewind.engine.EngineSnapshot.QuarantineState;
 import dev.tradewind.engine.EngineSnapshot.Risk;
 import dev.tradewind.engine.EngineSnapshot.RuleRow;
 import dev.tradewind.engine.EngineSnapshot.StopRow;
+import dev.tradewind.engine.LineState;
+import dev.tradewind.engine.ReconciliationReport;
 import dev.tradewind.engine.RiskLog;
 import dev.tradewind.risk.RuleState.Level;
 import java.util.ArrayList;
@@ -138,6 +140,32 @@ public final class Troubled {
                 from.sequence() + 1, from.timeNanos(), from.journalRow(), from.trading(), from.haltReason(),
                 from.lastRefusal(), from.market(), account, orders, from.history(), from.fills(), from.bots(), from.log(),
                 quarantine, positions, risk, algos);
+    }
+
+    /** {@return the snapshot with a line to an exchange in some state and what a comparison with its books found} */
+    public static EngineSnapshot compared(
+            EngineSnapshot from, LineState line, int inDoubt, List<ReconciliationReport.Row> found) {
+        ReconciliationReport report = new ReconciliationReport(
+                from.timeNanos() - 5 * SECOND, 12, 3, found.size(), found.isEmpty(), found);
+        return new EngineSnapshot(
+                from.sequence() + 1, from.timeNanos(), from.journalRow(), from.trading(), from.haltReason(),
+                from.lastRefusal(), from.market(), from.account(), from.openOrders(), from.history(), from.fills(),
+                from.bots(), from.log(), from.quarantine(), from.positions(), from.risk(), from.algos(), from.tier(),
+                new EngineSnapshot.Outside(line, from.timeNanos() - 90 * SECOND, inDoubt, report));
+    }
+
+    /** {@return what a night without a line may leave behind} */
+    public static List<ReconciliationReport.Row> differences() {
+        return List.of(
+                new ReconciliationReport.Row(
+                        "BookFill", "Order 1099511627816 (Take profit) sold 0.23003 at 1,771.27",
+                        "0 of 0.23003 filled", "book the fill; its deal closes"),
+                new ReconciliationReport.Row(
+                        "TagForeign", "A limit order to sell 0.5 at 1,900.00 works that is not of ours", "nothing",
+                        "show it and leave it alone"),
+                new ReconciliationReport.Row(
+                        "AdjustBalance", "10,251.40 USD in all", "10,001.40 USD in all",
+                        "book 250.00 USD as a transfer of yours; no bot's money changes"));
     }
 
     /** {@return the snapshot in another state} */

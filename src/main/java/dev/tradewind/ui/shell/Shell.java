@@ -65,7 +65,8 @@ public final class Shell implements ShellActions {
         this.levers = new ReplayLevers(session.replay(), session.view(), model);
         this.palette = new CommandPalette(root, this::entries);
         this.context = new ScreenContext(session, feed, theme, model::say);
-        frame.setTop(new VBox(new TopBar(model, theme, levers, this), new HaltBanner(model, theme, this)));
+        frame.setTop(new VBox(new TopBar(model, theme, levers, this), new HaltBanner(model, theme, this),
+                new ExchangeBanner(model.exchange)));
         frame.setLeft(rail());
         frame.setBottom(new StatusBar(model));
         frame.getStyleClass().add("gutter");

@@ -8,6 +8,7 @@ import dev.tradewind.domain.Instrument;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineSnapshot.BotRow;
 import dev.tradewind.engine.EngineSnapshot.DecisionRow;
+import dev.tradewind.engine.LineState;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.ui.widget.Figures;
 import dev.tradewind.ui.widget.Labels;
@@ -64,6 +65,8 @@ final class ShellViewModel {
     final StringProperty message = new SimpleStringProperty("");
     final StringProperty messageTone = new SimpleStringProperty("");
 
+    final ExchangeViewModel exchange = new ExchangeViewModel();
+
     private final SessionLabel label;
     private long rateSince;
     private long rateFrom = -1;
@@ -87,6 +90,7 @@ final class ShellViewModel {
         updateReplay(position);
         updateEngine(snapshot, wallNanos);
         updateMessage(snapshot);
+        exchange.update(snapshot);
     }
 
     private void updateMarket(EngineSnapshot snapshot) {
@@ -137,12 +141,12 @@ final class ShellViewModel {
         badge.set(halt ? "HALTED" : label.mode().name());
         badgeClass.set(halt ? "halted" : label.mode().name().toLowerCase(Locale.ROOT));
         engine.set(switch (trading) {
-            case ACTIVE -> "Connected";
+            case ACTIVE -> reachable(snapshot) ? "Connected" : "Not connected";
             case REDUCING -> "Reducing only";
             case HALTED -> "Halted: " + snapshot.haltReason();
         });
         engineTone.set(switch (trading) {
-            case ACTIVE -> "is-buy";
+            case ACTIVE -> reachable(snapshot) ? "is-buy" : "is-sell";
             case REDUCING -> "is-warn";
             case HALTED -> "is-sell";
         });
@@ -160,6 +164,11 @@ final class ShellViewModel {
             heap.set(Figures.whole((runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE) + " / "
                     + Figures.whole(runtime.maxMemory() / MEGABYTE) + " MB");
         }
+    }
+
+    private static boolean reachable(EngineSnapshot snapshot) {
+        EngineSnapshot.Outside outside = snapshot.outside();
+        return outside == null || outside.line() != LineState.LOST;
     }
 
     private static String limit(TradingState trading, String reason) {

@@ -27,7 +27,7 @@ final class StatusBar extends VBox {
         message.getStyleClass().addAll("t-secondary", "status-text");
         message.textProperty().bind(model.message);
         model.messageTone.addListener((property, old, now) -> Labels.tone(message, now));
-        FlowBar bar = new FlowBar(7, 18,
+        FlowBar bar = new FlowBar(8, 18,
                 state,
                 figure("Events", model.rate),
                 figure("Replayed", model.played),
@@ -35,10 +35,19 @@ final class StatusBar extends VBox {
                 figure("Heap", model.heap),
                 figure("Stops", model.protection),
                 tier(model),
+                exchange(model.exchange),
                 message);
         bar.getStyleClass().add("status-flow");
         getStyleClass().add("status-bar");
         getChildren().add(bar);
+    }
+
+    private static Node exchange(ExchangeViewModel model) {
+        Node box = figure("Exchange", model.status);
+        box.setId("exchange-status");
+        box.visibleProperty().bind(model.status.isNotEmpty());
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
     }
 
     /** How far simulated fills are to be believed: beside the other figures one lives with. */
