@@ -85,7 +85,7 @@ final class OutsideIntake {
             case CANCELED, EXPIRED -> end(order, report);
             case CANCEL_REJECTED -> {
                 if (report.reason() == VenueReport.Reason.UNKNOWN_ORDER) {
-                    // it ended, or the cancel overtook it: asked about, and cancelled again where it works
+                    // it has ended and that is still to be heard, or the cancel overtook the order: then it is sent again
                     inquiries.want(order.venueId(), desk.nowNanos() + pace.retryNanos());
                 } else if (order.state() == OrderState.CANCEL_PENDING) {
                     intake.book(order, report);

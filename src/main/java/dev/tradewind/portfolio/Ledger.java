@@ -277,12 +277,12 @@ public final class Ledger implements Stateful {
 
     /**
      * Books base that came to the user from elsewhere, or left him (negative), at the last mark's price: money that came or
-     * went, no profit. Only on spot, and after the first mark.
+     * went, no profit. More than he has leaves him owing it.
      *
-     * @return whether it could be booked: more than the user has cannot leave
+     * @return whether it could be booked: only on spot, and after the first mark
      */
     public boolean adjustBase(long atoms) {
-        if (!(user instanceof SpotAccount account) || account.baseAtoms() + atoms < 0) {
+        if (!(user instanceof SpotAccount account) || mark.ticks == 0) {
             return false;
         }
         long value = instrument.valueOfBaseAtoms(mark.ticks, Math.abs(atoms));
@@ -292,6 +292,13 @@ public final class Ledger implements Stateful {
         holdings();
         moved(value);
         return true;
+    }
+
+    /** The user can trade elsewhere, also with what is bots' here: then he owes them. */
+    public void userTradesElsewhere() {
+        if (user instanceof SpotAccount account) {
+            account.mayOwe();
+        }
     }
 
     /** Books what came of the asset that pays fees, or left (negative), and what it is worth: money that came or went. */
