@@ -119,6 +119,19 @@ class SessionStateTest {
         orders.merge(what, 1, Integer::sum);
     }
 
+    /** Whatever is cut off or garbled is refused, or is another state; nothing else happens. */
+    @Test
+    void damageIsRefused() {
+        for (int number : new int[] {0, 10, 23}) {
+            Setting setting = StateStory.setting(number);
+            PositionMode mode = setting.perpetual() ? setting.margin().positions() : PositionMode.ONE_WAY;
+            StateStory story = new StateStory(SEED, setting, "", 150, StateDeeds.anything(mode, 60));
+            StateRig rig = new StateRig(story);
+            rig.play(story.steps, 0, story.steps.size());
+            SavedStates.refuseDamageOf(SavedStates.of(rig.session), () -> new StateRig(story).session, new Rng(SEED), 150);
+        }
+    }
+
     static Stream<Arguments> presets() {
         List<Arguments> all = new ArrayList<>();
         for (BotType type : BotCatalog.TYPES) {
