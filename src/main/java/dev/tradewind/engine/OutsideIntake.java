@@ -84,11 +84,11 @@ final class OutsideIntake {
             case FILLED -> filled(order, report);
             case CANCELED, EXPIRED -> end(order, report);
             case CANCEL_REJECTED -> {
-                if (order.state() == OrderState.CANCEL_PENDING) {
-                    intake.book(order, report);
-                }
                 if (report.reason() == VenueReport.Reason.UNKNOWN_ORDER) {
+                    // it ended, or the cancel overtook it: asked about, and cancelled again where it works
                     inquiries.want(order.venueId(), desk.nowNanos() + pace.retryNanos());
+                } else if (order.state() == OrderState.CANCEL_PENDING) {
+                    intake.book(order, report);
                 }
             }
             case REPLACED -> replaced(order, report);

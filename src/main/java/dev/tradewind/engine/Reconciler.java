@@ -57,8 +57,10 @@ final class Reconciler implements Stateful {
     private final VenueReport carrier = new VenueReport();
     private Map<String, Long> differences = new TreeMap<>();
     private long comparedNanos;
+    private final boolean outside;
     private @Nullable ReconciliationReport report;
 
+    /** @param outside whether the venue is outside this process: what one in it says is only shown */
     Reconciler(
             Session session,
             ReportIntake reports,
@@ -66,7 +68,9 @@ final class Reconciler implements Stateful {
             Inquiries inquiries,
             EndedFills ended,
             LateFills lateFills,
-            LinePace pace) {
+            LinePace pace,
+            boolean outside) {
+        this.outside = outside;
         this.session = session;
         desk = session.desk();
         ledger = session.ledger();
@@ -121,13 +125,17 @@ final class Reconciler implements Stateful {
         int changes = 0;
         List<ReconciliationReport.Row> rows = new ArrayList<>();
         for (ReconciliationAction action : outcome.actions()) {
-            act(action);
+            if (outside) {
+                act(action);
+            }
             changes += action.changes() ? 1 : 0;
             if (rows.size() < ReconciliationReport.MOST_ROWS) {
                 rows.add(row(action));
             }
         }
-        desk.decide(USER, Reason.BOOKS_COMPARED, outcome.actions().size(), changes);
+        if (outside) {
+            desk.decide(USER, Reason.BOOKS_COMPARED, outcome.actions().size(), changes);
+        }
         report = new ReconciliationReport(
                 desk.nowNanos(), said.orders().size(), said.fills().size(), changes, outcome.agrees(), rows);
         return outcome;
@@ -174,10 +182,11 @@ final class Reconciler implements Stateful {
                         order.amending();
                 };
         Inquiry inquiry = inquiries.find(order.venueId());
-        underWay &= inquiry == null || !inquiry.wanted && inquiry.asked == 0;
+        underWay &= !outside || inquiry == null || !inquiry.wanted && inquiry.asked == 0;
         long updated = order.updatedNanos();
         // at the very moment the line came back nothing new can have left
-        boolean recent = updated > askedNanos
+        boolean recent = !outside && underWay
+                || updated > askedNanos
                 || updated == askedNanos && askedNanos != backNanos
                 || underWay && updated >= backNanos && updated > askedNanos - pace.silentNanos();
         boolean plain = request.linkId() == 0 && !order.sentAgain() && order.lostLots() == 0;

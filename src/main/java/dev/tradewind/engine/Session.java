@@ -188,7 +188,7 @@ public final class Session implements EventLoop.Handler, Stateful {
         return fleet.require(botId).ledger();
     }
 
-    /** {@return the bot's state} */
+    /** {@return a bot's state} */
     public BotState botState(int botId) {
         return fleet.require(botId).botState();
     }
