@@ -161,10 +161,19 @@ final class OutsideIntake {
                     || report.priceTicks() == inquiry.targetTicks && report.stopTicks() == inquiry.targetStopTicks;
             if (asked || !same) {
                 intake.book(order, report);
+                full(order, report);
             }
         } else if (!same) {
             // an amendment thought refused happened, or an old one is told again: all there is settles it
             statementWanted.run();
+        }
+    }
+
+    /** It was made as small as what had filled already: nothing more is to come. */
+    private void full(Order order, VenueReport report) {
+        if (!order.state().isTerminal() && order.filledLots() == order.request().quantityLots()) {
+            intake.book(order, own.set(
+                    VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.venueId(), report.timeNanos()));
         }
     }
 

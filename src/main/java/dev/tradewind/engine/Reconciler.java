@@ -329,7 +329,8 @@ final class Reconciler implements Stateful {
         if (done) {
             desk.decide(USER, Reason.BALANCE_ADJUSTED, adjust.entryId(), adjust.atoms());
         }
-        if (adjust.atoms() < 0 && (ledger.user().quoteAtoms() < 0 || ledger.user().baseAtoms() < 0)) {
+        boolean owes = ledger.user().quoteAtoms() < 0 || ledger.exchange() == null && ledger.user().baseAtoms() < 0;
+        if (adjust.atoms() < 0 && owes) {
             isShort(adjust.asset(), adjust.atoms());
         }
     }
