@@ -125,6 +125,10 @@ public final class Simulation {
         for (long until = now + STILL_NANOS; now < until; ) {
             step();
         }
+        marketDue = Agenda.NEVER;
+        for (long until = now + 10 * SECOND; agenda.nextDue() <= until; ) {
+            step();
+        }
         new Ending(exchange).check(terminal);
         terminal.replay();
     }
