@@ -352,7 +352,7 @@ final class OutsideDesk implements Stateful {
                 .number(failures)
                 .numbers(fingerprint, fingerprint.length)
                 .number(parts.size());
-        parts.forEach(part -> ReportState.save(out, part));
+        parts.forEach(part -> part.save(out));
     }
 
     @Override
@@ -372,7 +372,7 @@ final class OutsideDesk implements Stateful {
         System.arraycopy(numbers, 0, fingerprint, 0, numbers.length);
         int count = in.count();
         for (int i = 0; i < count; i++) {
-            parts.add(ReportState.load(in));
+            parts.add(new VenueReport().load(in));
         }
     }
 }

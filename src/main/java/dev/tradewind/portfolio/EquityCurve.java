@@ -92,10 +92,13 @@ public final class EquityCurve implements Stateful {
     public void save(StateWriter out) {
         out.section("EquityCurve", 1).number(stride).number(untilNext).number(peakAtoms);
         out.number(deepestAtoms).number(deepestPeakAtoms).number(harmlessAtoms).number(size);
-        // steps are much shorter than what they lead to
+        // steps are much shorter than what they lead to, and those of time mostly alike
+        long step = 0;
         for (int i = 0; i < size; i++) {
-            out.number(timeNanos[i] - (i == 0 ? 0 : timeNanos[i - 1]));
+            long next = timeNanos[i] - (i == 0 ? 0 : timeNanos[i - 1]);
+            out.number(next - step);
             out.number(atoms[i] - (i == 0 ? 0 : atoms[i - 1]));
+            step = next;
         }
     }
 
@@ -117,8 +120,10 @@ public final class EquityCurve implements Stateful {
         }
         timeNanos = new long[capacity];
         atoms = new long[capacity];
+        long step = 0;
         for (int i = 0; i < size; i++) {
-            timeNanos[i] = in.number() + (i == 0 ? 0 : timeNanos[i - 1]);
+            step += in.number();
+            timeNanos[i] = step + (i == 0 ? 0 : timeNanos[i - 1]);
             atoms[i] = in.number() + (i == 0 ? 0 : atoms[i - 1]);
         }
     }

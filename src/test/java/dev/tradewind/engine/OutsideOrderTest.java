@@ -257,4 +257,18 @@ class OutsideOrderTest {
         scene.hear(Kind.DONE, 1, 0);
         assertEquals(List.of(), scene.orders());
     }
+
+    /** Found by seed 34 of the simulation: a bot that exchanged its exits was left with the old one and without its stop. */
+    @Test
+    void anOrderThatWorksAfterAllIsCancelledOnceMore() {
+        placed().send(new Command.CancelOrder(OutsideScene.id(1)));
+        scene.sent();
+        scene.hear(new VenueReport().set(Kind.CANCEL_REJECTED, VenueReport.Reason.UNKNOWN_ORDER, OutsideScene.id(1), scene.now));
+        scene.hear(Kind.ACCEPTED, 1);
+        assertEquals(List.of("0 BUY 10@90 CANCEL_PENDING"), scene.orders());
+        scene.after(2).hear(Kind.WORKING, 1);
+        assertEquals(List.of("query 1", "cancel 1"), scene.sent());
+        scene.hear(Kind.CANCELED, 1);
+        assertEquals(List.of(), scene.orders());
+    }
 }
