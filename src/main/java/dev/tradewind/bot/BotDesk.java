@@ -37,7 +37,6 @@ public final class BotDesk {
     private int saleAttempts;
     private boolean buysWait;
     private boolean salesWait;
-    private boolean exitSoon;
 
     /** {@return whether buys may leave} */
     public boolean buysOpen() {
@@ -117,7 +116,6 @@ public final class BotDesk {
         buysRuledOut = entry ? lost : buysRuledOut;
         if (lost && !entry) {
             salesWait = true;
-            exitSoon = true;
             context.startTimer(RETRY, SOON_NANOS);
             return;
         }
@@ -161,7 +159,6 @@ public final class BotDesk {
     /** Writes down what is held back. */
     public void save(StateWriter out) {
         out.flag(buysBlocked).flag(buysRuledOut).number(buyAttempts).number(saleAttempts).flag(buysWait).flag(salesWait);
-        out.flag(exitSoon);
     }
 
     /** Takes over what is held back. */
@@ -172,12 +169,11 @@ public final class BotDesk {
         saleAttempts = in.integer();
         buysWait = in.flag();
         salesWait = in.flag();
-        exitSoon = in.flag();
     }
 
-    /** Sets the timer for entries; where an exit that got lost waits for it already, it comes soon enough. */
+    /** Sets the timer for entries; where an exit waits for it already, it must not come later for that. */
     private void retryLater(BotContext context) {
-        if (exitSoon) {
+        if (salesWait) {
             buyAttempts++;
         } else {
             context.startTimer(RETRY, delayNanos(buyAttempts++));
@@ -197,7 +193,6 @@ public final class BotDesk {
         }
         buysWait = false;
         salesWait = false;
-        exitSoon = false;
         buysBlocked &= !byPerson;
         if (held && !buysBlocked) {
             context.state(BotState.RUNNING);
