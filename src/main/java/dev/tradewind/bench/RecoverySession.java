@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 final class RecoverySession {
 
     private static final String MARKET = "market.csv";
-    private static final int BARS = 20_000;
+    private static final int BARS = 10_000;
     private static final int BARS_AT_ONCE = 20;
 
     /** The last rows come at a pace that leaves the states time to be written, as all do where nobody is in such a hurry. */
