@@ -25,6 +25,9 @@ public final class BotDesk {
 
     private static final long RETRY_NANOS = 60 * Timeframe.SECOND_NANOS;
 
+    /** What protects and got lost on its way is sent again at once. */
+    private static final long SOON_NANOS = Timeframe.SECOND_NANOS;
+
     /** Attempts come twice as far apart each time, up to 2⁶ minutes. */
     private static final int LONGEST = 6;
 
@@ -34,6 +37,7 @@ public final class BotDesk {
     private int saleAttempts;
     private boolean buysWait;
     private boolean salesWait;
+    private boolean exitSoon;
 
     /** {@return whether buys may leave} */
     public boolean buysOpen() {
@@ -111,6 +115,12 @@ public final class BotDesk {
         // an order that got lost on its way says nothing against the next one
         boolean lost = reason == VenueReport.Reason.UNKNOWN_ORDER;
         buysRuledOut = entry ? lost : buysRuledOut;
+        if (lost && !entry) {
+            salesWait = true;
+            exitSoon = true;
+            context.startTimer(RETRY, SOON_NANOS);
+            return;
+        }
         held(context, entry, lost || reason == VenueReport.Reason.INSUFFICIENT_BALANCE);
     }
 
@@ -134,11 +144,11 @@ public final class BotDesk {
             context.state(BotState.ERROR);
         } else if (later && buysRuledOut) {
             buysWait = true;
-            context.startTimer(RETRY, delayNanos(buyAttempts++));
+            retryLater(context);
             context.decide(Reason.BOT_WAITS_FOR_RULES, 0, 0);
         } else if (later) {
             buysWait = true;
-            context.startTimer(RETRY, delayNanos(buyAttempts++));
+            retryLater(context);
             context.decide(Reason.BOT_WAITS_FOR_BALANCE, 0, 0);
             context.state(BotState.WAITING_FOR_BALANCE);
         } else {
@@ -151,6 +161,7 @@ public final class BotDesk {
     /** Writes down what is held back. */
     public void save(StateWriter out) {
         out.flag(buysBlocked).flag(buysRuledOut).number(buyAttempts).number(saleAttempts).flag(buysWait).flag(salesWait);
+        out.flag(exitSoon);
     }
 
     /** Takes over what is held back. */
@@ -161,6 +172,16 @@ public final class BotDesk {
         saleAttempts = in.integer();
         buysWait = in.flag();
         salesWait = in.flag();
+        exitSoon = in.flag();
+    }
+
+    /** Sets the timer for entries; where an exit that got lost waits for it already, it comes soon enough. */
+    private void retryLater(BotContext context) {
+        if (exitSoon) {
+            buyAttempts++;
+        } else {
+            context.startTimer(RETRY, delayNanos(buyAttempts++));
+        }
     }
 
     private static long delayNanos(int attempts) {
@@ -176,6 +197,7 @@ public final class BotDesk {
         }
         buysWait = false;
         salesWait = false;
+        exitSoon = false;
         buysBlocked &= !byPerson;
         if (held && !buysBlocked) {
             context.state(BotState.RUNNING);

@@ -31,8 +31,8 @@ public final class Simulation {
     private static final long MILLI = 1_000_000L;
     private static final long SECOND = 1_000 * MILLI;
     private static final int STORM_INPUTS = 1_700;
-    private static final long CALM_NANOS = 150 * SECOND;
-    private static final long STILL_NANOS = 90 * SECOND;
+    private static final long CALM_NANOS = 120 * SECOND;
+    private static final long STILL_NANOS = 240 * SECOND;
 
     private final long seed;
     private final Scenario scenario;
@@ -123,6 +123,10 @@ public final class Simulation {
         terminal.command(clocks.own(now), new Command.LeaveHalt());
         market.still();
         for (long until = now + STILL_NANOS; now < until; ) {
+            step();
+        }
+        marketDue = Agenda.NEVER;
+        for (long until = now + 10 * SECOND; agenda.nextDue() <= until; ) {
             step();
         }
         new Ending(exchange).check(terminal);

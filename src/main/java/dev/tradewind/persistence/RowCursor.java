@@ -111,14 +111,29 @@ final class RowCursor {
         return problem;
     }
 
-    /** {@return whether what is wrong can be a write that was torn: nothing whole comes after it} */
+    /**
+     * {@return whether what is wrong can be a write that was torn} Writes that were not forced may be missing while later
+     * ones are there, so whole rows may follow it; but not an intent, before which everything else is forced.
+     */
     boolean torn() {
         return switch (trouble) {
             case NONE -> false;
-            case FRAME -> !Frames.anyAfter(bytes, length, end + 1, RowBuffer.ROW_HEAD, row + 1, row + length);
+            case FRAME -> !intentAfter(end + 1);
             case CHAIN -> unwrittenFrom(end + Frames.OVERHEAD + buffer.getInt(end));
             case CONTENT -> false;
         };
+    }
+
+    private boolean intentAfter(int from) {
+        int least = RowBuffer.ROW_HEAD;
+        for (int at = Frames.nextAfter(bytes, length, from, least, row + 1, row + length);
+                at >= 0;
+                at = Frames.nextAfter(bytes, length, at + 1, least, row + 1, row + length)) {
+            if (JournalCodec.isIntent(bytes[at + Frames.OVERHEAD + least - 1])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return whether the file holds the beginning of the chain hash and then zeros to its end: a write torn there} */
