@@ -111,6 +111,10 @@ public final class BotDesk {
         // an order that got lost on its way says nothing against the next one
         boolean lost = reason == VenueReport.Reason.UNKNOWN_ORDER;
         buysRuledOut = entry ? lost : buysRuledOut;
+        if (lost && !entry) {
+            // what protects a position is placed anew at once; that it was lost took long enough to find out
+            return;
+        }
         held(context, entry, lost || reason == VenueReport.Reason.INSUFFICIENT_BALANCE);
     }
 
@@ -134,17 +138,25 @@ public final class BotDesk {
             context.state(BotState.ERROR);
         } else if (later && buysRuledOut) {
             buysWait = true;
-            context.startTimer(RETRY, delayNanos(buyAttempts++));
+            retryBuys(context);
             context.decide(Reason.BOT_WAITS_FOR_RULES, 0, 0);
         } else if (later) {
             buysWait = true;
-            context.startTimer(RETRY, delayNanos(buyAttempts++));
+            retryBuys(context);
             context.decide(Reason.BOT_WAITS_FOR_BALANCE, 0, 0);
             context.state(BotState.WAITING_FOR_BALANCE);
         } else {
             buysBlocked = true;
             context.decide(Reason.BOT_FAILED, 0, 0);
             context.state(BotState.ERROR);
+        }
+    }
+
+    /** Where sales wait already their time counts: entries do not put protection off. */
+    private void retryBuys(BotContext context) {
+        long delay = delayNanos(buyAttempts++);
+        if (!salesWait) {
+            context.startTimer(RETRY, delay);
         }
     }
 
