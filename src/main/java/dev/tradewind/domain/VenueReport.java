@@ -14,11 +14,14 @@ public final class VenueReport {
         REJECTED,
         /** Part or all of it traded. */
         FILLED,
-        /** It is cancelled; what had filled stays filled. */
+        /**
+         * It is cancelled; what had filled stays filled. A venue outside this process says how much that was in all as
+         * {@link VenueReport#quantityLots()}, or {@link VenueReport#NOT_SAID}; then it is asked before the end is believed.
+         */
         CANCELED,
         /** The cancel came too late or named an unknown order. */
         CANCEL_REJECTED,
-        /** Its time in force ended it. */
+        /** Its time in force ended it; the lots as of {@link #CANCELED}. */
         EXPIRED,
         /** The order now has the report's quantity, price and stop price; what had filled stays filled. */
         REPLACED,
@@ -108,6 +111,9 @@ public final class VenueReport {
         /** An asset of the venue's own that lowers fees (BNB on Binance). */
         THIRD
     }
+
+    /** The lots of an order's end, where the venue does not say how much of it had filled. */
+    public static final long NOT_SAID = -1;
 
     private Kind kind = Kind.ACCEPTED;
     private Reason reason = Reason.NONE;

@@ -23,6 +23,9 @@ final class OutsideIntake {
     /** Answers that contradict the journal may be old ones: so many are asked for before the session halts. */
     private static final int MOST_CONTRADICTIONS = 6;
 
+    /** A moment for fills that are on their way before an end without figures is asked about. */
+    private static final long END_ASKED_NANOS = 100_000_000L;
+
     private final OrderDesk desk;
     private final ReportIntake intake;
     private final Inquiries inquiries;
@@ -133,10 +136,17 @@ final class OutsideIntake {
                 .with(order.request().terms().positionSide(), 0, 0, stopTicks);
     }
 
-    /** An end is believed once as many lots as it names have filled here. */
+    /**
+     * An end is believed once as many lots as it names have filled here. One that names none is asked about first: a fill that
+     * came behind it would find its order gone, and its owner without protection.
+     */
     private void end(Order order, VenueReport report) {
         long said = report.quantityLots();
-        if (said > order.filledSinceSent()) {
+        if (said < 0) {
+            Inquiry inquiry = inquiries.open(order.venueId(), desk.nowNanos() + END_ASKED_NANOS);
+            inquiry.end = report.kind();
+            inquiry.endLots = VenueReport.NOT_SAID;
+        } else if (said > order.filledSinceSent()) {
             Inquiry inquiry = inquiries.open(order.venueId(), desk.nowNanos() + pace.retryNanos());
             if (inquiry.end == null) {
                 desk.decide(order.request().botId(), Reason.FILLS_AWAITED, order.clientOrderId(), said);

@@ -306,8 +306,9 @@ final class HostileVenue implements Venue {
         VenueReport copy = report.copy();
         TrueExchange.TrueOrder order = exchange.order(report.clientOrderId());
         boolean end = report.kind() == Kind.CANCELED || report.kind() == Kind.EXPIRED;
-        if (end && tellsFilled && order != null) {
-            copy.answer(report.kind(), report.clientOrderId(), report.timeNanos(), order.filledLots());
+        if (end && order != null) {
+            long filled = tellsFilled ? order.filledLots() : VenueReport.NOT_SAID;
+            copy.answer(report.kind(), report.clientOrderId(), report.timeNanos(), filled);
         }
         return copy;
     }
