@@ -28,6 +28,8 @@ public final class BotDesk {
     /** What protects and got lost on its way is sent again at once. */
     private static final long SOON_NANOS = Timeframe.SECOND_NANOS;
 
+    private static final long EXIT_NANOS = 5 * Timeframe.SECOND_NANOS;
+
     /** Attempts come twice as far apart each time, up to 2⁶ minutes. */
     private static final int LONGEST = 6;
 
@@ -137,7 +139,7 @@ public final class BotDesk {
     private void held(BotContext context, boolean entry, boolean later) {
         if (!entry) {
             salesWait = true;
-            context.startTimer(RETRY, delayNanos(saleAttempts++));
+            context.startTimer(RETRY, exitDelayNanos(saleAttempts++));
             context.decide(Reason.BOT_FAILED, 0, 0);
             context.state(BotState.ERROR);
         } else if (later && buysRuledOut) {
@@ -178,6 +180,11 @@ public final class BotDesk {
         } else {
             context.startTimer(RETRY, delayNanos(buyAttempts++));
         }
+    }
+
+    /** What protects is tried again within seconds: a position is without it until then. */
+    private static long exitDelayNanos(int attempts) {
+        return Math.min(EXIT_NANOS << Math.min(attempts, LONGEST + 4), delayNanos(LONGEST));
     }
 
     private static long delayNanos(int attempts) {

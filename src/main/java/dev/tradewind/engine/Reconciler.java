@@ -119,7 +119,7 @@ final class Reconciler implements Stateful {
      */
     Reconciliation.Outcome compare(VenueStatement said, long askedNanos, long backNanos, boolean moved) {
         OurBooks ours = books(said, askedNanos, backNanos, moved);
-        Reconciliation.Outcome outcome = Reconciliation.compare(ours, said);
+        Reconciliation.Outcome outcome = patient(Reconciliation.compare(ours, said), askedNanos);
         differences = new TreeMap<>(outcome.differences());
         comparedNanos = Math.max(comparedNanos, said.timeNanos());
         int changes = 0;
@@ -139,6 +139,20 @@ final class Reconciler implements Stateful {
         report = new ReconciliationReport(
                 desk.nowNanos(), said.orders().size(), said.fills().size(), changes, outcome.agrees(), rows);
         return outcome;
+    }
+
+    /** As long as it may still be on its way, an amendment is not known not to have happened: it is compared again. */
+    private Reconciliation.Outcome patient(Reconciliation.Outcome outcome, long askedNanos) {
+        List<ReconciliationAction> certain = new ArrayList<>();
+        for (ReconciliationAction action : outcome.actions()) {
+            Inquiry inquiry =
+                    action instanceof ReconciliationAction.DropAmendment drop ? inquiries.find(drop.venueId()) : null;
+            if (inquiry == null || askedNanos >= inquiry.sentNanos + pace.arrivedByNanos()) {
+                certain.add(action);
+            }
+        }
+        boolean again = outcome.again() || certain.size() < outcome.actions().size();
+        return new Reconciliation.Outcome(certain, outcome.differences(), again);
     }
 
     private static ReconciliationReport.Row row(ReconciliationAction action) {
