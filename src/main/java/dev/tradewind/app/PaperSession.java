@@ -126,9 +126,10 @@ public final class PaperSession implements OpenSession {
     static PaperSession begin(
             PaperPlan plan, LoadedMarket market, Path folder, long playedToNanos, Saving saving) {
         plan.config();
-        FileJournal journal = FileJournal.create(folder, plan.identity(), plan.startNanos(), plan.toProperties());
+        FileJournal journal = FileJournal.create(
+                saving.disk(), folder, plan.identity(), plan.startNanos(), plan.toProperties());
         PaperEngine engine = PaperEngine.wire(plan, journal);
-        Snapshots snapshots = Snapshots.begin(folder, saving.tape());
+        Snapshots snapshots = Snapshots.begin(saving.disk(), folder, saving.tape());
         StateKeeper keeper = new StateKeeper(engine, journal, snapshots, saving.everyRows(), 0, 0);
         return begin(plan, market, journal, engine, Optional.of(keeper), playedToNanos);
     }

@@ -25,6 +25,9 @@ public final class BotDesk {
 
     private static final long RETRY_NANOS = 60 * Timeframe.SECOND_NANOS;
 
+    /** What protects and got lost on its way is sent again at once. */
+    private static final long SOON_NANOS = Timeframe.SECOND_NANOS;
+
     /** Attempts come twice as far apart each time, up to 2⁶ minutes. */
     private static final int LONGEST = 6;
 
@@ -112,7 +115,8 @@ public final class BotDesk {
         boolean lost = reason == VenueReport.Reason.UNKNOWN_ORDER;
         buysRuledOut = entry ? lost : buysRuledOut;
         if (lost && !entry) {
-            // what protects a position is placed anew at once; that it was lost took long enough to find out
+            salesWait = true;
+            context.startTimer(RETRY, SOON_NANOS);
             return;
         }
         held(context, entry, lost || reason == VenueReport.Reason.INSUFFICIENT_BALANCE);
@@ -138,25 +142,17 @@ public final class BotDesk {
             context.state(BotState.ERROR);
         } else if (later && buysRuledOut) {
             buysWait = true;
-            retryBuys(context);
+            retryLater(context);
             context.decide(Reason.BOT_WAITS_FOR_RULES, 0, 0);
         } else if (later) {
             buysWait = true;
-            retryBuys(context);
+            retryLater(context);
             context.decide(Reason.BOT_WAITS_FOR_BALANCE, 0, 0);
             context.state(BotState.WAITING_FOR_BALANCE);
         } else {
             buysBlocked = true;
             context.decide(Reason.BOT_FAILED, 0, 0);
             context.state(BotState.ERROR);
-        }
-    }
-
-    /** Where sales wait already their time counts: entries do not put protection off. */
-    private void retryBuys(BotContext context) {
-        long delay = delayNanos(buyAttempts++);
-        if (!salesWait) {
-            context.startTimer(RETRY, delay);
         }
     }
 
@@ -173,6 +169,15 @@ public final class BotDesk {
         saleAttempts = in.integer();
         buysWait = in.flag();
         salesWait = in.flag();
+    }
+
+    /** Sets the timer for entries; where an exit waits for it already, it must not come later for that. */
+    private void retryLater(BotContext context) {
+        if (salesWait) {
+            buyAttempts++;
+        } else {
+            context.startTimer(RETRY, delayNanos(buyAttempts++));
+        }
     }
 
     private static long delayNanos(int attempts) {

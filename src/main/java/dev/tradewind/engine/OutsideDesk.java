@@ -40,7 +40,6 @@ final class OutsideDesk implements Stateful {
     private static final int MOST_ROUNDS = 3;
 
     private static final int MOST_PARTS = 1_000_000;
-    private static final int QUIET_POLLS = 10;
     private static final long NEVER = Long.MAX_VALUE;
 
     private final Session session;
@@ -79,6 +78,7 @@ final class OutsideDesk implements Stateful {
             desk.slots().closed(true);
             desk.outbox().watch(this);
             reports.join(intake);
+            session.ledger().userTradesElsewhere();
         }
     }
 
@@ -254,8 +254,7 @@ final class OutsideDesk implements Stateful {
             statementAt(now() + pace.pauseNanos(rounds));
         } else {
             rounds = 0;
-            boolean quiet = inquiries.size() == 0 && session.desk().orders().size() == 0;
-            statementAt(now() + (quiet ? QUIET_POLLS : 1) * pace.pollNanos());
+            statementAt(now() + pace.pollNanos());
         }
     }
 
@@ -309,9 +308,6 @@ final class OutsideDesk implements Stateful {
         }
         if (cancelId == 0) {
             inquiries.sent(request.clientOrderId(), now());
-            if (!asked && statementDueNanos > now() + pace.pollNanos()) {
-                statementAt(now() + pace.pollNanos());
-            }
         } else if (cancelId == Outbox.REPLACE) {
             Inquiry inquiry = inquiries.sent(request.clientOrderId(), now());
             inquiry.targetLots = request.quantityLots();
@@ -356,7 +352,7 @@ final class OutsideDesk implements Stateful {
                 .number(failures)
                 .numbers(fingerprint, fingerprint.length)
                 .number(parts.size());
-        parts.forEach(part -> ReportState.save(out, part));
+        parts.forEach(part -> part.save(out));
     }
 
     @Override
@@ -376,7 +372,7 @@ final class OutsideDesk implements Stateful {
         System.arraycopy(numbers, 0, fingerprint, 0, numbers.length);
         int count = in.count();
         for (int i = 0; i < count; i++) {
-            parts.add(ReportState.load(in));
+            parts.add(new VenueReport().load(in));
         }
     }
 }

@@ -319,7 +319,7 @@ final class Reconciler implements Stateful {
                         ledger.transfer(adjust.atoms());
                         yield true;
                     }
-                    case BASE -> ledger.markTicks() > 0 && ledger.adjustBase(adjust.atoms());
+                    case BASE -> ledger.adjustBase(adjust.atoms());
                     case THIRD -> {
                         ThirdAsset third = session.config().third();
                         ledger.adjustThird(adjust.atoms(), third == null ? 0 : third.valueOf(adjust.atoms()));
@@ -329,7 +329,8 @@ final class Reconciler implements Stateful {
         if (done) {
             desk.decide(USER, Reason.BALANCE_ADJUSTED, adjust.entryId(), adjust.atoms());
         }
-        if (adjust.atoms() < 0 && (done ? ledger.user().quoteAtoms() < 0 : ledger.markTicks() > 0)) {
+        boolean owes = ledger.user().quoteAtoms() < 0 || ledger.exchange() == null && ledger.user().baseAtoms() < 0;
+        if (adjust.atoms() < 0 && owes) {
             isShort(adjust.asset(), adjust.atoms());
         }
     }

@@ -96,8 +96,13 @@ final class RowCursor {
         if (hash == null) {
             return true;
         }
-        System.arraycopy(chain, 0, expected, 0, chain.length);
-        hash.link(bytes, end, frameEnd - end, expected);
+        if (end == start) {
+            System.arraycopy(chain, 0, expected, 0, chain.length);
+            hash.link(bytes, end, frameEnd - end, expected);
+        } else {
+            // the chain hash before it stands right in front of it
+            hash.linkBoth(bytes, end - chain.length, frameEnd - end + chain.length, expected);
+        }
         return Arrays.equals(expected, 0, chain.length, bytes, frameEnd, frameEnd + chain.length);
     }
 

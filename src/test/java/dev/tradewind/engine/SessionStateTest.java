@@ -34,10 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SessionStateTest {
 
-    private static final int EVENTS = 500;
+    private static final int EVENTS = 400;
 
     /** A loaded session is played to the end at so many stops … */
-    private static final int STOPS = 4;
+    private static final int STOPS = 3;
 
     /** … and looked at only after so many more of the steps, in percent. */
     private static final int LOOKS = 2;
