@@ -42,6 +42,18 @@ final class Ending {
         this.exchange = exchange;
     }
 
+    /** {@return whether the last comparison found nothing to change} */
+    static boolean agreed(Terminal terminal) {
+        if (!terminal.lives()) {
+            return false;
+        }
+        Session session = terminal.process().session();
+        session.publish();
+        EngineSnapshot.Outside outside = session.view().snapshot().outside();
+        ReconciliationReport compared = outside == null ? null : outside.report();
+        return compared != null && compared.changes() == 0;
+    }
+
     void check(Terminal terminal) {
         if (!terminal.lives()) {
             throw new Violation(TRADES, "the process did not come back");
