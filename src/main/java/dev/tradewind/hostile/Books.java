@@ -63,8 +63,8 @@ final class Books implements Recorder {
             VenueReport.Reason reason) {
         OrderState before = ends.put(request.clientOrderId(), state);
         if (before != null) {
-            throw new Violation(NOTHING_AFTER_END, "order " + request.clientOrderId() + " ended as " + before + " and again as "
-                    + state);
+            throw new Violation(NOTHING_AFTER_END, "order " + request.clientOrderId() + " ended as " + before
+                    + " and again as " + state);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.LineState;
+import dev.tradewind.engine.ReconciliationReport;
 import dev.tradewind.engine.OpenOrders;
 import dev.tradewind.engine.Session;
 import dev.tradewind.oms.Order;
@@ -32,10 +33,25 @@ final class Ending {
     /** The engine trades. */
     static final String TRADES = "recovery converges: the engine trades again";
 
+    /** Comparing books that agree changes nothing. */
+    static final String AGAIN = "comparing the books once more changes nothing";
+
     private final TrueExchange exchange;
 
     Ending(TrueExchange exchange) {
         this.exchange = exchange;
+    }
+
+    /** {@return whether the last comparison found nothing to change} */
+    static boolean agreed(Terminal terminal) {
+        if (!terminal.lives()) {
+            return false;
+        }
+        Session session = terminal.process().session();
+        session.publish();
+        EngineSnapshot.Outside outside = session.view().snapshot().outside();
+        ReconciliationReport compared = outside == null ? null : outside.report();
+        return compared != null && compared.changes() == 0;
     }
 
     void check(Terminal terminal) {
@@ -122,6 +138,10 @@ final class Ending {
         EngineSnapshot.Outside outside = snapshot.outside();
         if (outside == null || outside.line() != LineState.OPEN || outside.inDoubt() != 0) {
             throw new Violation(TRADES, "the line is " + outside);
+        }
+        ReconciliationReport compared = outside.report();
+        if (compared == null || compared.changes() != 0) {
+            throw new Violation(AGAIN, "the last comparison came to " + compared);
         }
     }
 }

@@ -30,6 +30,8 @@ public enum Fault {
     ANSWER_LOST("answer lost"),
     /** A statement is told late, overtaken by what happened since. */
     STALE_STATEMENT("stale statement"),
+    /** The balances of a statement are those of the one before. */
+    BALANCE_LATE("balance told late"),
     /** A statement cannot be had, or breaks off. */
     STATEMENT_FAILED("statement failed"),
     /** The user places an order in the exchange's own app. */

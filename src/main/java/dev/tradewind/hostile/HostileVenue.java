@@ -40,6 +40,7 @@ final class HostileVenue implements Venue {
     private final boolean tellsFilled;
     private final Map<Long, Long> sentNanos = new HashMap<>();
     private @Nullable List<VenueReport> unit;
+    private List<VenueReport> balances = List.of();
     private boolean answersLost;
     private boolean up = true;
     private long line;
@@ -235,13 +236,32 @@ final class HostileVenue implements Venue {
         }
         long asked = line;
         agenda.world(world.nowNanos() + latencyNanos, () -> {
-            List<VenueReport> said = asOnePiece(() -> exchange.statement(fillsSinceNanos));
+            List<VenueReport> said = withOldBalances(asOnePiece(() -> exchange.statement(fillsSinceNanos)));
             boolean stale = storm.strikes(Fault.STALE_STATEMENT);
             if (stale) {
                 world.metAll(Fault.STALE_STATEMENT);
             }
             answer(said, asked, stale ? storm.between(100, 4_000) * MILLI : 0);
         });
+    }
+
+    /** Balances lag behind orders and fills now and then, but never twice in a row. */
+    private List<VenueReport> withOldBalances(List<VenueReport> said) {
+        List<VenueReport> before = balances;
+        balances = said.stream().filter(HostileVenue::isHolding).toList();
+        if (before.isEmpty() || !storm.strikes(Fault.BALANCE_LATE)) {
+            return said;
+        }
+        world.metAll(Fault.BALANCE_LATE);
+        balances = List.of();
+        List<VenueReport> mixed = new ArrayList<>(said);
+        mixed.removeIf(HostileVenue::isHolding);
+        mixed.addAll(mixed.size() - 1, before);
+        return mixed;
+    }
+
+    private static boolean isHolding(VenueReport report) {
+        return report.kind() == Kind.STATEMENT_BALANCE || report.kind() == Kind.STATEMENT_POSITION;
     }
 
     /** The pieces of an answer stay together and in order; if the line breaks before it is heard, it failed. */

@@ -27,7 +27,8 @@ final class Replay {
         HashJournal journal = new HashJournal();
         Session session = new Session(
                 scenario.config(parts.bots()), new VirtualClock(startNanos), journal,
-                clock -> new Session.Exchange(new Mute(scenario.offered(), HostileVenue.PACE), World.OUTSIDE), Recorder.NONE, false);
+                clock -> new Session.Exchange(new Mute(scenario.offered(), HostileVenue.PACE), World.OUTSIDE),
+                Recorder.NONE, false);
         while (inputs.hasNext()) {
             RecordedInput recorded = inputs.next();
             switch (recorded.input()) {

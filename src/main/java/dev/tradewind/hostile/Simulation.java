@@ -131,8 +131,11 @@ public final class Simulation {
         }
         terminal.command(clocks.own(now), new Command.LeaveHalt());
         market.still();
-        for (long until = now + STILL_NANOS; now < until; ) {
-            step();
+        // what the last comparison mended is to be looked at once more
+        for (int rounds = 0; rounds < 2 && (rounds == 0 || !Ending.agreed(terminal)); rounds++) {
+            for (long until = now + STILL_NANOS; now < until; ) {
+                step();
+            }
         }
         marketDue = Agenda.NEVER;
         for (long until = now + 10 * SECOND; agenda.nextDue() <= until; ) {

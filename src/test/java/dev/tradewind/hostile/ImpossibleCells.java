@@ -36,15 +36,18 @@ final class ImpossibleCells {
             return "it never left and is not kept";
         }
         return switch (fault) {
-            case REJECTED, RATE_LIMITED -> state == OrderState.PENDING_NEW ? "" : "only an order that arrives is refused";
+            case REJECTED, RATE_LIMITED ->
+                state == OrderState.PENDING_NEW ? "" : "only an order that arrives is refused";
             case TIMED_OUT_BEFORE, TIMED_OUT_AFTER, REQUEST_SLOW -> asked(state);
             case REPORT_LATE, REPORT_REORDERED, REPORT_DOUBLED -> told(state);
-            case REPORT_LOST -> ENDED.contains(state) ? "what is lost is news: here the order has not ended yet" : told(state);
+            case REPORT_LOST ->
+                ENDED.contains(state) ? "what is lost is news: here the order has not ended yet" : told(state);
             case STALE_ANSWER, ANSWER_LOST, FALSE_NOT_FOUND -> questioned(fault, state);
             case MANUAL_CANCEL -> ENDED.contains(state) ? "what has ended cannot be cancelled" : "";
-            case LINE_LOST, STALE_STATEMENT, STATEMENT_FAILED, FOREIGN_ORDER, MANUAL_TRADE, MANUAL_TRANSFER, VENUE_CLOCK_JUMP,
-                    OWN_CLOCK_JUMP, FEED_GAP, CRASH_IDLE, CRASH_WRITING, CRASH_SENDING, CRASH_RECOVERING, POWER_CUT, DISK_FULL,
-                    WRITE_ERROR, SYNC_ERROR -> ENDED.contains(state) ? "it strikes the orders that are open" : "";
+            case LINE_LOST, STALE_STATEMENT, BALANCE_LATE, STATEMENT_FAILED, FOREIGN_ORDER, MANUAL_TRADE, MANUAL_TRANSFER,
+                    VENUE_CLOCK_JUMP, OWN_CLOCK_JUMP, FEED_GAP, CRASH_IDLE, CRASH_WRITING, CRASH_SENDING, CRASH_RECOVERING,
+                    POWER_CUT, DISK_FULL, WRITE_ERROR, SYNC_ERROR ->
+                ENDED.contains(state) ? "it strikes the orders that are open" : "";
         };
     }
 
