@@ -2,14 +2,13 @@ package dev.tradewind.indicator;
 
 import dev.tradewind.domain.StateReader;
 import dev.tradewind.domain.StateWriter;
-import dev.tradewind.domain.Stateful;
 
 /**
- * Average true range (Wilder, New Concepts in Technical Trading Systems, 1978): the first value is the mean of the first
- * {@code period} true ranges, each later one is {@code (previous × (period − 1) + range) / period}. In the unit of the
- * prices it is given. Allocates nothing.
+ * Average true range (Wilder, New Concepts in Technical Trading Systems, 1978): the first value is the mean of the
+ * first {@code period} true ranges, each later one is {@code (previous × (period − 1) + range) / period}. In the unit
+ * of the prices it is given. Allocates nothing.
  */
-public final class Atr implements Stateful {
+public final class Atr implements Part {
 
     private final int period;
     private int candles;
@@ -35,6 +34,19 @@ public final class Atr implements Stateful {
         before = close;
         candles = Math.min(candles + 1, period + 1);
         value = candles <= period ? value + (range - value) / candles : (value * (period - 1) + range) / period;
+    }
+
+    /** Takes in a candle. {@return the average true range; NaN until it is ready} */
+    double take(Bar bar) {
+        add(bar.high, bar.low, bar.close);
+        return candles >= period ? value : Double.NaN;
+    }
+
+    @Override
+    public void reset() {
+        candles = 0;
+        before = Double.NaN;
+        value = 0;
     }
 
     @Override

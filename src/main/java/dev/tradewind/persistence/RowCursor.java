@@ -119,7 +119,7 @@ final class RowCursor {
         return switch (trouble) {
             case NONE -> false;
             case FRAME -> !intentAfter(end + 1);
-            case CHAIN -> unwrittenFrom(end + Frames.OVERHEAD + buffer.getInt(end));
+            case CHAIN -> tornChain(end + Frames.OVERHEAD + buffer.getInt(end));
             case CONTENT -> false;
         };
     }
@@ -136,15 +136,15 @@ final class RowCursor {
         return false;
     }
 
-    /** {@return whether the file holds the beginning of the chain hash and then zeros to its end: a write torn there} */
-    private boolean unwrittenFrom(int chainAt) {
+    /** {@return whether the file holds the beginning of the chain hash and then zeros: a write torn there} */
+    private boolean tornChain(int chainAt) {
         int written = Arrays.mismatch(expected, 0, expected.length, bytes, chainAt, chainAt + expected.length);
-        for (int i = chainAt + written; i < length; i++) {
+        for (int i = chainAt + written; i < chainAt + expected.length; i++) {
             if (bytes[i] != 0) {
                 return false;
             }
         }
-        return true;
+        return !intentAfter(chainAt + expected.length);
     }
 
     /** {@return the number of the last good row} */
