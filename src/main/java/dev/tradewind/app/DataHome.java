@@ -94,6 +94,11 @@ public final class DataHome implements AutoCloseable {
         return folder.path();
     }
 
+    /** {@return how much of the tape sessions keep} */
+    TapeKeep tapeKeep() {
+        return database.settings().loadTapeKeep();
+    }
+
     /**
      * Keeps so much of the tape of every session that opens from now on, also after the next start.
      *
@@ -101,7 +106,7 @@ public final class DataHome implements AutoCloseable {
      */
     void keepTape(TapeChoice choice) {
         if (choice.given()) {
-            TapeKeep keep = choice.over(database.settings().loadTapeKeep());
+            TapeKeep keep = choice.over(tapeKeep());
             database.settings().saveTapeKeep(keep);
             terminal.keepTape(keep);
         }

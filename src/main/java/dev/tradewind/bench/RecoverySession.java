@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -33,8 +34,8 @@ import java.util.stream.Stream;
 final class RecoverySession {
 
     private static final String MARKET = "market.csv";
-    private static final int BARS = 10_000;
-    private static final int BARS_AT_ONCE = 20;
+    private static final int BARS = 5_000;
+    private static final int BARS_AT_ONCE = 4;
 
     /** The last rows come at a pace that leaves the states time to be written, as all do where nobody is in such a hurry. */
     private static final long PACED_ROWS = 1_000_000;
@@ -156,15 +157,16 @@ final class RecoverySession {
         return String.format("%016x", session.runHash());
     }
 
-    /** {@return a deal bot that opens, adds and closes within a fraction of a percent, like no other in its hundred} */
+    /** {@return a deal bot that opens, adds and closes within a fraction of a percent, like few of the others} */
     private static Map<String, String> params(int bot) {
         return Map.of(
                 "baseOrder", "100",
                 "safetyOrder", "100",
                 "safetyOrders", "2",
-                "deviation", "0." + (10 + bot % 53),
-                "takeProfit", "0." + (10 + bot % 47),
-                "stopLoss", "1");
+                "deviation", String.format(Locale.ROOT, "0.%02d", 4 + bot % 13),
+                "takeProfit", String.format(Locale.ROOT, "0.%02d", 4 + bot % 11),
+                "stopLoss", "0.3",
+                "cooldown", "0");
     }
 
     private static void send(PaperSession session, Command command) {
