@@ -48,6 +48,8 @@ final class SessionStateRules {
         twins.ignoring("engine.OrderDesk", "draft", notes);
         twins.ignoring("engine.SlotOutlet", "sent", notes);
         twins.ignoring("engine.ReportIntake", "settling", notes);
+        twins.ignoring("engine.OutsideIntake", "own", notes);
+        twins.ignoring("engine.Reconciler", "carrier", notes);
         twins.ignoring("engine.DeskView", "asking", notes);
         twins.ignoring("engine.RiskDesk", "refusedBy", "used only by who set it");
         twins.ignoring("engine.RiskDesk", "refusedValue", "used only by who set it");
@@ -58,6 +60,7 @@ final class SessionStateRules {
         twins.ignoring("engine.Snapshots", "newest", "what was shown last");
         twins.ignoring("engine.Snapshots", "asked", "whether a screen waits");
         twins.ignoring("engine.StateRig$RowJournal", "this$0", "has a state of its own");
+        twins.ignoring("engine.OutsideScene$Spoken", "this$0", "is no part of the session");
     }
 
     private static Object changes(Object changes) {

@@ -273,7 +273,12 @@ public final class StateTwins {
             }
             int length = Array.getLength(one);
             int otherLength = Array.getLength(other);
-            for (int i = 0; i < size; i++) {
+            boolean same = one instanceof long[] mine
+                    && other instanceof long[] theirs
+                    && from + size <= length
+                    && otherFrom + size <= otherLength
+                    && Arrays.equals(mine, from, from + size, theirs, otherFrom, otherFrom + size);
+            for (int i = 0; i < size && !same; i++) {
                 see(path + "[" + i + "]", Array.get(one, (from + i) % length), Array.get(other, (otherFrom + i) % otherLength));
             }
         }

@@ -2,6 +2,7 @@ package dev.tradewind.app;
 
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport.FeeAsset;
+import dev.tradewind.kernel.Disk;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.persistence.JournalCheck;
@@ -103,7 +104,12 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
 
     /** Sessions that open from now on keep so much of their tape. */
     void keepTape(TapeKeep keep) {
-        saving = Saving.of(keep);
+        saving = saving.with(keep);
+    }
+
+    /** Sessions that begin from now on write their files to a disk, for instance one that waits for nothing. */
+    public void keepOn(Disk disk) {
+        saving = saving.with(disk);
     }
 
     /** {@return the folders that may hold the samples: the installation's and the working directory} */

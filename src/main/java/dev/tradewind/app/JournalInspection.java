@@ -114,7 +114,7 @@ public final class JournalInspection {
     }
 
     /** {@return a journal that goes on where the replay starts} */
-    private static HashJournal emptyJournal(StoredSession stored) {
+    static HashJournal emptyJournal(StoredSession stored) {
         return stored.state()
                 .map(saved -> new HashJournal(saved.mark().row(), saved.mark().runHash()))
                 .orElseGet(HashJournal::new);

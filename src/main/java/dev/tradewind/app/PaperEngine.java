@@ -21,6 +21,7 @@ record PaperEngine(Session session, SimVenue venue) {
         List<SimVenue> made = new ArrayList<>(1);
         Session session = SimulatedSession.wire(
                 plan.config(), plan.terms(), plan.startNanos(), journal, Recorder.NONE, true, made::add);
+        made.getFirst().keepFills();
         return new PaperEngine(session, made.getFirst());
     }
 

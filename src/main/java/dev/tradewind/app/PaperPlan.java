@@ -53,6 +53,8 @@ record PaperPlan(
 
     private static final long BOT_CURVE_NANOS = 60L * 1_000_000_000L;
 
+    private static final String BEHAVIOUR = "engine";
+
     /** A session on spot. */
     PaperPlan(
             int number,
@@ -67,6 +69,15 @@ record PaperPlan(
         this(
                 number, source, checksum, instrument, capital, terms, limits, timeframes, startNanos, Optional.empty(),
                 null);
+    }
+
+    /** {@return what is behind a difference between a recorded session and this program, empty where both behave alike} */
+    static String otherBehaviour(Map<String, String> values) {
+        String recorded = values.getOrDefault(BEHAVIOUR, "1");
+        return recorded.equals(Integer.toString(SessionConfig.BEHAVIOUR))
+                ? ""
+                : " It was recorded by a program whose engine has version " + recorded + ", this one's has "
+                        + SessionConfig.BEHAVIOUR + ": go on with that program, or start a new session.";
     }
 
     /** {@return what the journal's header names the session by} */
@@ -104,6 +115,7 @@ record PaperPlan(
     Map<String, String> toProperties() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("number", Integer.toString(number));
+        values.put(BEHAVIOUR, Integer.toString(SessionConfig.BEHAVIOUR));
         values.put("source", source);
         values.put("checksum", Long.toHexString(checksum));
         values.put("capital", capital.toPlainString());

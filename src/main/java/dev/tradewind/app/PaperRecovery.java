@@ -52,6 +52,10 @@ final class PaperRecovery {
                 }
                 LOG.warn("The saved state after row {} cannot be taken over: {}. It is not used.", stored.startRow(), e.getMessage());
                 stored = stored.older();
+            } catch (JournalException e) {
+                closeQuietly(target);
+                throw new JournalException(
+                        e.getMessage() + PaperPlan.otherBehaviour(JournalReader.properties(stored.folder())), e);
             } catch (RuntimeException e) {
                 closeQuietly(target);
                 throw e;

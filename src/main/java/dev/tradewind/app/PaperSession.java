@@ -6,6 +6,7 @@ import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.domain.AlgoType;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.ThirdAsset;
+import dev.tradewind.engine.BooksCheck;
 import dev.tradewind.engine.EngineCommands;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineView;
@@ -21,10 +22,12 @@ import dev.tradewind.persistence.FileJournal;
 import dev.tradewind.persistence.Snapshots;
 import dev.tradewind.persistence.StoredSession;
 import dev.tradewind.settings.BotPresetStore;
+import dev.tradewind.sim.SimVenue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +56,9 @@ public final class PaperSession implements OpenSession {
     private AutoCloseable companion = () -> {};
     private BotPresetStore presets = BotPresetStore.inMemory();
     private boolean closed;
+
+    /** Whose books are still to be compared; the engine thread's once that runs. */
+    private @Nullable SimVenue toCompare;
 
     private PaperSession(
             PaperPlan plan,
@@ -84,6 +90,9 @@ public final class PaperSession implements OpenSession {
 
         @Override
         public void afterBatch(boolean idle) {
+            if (toCompare != null) {
+                compareBooks();
+            }
             if (!idle) {
                 journal.flush();
                 keeper.ifPresent(StateKeeper::afterBatch);
@@ -117,9 +126,10 @@ public final class PaperSession implements OpenSession {
     static PaperSession begin(
             PaperPlan plan, LoadedMarket market, Path folder, long playedToNanos, Saving saving) {
         plan.config();
-        FileJournal journal = FileJournal.create(folder, plan.identity(), plan.startNanos(), plan.toProperties());
+        FileJournal journal = FileJournal.create(
+                saving.disk(), folder, plan.identity(), plan.startNanos(), plan.toProperties());
         PaperEngine engine = PaperEngine.wire(plan, journal);
-        Snapshots snapshots = Snapshots.begin(folder, saving.tape());
+        Snapshots snapshots = Snapshots.begin(saving.disk(), folder, saving.tape());
         StateKeeper keeper = new StateKeeper(engine, journal, snapshots, saving.everyRows(), 0, 0);
         return begin(plan, market, journal, engine, Optional.of(keeper), playedToNanos);
     }
@@ -168,7 +178,27 @@ public final class PaperSession implements OpenSession {
                         recovered.engine(),
                         recovered.history(),
                         Optional.of(recovered.keeper()))
+                .comparing(recovered.engine().venue())
                 .started();
+    }
+
+    /** The books of the simulated venue are compared with the engine's, at once or as soon as nothing is on its way. */
+    private PaperSession comparing(SimVenue venue) {
+        toCompare = venue;
+        compareBooks();
+        return this;
+    }
+
+    private void compareBooks() {
+        SimVenue venue = toCompare;
+        if (venue == null || !venue.isQuiet()) {
+            return;
+        }
+        toCompare = null;
+        if (!BooksCheck.agrees(session, venue.told(0))) {
+            LOG.warn("The books of the simulated exchange differ from the session's; see the reconciliation.");
+        }
+        session.publish();
     }
 
     private PaperSession started() {

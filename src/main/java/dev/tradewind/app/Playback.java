@@ -25,7 +25,7 @@ final class Playback implements Journal {
         }
     }
 
-    private final HashJournal hash = new HashJournal();
+    private final HashJournal hash;
     private final long until;
     private long sequence;
     private long timeNanos;
@@ -35,9 +35,13 @@ final class Playback implements Journal {
     private long[] intentNanos = new long[256];
     private int intended;
 
-    /** @param until number of the last input wanted */
-    Playback(long until) {
+    /**
+     * @param until number of the last input wanted
+     * @param hash  the running hash as far as the session was not played
+     */
+    Playback(long until, HashJournal hash) {
         this.until = until;
+        this.hash = hash;
     }
 
     /** {@return the number of the last input taken, 0 before the first} */

@@ -1,22 +1,29 @@
 package dev.tradewind.app;
 
+import dev.tradewind.kernel.Disk;
+import dev.tradewind.persistence.SystemDisk;
 import dev.tradewind.persistence.TapeKeep;
 
 /**
- * How a session is kept beside its journal.
+ * How a session is kept.
  *
+ * @param disk      where its files are
  * @param tape      how much of the tape stays
  * @param everyRows after so many rows of the journal the state is saved again
  */
-record Saving(TapeKeep tape, long everyRows) {
+record Saving(Disk disk, TapeKeep tape, long everyRows) {
 
-    /** Living through so many rows again takes about half a second. */
+    /** Living through so many rows again takes a fraction of a second. */
     private static final long EVERY_ROWS = 50_000;
 
-    /** The whole tape. */
-    static final Saving DEFAULT = of(TapeKeep.ALL);
+    /** In the system's files, with the whole tape. */
+    static final Saving DEFAULT = new Saving(new SystemDisk(), TapeKeep.ALL, EVERY_ROWS);
 
-    static Saving of(TapeKeep tape) {
-        return new Saving(tape, EVERY_ROWS);
+    Saving with(TapeKeep other) {
+        return new Saving(disk, other, everyRows);
+    }
+
+    Saving with(Disk other) {
+        return new Saving(other, tape, everyRows);
     }
 }

@@ -18,10 +18,14 @@ final class StateKeeper implements AutoCloseable {
     /** Where rows are rare, market events make a start slow. */
     private static final long INPUTS_PER_ROW = 20;
 
+    /** A large state takes a while to write down: it is saved again only after as many rows as make that a small share. */
+    private static final long BYTES_PER_ROW = 500;
+
     private final PaperEngine engine;
     private final FileJournal journal;
     private final Snapshots snapshots;
     private final long everyRows;
+    private long stateRows;
     private long savedRow;
     private long savedSequence;
     private boolean ended;
@@ -49,9 +53,11 @@ final class StateKeeper implements AutoCloseable {
 
     /** Saves the state if enough has happened since it was last saved. */
     void afterBatch() {
+        long rows = Math.max(everyRows, stateRows);
         if (!ended
-                && (journal.lastRow() - savedRow >= everyRows
-                        || journal.lastSequence() - savedSequence >= INPUTS_PER_ROW * everyRows)) {
+                && snapshots.free()
+                && (journal.lastRow() - savedRow >= rows
+                        || journal.lastSequence() - savedSequence >= INPUTS_PER_ROW * rows)) {
             save();
         }
     }
@@ -66,6 +72,7 @@ final class StateKeeper implements AutoCloseable {
             LOG.error("The session's state cannot be saved; the session goes on, its next start takes longer", e);
             return;
         }
+        stateRows = state.length / BYTES_PER_ROW;
         if (snapshots.write(mark, state)) {
             savedRow = mark.row();
             savedSequence = mark.sequence();

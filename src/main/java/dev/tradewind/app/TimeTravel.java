@@ -4,13 +4,14 @@ import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.ParamException;
+import dev.tradewind.domain.StateException;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.Session;
 import dev.tradewind.kernel.Input;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.kernel.RecordedInput;
 import dev.tradewind.persistence.JournalReader;
-import dev.tradewind.persistence.Recording;
+import dev.tradewind.persistence.StoredSession;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -32,12 +33,12 @@ public final class TimeTravel {
 
     private final Path session;
     private final PaperPlan plan;
-    private final long last;
+    private final StoredSession stored;
 
-    private TimeTravel(Path session, PaperPlan plan, long last) {
+    private TimeTravel(Path session, PaperPlan plan, StoredSession stored) {
         this.session = session;
         this.plan = plan;
-        this.last = last;
+        this.stored = stored;
     }
 
     /**
@@ -97,13 +98,12 @@ public final class TimeTravel {
      */
     public static TimeTravel of(JournalInspection inspection) throws StartException {
         Path session = inspection.session();
-        JournalInspection.Found found = inspection.verify();
-        if (!found.usable()) {
-            throw new StartException(found.message());
-        }
         try {
-            return new TimeTravel(
-                    session, PaperPlan.of(JournalReader.properties(session)), Recording.open(session).lastSequence());
+            StoredSession stored = StoredSession.earliest(session);
+            if (!stored.check().usable()) {
+                throw new StartException(stored.check().message());
+            }
+            return new TimeTravel(session, PaperPlan.of(JournalReader.properties(session)), stored);
         } catch (JournalException | IllegalArgumentException e) {
             throw new StartException(session + " cannot be replayed: " + e.getMessage(), e);
         }
@@ -111,7 +111,7 @@ public final class TimeTravel {
 
     /** {@return the number of the recording's last input} */
     public long last() {
-        return last;
+        return stored.lastSequence();
     }
 
     /**
@@ -121,7 +121,7 @@ public final class TimeTravel {
      */
     public Moment until(long sequence) throws StartException {
         requireInput(sequence);
-        Playback journal = new Playback(sequence);
+        Playback journal = playback(sequence);
         return moment(play(journal, Long.MAX_VALUE, UnaryOperator.identity()), journal);
     }
 
@@ -135,36 +135,44 @@ public final class TimeTravel {
     public Fork whatIf(long sequence, List<Change> changes) throws StartException {
         requireInput(sequence);
         Map<Integer, Map<String, String>> values = values(sequence, changes);
-        Playback journal = new Playback(Long.MAX_VALUE);
+        Playback journal = playback(Long.MAX_VALUE);
         Session was = play(journal, sequence, UnaryOperator.identity());
-        Playback forked = new Playback(Long.MAX_VALUE);
+        Playback forked = playback(Long.MAX_VALUE);
         Session other = play(forked, sequence, input -> changed(input, values));
         String refusal = other.lastRefusal().equals(was.lastRefusal()) ? "" : other.lastRefusal();
         return new Fork(moment(was, journal), moment(other, forked), journal.partsNanos(forked), refusal);
     }
 
+    private Playback playback(long until) {
+        return new Playback(until, JournalInspection.emptyJournal(stored));
+    }
+
     private void requireInput(long sequence) throws StartException {
-        if (sequence < 1 || sequence > last) {
-            throw new StartException(last == 0
-                    ? "the session took no input yet"
-                    : "there is no input " + sequence + "; the session's inputs are 1 to " + last);
+        long first = stored.startSequence() + 1;
+        if (sequence < first || sequence > last()) {
+            throw new StartException(last() < first
+                    ? "there is no input to travel to"
+                    : "there is no input " + sequence + "; the session's inputs are " + first + " to " + last()
+                            + (first == 1 ? "" : ", the tape before them was dropped"));
         }
     }
 
     private Moment moment(Session session, Playback journal) {
         session.publish();
         return new Moment(
-                journal.sequence(), last, journal.timeNanos(), session.view().snapshot(), journal.orders(), journal.fills(),
+                journal.sequence(), last(), journal.timeNanos(), session.view().snapshot(), journal.orders(), journal.fills(),
                 String.format("%016x", journal.runHash()));
     }
 
     private Session play(Playback journal, long upTo, UnaryOperator<RecordedInput> change) throws StartException {
-        Session played = PaperEngine.wire(plan, journal).session();
+        PaperEngine engine = PaperEngine.wire(plan, journal);
+        Session played = engine.session();
         try {
-            PaperRecovery.takeAgain(new Changed(Recording.open(session), upTo, change), played);
+            PaperRecovery.load(engine, stored.state());
+            PaperRecovery.takeAgain(new Changed(stored.inputs(), upTo, change), played);
         } catch (Playback.Reached reached) {
             // the session stands where it was to
-        } catch (JournalException | IllegalStateException e) {
+        } catch (JournalException | StateException | IllegalStateException e) {
             throw new StartException(session + " cannot be replayed: " + e.getMessage(), e);
         }
         return played;
@@ -213,8 +221,8 @@ public final class TimeTravel {
         for (Change change : changes) {
             List<Command.StartBot> meant = started.stream().filter(change::concerns).toList();
             if (meant.isEmpty()) {
-                throw new StartException("no bot '" + change.bot() + "' was started up to input " + sequence
-                        + (started.isEmpty() ? "; none was at all" : "; there are " + names(started)));
+                throw new StartException("no bot '" + change.bot() + "' was started from input "
+                        + (stored.startSequence() + 1) + " up to input " + sequence + (started.isEmpty() ? "; none was at all" : "; there are " + names(started)));
             }
             for (Command.StartBot start : meant) {
                 values.computeIfAbsent(start.botId(), id -> new LinkedHashMap<>()).put(change.param(), change.value());
@@ -250,7 +258,7 @@ public final class TimeTravel {
     private List<Command.StartBot> started(long sequence) throws StartException {
         List<Command.StartBot> started = new ArrayList<>();
         try {
-            Recording recording = Recording.open(session);
+            Iterator<RecordedInput> recording = stored.inputs();
             while (recording.hasNext()) {
                 RecordedInput input = recording.next();
                 if (input.sequence() > sequence) {

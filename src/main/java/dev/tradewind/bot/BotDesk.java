@@ -25,6 +25,9 @@ public final class BotDesk {
 
     private static final long RETRY_NANOS = 60 * Timeframe.SECOND_NANOS;
 
+    /** What protects and got lost on its way is sent again at once. */
+    private static final long SOON_NANOS = Timeframe.SECOND_NANOS;
+
     /** Attempts come twice as far apart each time, up to 2⁶ minutes. */
     private static final int LONGEST = 6;
 
@@ -111,6 +114,11 @@ public final class BotDesk {
         // an order that got lost on its way says nothing against the next one
         boolean lost = reason == VenueReport.Reason.UNKNOWN_ORDER;
         buysRuledOut = entry ? lost : buysRuledOut;
+        if (lost && !entry) {
+            salesWait = true;
+            context.startTimer(RETRY, SOON_NANOS);
+            return;
+        }
         held(context, entry, lost || reason == VenueReport.Reason.INSUFFICIENT_BALANCE);
     }
 
@@ -134,11 +142,11 @@ public final class BotDesk {
             context.state(BotState.ERROR);
         } else if (later && buysRuledOut) {
             buysWait = true;
-            context.startTimer(RETRY, delayNanos(buyAttempts++));
+            retryLater(context);
             context.decide(Reason.BOT_WAITS_FOR_RULES, 0, 0);
         } else if (later) {
             buysWait = true;
-            context.startTimer(RETRY, delayNanos(buyAttempts++));
+            retryLater(context);
             context.decide(Reason.BOT_WAITS_FOR_BALANCE, 0, 0);
             context.state(BotState.WAITING_FOR_BALANCE);
         } else {
@@ -161,6 +169,15 @@ public final class BotDesk {
         saleAttempts = in.integer();
         buysWait = in.flag();
         salesWait = in.flag();
+    }
+
+    /** Sets the timer for entries; where an exit waits for it already, it must not come later for that. */
+    private void retryLater(BotContext context) {
+        if (salesWait) {
+            buyAttempts++;
+        } else {
+            context.startTimer(RETRY, delayNanos(buyAttempts++));
+        }
     }
 
     private static long delayNanos(int attempts) {

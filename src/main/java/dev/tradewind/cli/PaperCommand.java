@@ -10,6 +10,7 @@ import dev.tradewind.app.StartException;
 import dev.tradewind.app.StatusLine;
 import dev.tradewind.domain.Asset;
 import dev.tradewind.engine.EngineSnapshot;
+import dev.tradewind.engine.ReconciliationReport;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -166,17 +167,32 @@ final class PaperCommand implements Callable<Integer> {
     private void watch(PaperRun run) throws InterruptedException {
         long began = System.nanoTime();
         long nextStatus = 0;
-        while (!run.over()) {
+        boolean compared = false;
+        while (true) {
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-            if (seconds != null && millis >= TimeUnit.SECONDS.toMillis(seconds)) {
-                return;
+            boolean over = run.over() || seconds != null && millis >= TimeUnit.SECONDS.toMillis(seconds);
+            if (!common.json && (over ? !compared : millis >= nextStatus)) {
+                EngineSnapshot now = run.fresh();
+                ReconciliationReport report = reconciliation(now);
+                if (!compared && report != null) {
+                    compared = true;
+                    ReconciliationText.lines(report).forEach(output::line);
+                }
+                if (!over) {
+                    output.line(StatusLine.of(now));
+                    nextStatus = millis + STATUS_MILLIS;
+                }
             }
-            if (!common.json && millis >= nextStatus) {
-                output.line(StatusLine.of(run.fresh()));
-                nextStatus = millis + STATUS_MILLIS;
+            if (over) {
+                return;
             }
             Thread.sleep(LOOK_MILLIS);
         }
+    }
+
+    private static @Nullable ReconciliationReport reconciliation(EngineSnapshot snapshot) {
+        EngineSnapshot.Outside outside = snapshot.outside();
+        return outside == null ? null : outside.report();
     }
 
     private ObjectNode json(PaperRun run, EngineSnapshot last) {
@@ -203,6 +219,10 @@ final class PaperCommand implements Callable<Integer> {
                 .put("found", run.found().orElse(""))
                 .put("journalRows", last.journalRow())
                 .put("hash", run.hash());
+        ReconciliationReport report = reconciliation(last);
+        if (report != null) {
+            ReconciliationText.json(json, report);
+        }
         RiskText.json(json, last.risk());
         terms(json, run, account);
         var bots = json.putArray("bots");

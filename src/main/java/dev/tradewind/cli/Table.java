@@ -10,7 +10,16 @@ final class Table {
 
     private Table() {}
 
+    /** {@return columns of words: all begin on the left} */
+    static List<String> words(List<List<String>> rows) {
+        return aligned(rows, true);
+    }
+
     static List<String> aligned(List<List<String>> rows) {
+        return aligned(rows, false);
+    }
+
+    private static List<String> aligned(List<List<String>> rows, boolean words) {
         int columns = rows.getFirst().size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {
@@ -24,7 +33,7 @@ final class Table {
             for (int column = 0; column < columns; column++) {
                 String cell = row.get(column);
                 String fill = " ".repeat(widths[column] - cell.length());
-                boolean left = column == 0 || column == columns - 1;
+                boolean left = words || column == 0 || column == columns - 1;
                 line.append(column == 0 ? "" : GAP).append(left ? cell + fill : fill + cell);
             }
             lines.add(line.toString().stripTrailing());

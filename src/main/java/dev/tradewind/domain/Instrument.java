@@ -186,7 +186,10 @@ public final class Instrument {
      * @param baseAtoms not negative
      */
     public long valueOfBaseAtoms(long priceTicks, long baseAtoms) {
-        return Exact.mulDivFloor(baseAtoms, Math.multiplyExact(priceTicks, tickLotAtoms), lotAtoms);
+        long perLot = Math.multiplyExact(priceTicks, tickLotAtoms);
+        return baseAtoms >= 0
+                ? Exact.mulDivFloor(baseAtoms, perLot, lotAtoms)
+                : -Exact.mulDivCeil(-baseAtoms, perLot, lotAtoms);
     }
 
     /** {@return whole lots that {@code quoteAtoms} buy at a price, rounded down; fees not counted} */

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class StateReader {
 
+    private static final int MOST_NUMBER_BYTES = 10;
+
     private final byte[] bytes;
     private int at;
     private String section = "the beginning";
@@ -37,15 +39,22 @@ public final class StateReader {
 
     /** {@return the next whole number} */
     public long number() {
+        // most of a large state is numbers: no call for each byte
+        byte[] source = bytes;
+        int last = Math.min(source.length, at + MOST_NUMBER_BYTES);
         long raw = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            byte next = next();
+        int shift = 0;
+        for (int i = at; i < last; i++) {
+            byte next = source[i];
             raw |= (long) (next & 0x7F) << shift;
             if (next >= 0) {
+                at = i + 1;
                 return raw >>> 1 ^ -(raw & 1);
             }
+            shift += 7;
         }
-        throw wrong("a number does not end");
+        at = last;
+        throw wrong(last == source.length ? "it is cut off" : "a number does not end");
     }
 
     /** {@return the next whole number as an int} */

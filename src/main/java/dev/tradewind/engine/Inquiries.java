@@ -214,7 +214,7 @@ final class Inquiries implements Stateful {
                     .number(inquiry.targetTicks)
                     .number(inquiry.targetStopTicks)
                     .number(inquiry.late.size());
-            inquiry.late.forEach(report -> ReportState.save(out, report));
+            inquiry.late.forEach(report -> report.save(out));
         }
     }
 
@@ -243,7 +243,7 @@ final class Inquiries implements Stateful {
             inquiry.targetStopTicks = in.number();
             int late = in.count();
             for (int j = 0; j < late; j++) {
-                inquiry.late.add(ReportState.load(in));
+                inquiry.late.add(new VenueReport().load(in));
             }
             open.add(inquiry);
         }

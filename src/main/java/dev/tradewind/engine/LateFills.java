@@ -58,12 +58,6 @@ final class LateFills implements Stateful {
         if (!canSell(owner.ledger(), request.side(), fill)) {
             owner = user;
         }
-        if (!canSell(owner.ledger(), request.side(), fill)) {
-            desk.decide(USER, Reason.REPORT_CONTRADICTED, request.clientOrderId(), fill.quantityLots());
-            risk.killSwitch().halt("the exchange sold more for order " + request.clientOrderId()
-                    + " than is held here. Compare the balances before you end the halt");
-            return;
-        }
         order.filled(fill.fillId(), fill.quantityLots());
         fill(owner, request, fill);
         desk.decide(request.botId(), Reason.FILL_MISSED, request.clientOrderId(), fill.quantityLots());
@@ -89,7 +83,7 @@ final class LateFills implements Stateful {
         recorder.filled(request, fill, desk.nowNanos(), desk.lastRow());
     }
 
-    /** Books a trade made elsewhere for the user. {@return whether it could be: more than he has cannot be sold} */
+    /** Books a trade made elsewhere for the user. {@return whether it was his to trade: what bots hold, he owes them} */
     boolean bookForeign(SaidFill said) {
         Side side = said.signedLots() > 0 ? Side.BUY : Side.SELL;
         VenueReport fill = said.toReport(carrier, said.id());
@@ -97,9 +91,7 @@ final class LateFills implements Stateful {
         if (foreignIds.size() > MOST_FOREIGN) {
             foreignIds.pollFirst();
         }
-        if (!canSell(user.ledger(), side, fill)) {
-            return false;
-        }
+        boolean his = canSell(user.ledger(), side, fill);
         foreign.set(
                 said.id(), USER, 0, side, OrderType.MARKET, TimeInForce.GTC,
                 fill.quantityLots(), 0, 0, 0, 0);
@@ -107,7 +99,7 @@ final class LateFills implements Stateful {
         fill(user, foreign, fill);
         desk.decide(USER, Reason.TRADE_FOREIGN, said.priceTicks(), fill.quantityLots());
         risk.looked(user);
-        return true;
+        return his;
     }
 
     /** {@return the fills of others that are booked, the newest of them} */

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The line to the venue and what it says of its books. While the line is lost nothing leaves; when it is back, the venue's
- * books are compared with ours before anything but a cancel does. Orders that stay silent are asked about, and all there is is
- * compared every so often. A venue in this process is never silent: its books are compared when it is asked to tell them, and
- * nothing else here costs it anything. Engine thread only.
+ * books are compared with ours before anything but a cancel does. Orders that stay silent are asked about, and everything is
+ * compared every so often. A venue in this process is never away: all this costs it nothing, and its books are only looked
+ * at. Engine thread only.
  */
 final class OutsideDesk implements Stateful {
 
@@ -39,11 +39,7 @@ final class OutsideDesk implements Stateful {
     /** What still differs after so many comparisons does not keep orders back: it is compared on and on. */
     private static final int MOST_ROUNDS = 3;
 
-    /** A venue in this process agrees soon or never. */
-    private static final int MOST_ROUNDS_INSIDE = 20;
-
     private static final int MOST_PARTS = 1_000_000;
-    private static final int QUIET_POLLS = 10;
     private static final long NEVER = Long.MAX_VALUE;
 
     private final Session session;
@@ -76,12 +72,13 @@ final class OutsideDesk implements Stateful {
         inquiries = new Inquiries(timers, pace, PROBE);
         LateFills lateFills = new LateFills(desk, session.ledger(), session.fleet(), session.user(), session.risk(), recorder);
         intake = new OutsideIntake(desk, reports, inquiries, ended, lateFills, pace, this::wantStatement);
-        reconciler = new Reconciler(session, reports, intake, inquiries, ended, lateFills, pace);
+        reconciler = new Reconciler(session, reports, intake, inquiries, ended, lateFills, pace, outside);
         if (outside) {
             line.state(LineState.LOST, session.loop().clock().nowNanos());
             desk.slots().closed(true);
             desk.outbox().watch(this);
             reports.join(intake);
+            session.ledger().userTradesElsewhere();
         }
     }
 
@@ -95,9 +92,6 @@ final class OutsideDesk implements Stateful {
                     parts.clear();
                     parts.add(report.copy());
                     collecting = true;
-                    if (!outside) {
-                        reconciler.fingerprint(fingerprint);
-                    }
                 }
             }
             case STATEMENT_ORDER, STATEMENT_FILL, STATEMENT_BALANCE, STATEMENT_POSITION -> {
@@ -156,6 +150,13 @@ final class OutsideDesk implements Stateful {
         return session.desk().nowNanos();
     }
 
+    /** Looks at books told beside the reports of a venue in this process; changes nothing but what is shown. */
+    boolean look(List<VenueReport> told) {
+        Reconciliation.Outcome outcome = reconciler.compare(VenueStatement.of(told), now(), now(), false);
+        reconciler.forget();
+        return outcome.agrees();
+    }
+
     private void lost() {
         if (!outside) {
             return;
@@ -179,11 +180,13 @@ final class OutsideDesk implements Stateful {
     }
 
     private void back() {
-        session.desk().decide(USER, Reason.LINE_BACK, 0, 0);
-        if (outside) {
-            line.state(LineState.COMPARING, now());
-            session.desk().slots().closed(true);
+        if (!outside) {
+            // a venue in this process is never away
+            return;
         }
+        session.desk().decide(USER, Reason.LINE_BACK, 0, 0);
+        line.state(LineState.COMPARING, now());
+        session.desk().slots().closed(true);
         backNanos = now();
         rounds = 0;
         failures = 0;
@@ -204,9 +207,7 @@ final class OutsideDesk implements Stateful {
         askedNanos = now();
         reconciler.fingerprint(fingerprint);
         session.desk().outbox().askStatement(reconciler.sinceNanos());
-        if (outside) {
-            statementAt(now() + pace.silentNanos() + pace.pauseNanos(++failures));
-        }
+        statementAt(now() + pace.silentNanos() + pace.pauseNanos(++failures));
     }
 
     private void statementAt(long dueNanos) {
@@ -249,12 +250,11 @@ final class OutsideDesk implements Stateful {
             open();
         }
         stopStatement();
-        if (outcome.again() && (outside || rounds < MOST_ROUNDS_INSIDE)) {
+        if (outcome.again()) {
             statementAt(now() + pace.pauseNanos(rounds));
-        } else if (outside) {
+        } else {
             rounds = 0;
-            boolean quiet = inquiries.size() == 0 && session.desk().orders().size() == 0;
-            statementAt(now() + (quiet ? QUIET_POLLS : 1) * pace.pollNanos());
+            statementAt(now() + pace.pollNanos());
         }
     }
 
@@ -308,9 +308,6 @@ final class OutsideDesk implements Stateful {
         }
         if (cancelId == 0) {
             inquiries.sent(request.clientOrderId(), now());
-            if (!asked && statementDueNanos > now() + pace.pollNanos()) {
-                statementAt(now() + pace.pollNanos());
-            }
         } else if (cancelId == Outbox.REPLACE) {
             Inquiry inquiry = inquiries.sent(request.clientOrderId(), now());
             inquiry.targetLots = request.quantityLots();
@@ -355,7 +352,7 @@ final class OutsideDesk implements Stateful {
                 .number(failures)
                 .numbers(fingerprint, fingerprint.length)
                 .number(parts.size());
-        parts.forEach(part -> ReportState.save(out, part));
+        parts.forEach(part -> part.save(out));
     }
 
     @Override
@@ -375,7 +372,7 @@ final class OutsideDesk implements Stateful {
         System.arraycopy(numbers, 0, fingerprint, 0, numbers.length);
         int count = in.count();
         for (int i = 0; i < count; i++) {
-            parts.add(ReportState.load(in));
+            parts.add(new VenueReport().load(in));
         }
     }
 }

@@ -84,11 +84,11 @@ final class OutsideIntake {
             case FILLED -> filled(order, report);
             case CANCELED, EXPIRED -> end(order, report);
             case CANCEL_REJECTED -> {
-                if (order.state() == OrderState.CANCEL_PENDING) {
-                    intake.book(order, report);
-                }
                 if (report.reason() == VenueReport.Reason.UNKNOWN_ORDER) {
+                    // it has ended and that is still to be heard, or the cancel overtook the order: then it is sent again
                     inquiries.want(order.venueId(), desk.nowNanos() + pace.retryNanos());
+                } else if (order.state() == OrderState.CANCEL_PENDING) {
+                    intake.book(order, report);
                 }
             }
             case REPLACED -> replaced(order, report);
@@ -161,10 +161,19 @@ final class OutsideIntake {
                     || report.priceTicks() == inquiry.targetTicks && report.stopTicks() == inquiry.targetStopTicks;
             if (asked || !same) {
                 intake.book(order, report);
+                full(order, report);
             }
         } else if (!same) {
             // an amendment thought refused happened, or an old one is told again: all there is settles it
             statementWanted.run();
+        }
+    }
+
+    /** It was made as small as what had filled already: nothing more is to come. */
+    private void full(Order order, VenueReport report) {
+        if (!order.state().isTerminal() && order.filledLots() == order.request().quantityLots()) {
+            intake.book(order, own.set(
+                    VenueReport.Kind.CANCELED, VenueReport.Reason.NONE, order.venueId(), report.timeNanos()));
         }
     }
 

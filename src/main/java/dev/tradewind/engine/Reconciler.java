@@ -57,8 +57,10 @@ final class Reconciler implements Stateful {
     private final VenueReport carrier = new VenueReport();
     private Map<String, Long> differences = new TreeMap<>();
     private long comparedNanos;
+    private final boolean outside;
     private @Nullable ReconciliationReport report;
 
+    /** @param outside whether the venue is outside this process: what one in it says is only shown */
     Reconciler(
             Session session,
             ReportIntake reports,
@@ -66,7 +68,9 @@ final class Reconciler implements Stateful {
             Inquiries inquiries,
             EndedFills ended,
             LateFills lateFills,
-            LinePace pace) {
+            LinePace pace,
+            boolean outside) {
+        this.outside = outside;
         this.session = session;
         desk = session.desk();
         ledger = session.ledger();
@@ -121,13 +125,17 @@ final class Reconciler implements Stateful {
         int changes = 0;
         List<ReconciliationReport.Row> rows = new ArrayList<>();
         for (ReconciliationAction action : outcome.actions()) {
-            act(action);
+            if (outside) {
+                act(action);
+            }
             changes += action.changes() ? 1 : 0;
             if (rows.size() < ReconciliationReport.MOST_ROWS) {
                 rows.add(row(action));
             }
         }
-        desk.decide(USER, Reason.BOOKS_COMPARED, outcome.actions().size(), changes);
+        if (outside) {
+            desk.decide(USER, Reason.BOOKS_COMPARED, outcome.actions().size(), changes);
+        }
         report = new ReconciliationReport(
                 desk.nowNanos(), said.orders().size(), said.fills().size(), changes, outcome.agrees(), rows);
         return outcome;
@@ -174,10 +182,11 @@ final class Reconciler implements Stateful {
                         order.amending();
                 };
         Inquiry inquiry = inquiries.find(order.venueId());
-        underWay &= inquiry == null || !inquiry.wanted && inquiry.asked == 0;
+        underWay &= !outside || inquiry == null || !inquiry.wanted && inquiry.asked == 0;
         long updated = order.updatedNanos();
         // at the very moment the line came back nothing new can have left
-        boolean recent = updated > askedNanos
+        boolean recent = !outside && underWay
+                || updated > askedNanos
                 || updated == askedNanos && askedNanos != backNanos
                 || underWay && updated >= backNanos && updated > askedNanos - pace.silentNanos();
         boolean plain = request.linkId() == 0 && !order.sentAgain() && order.lostLots() == 0;
@@ -310,7 +319,7 @@ final class Reconciler implements Stateful {
                         ledger.transfer(adjust.atoms());
                         yield true;
                     }
-                    case BASE -> ledger.markTicks() > 0 && ledger.adjustBase(adjust.atoms());
+                    case BASE -> ledger.adjustBase(adjust.atoms());
                     case THIRD -> {
                         ThirdAsset third = session.config().third();
                         ledger.adjustThird(adjust.atoms(), third == null ? 0 : third.valueOf(adjust.atoms()));
@@ -320,7 +329,8 @@ final class Reconciler implements Stateful {
         if (done) {
             desk.decide(USER, Reason.BALANCE_ADJUSTED, adjust.entryId(), adjust.atoms());
         }
-        if (adjust.atoms() < 0 && (done ? ledger.user().quoteAtoms() < 0 : ledger.markTicks() > 0)) {
+        boolean owes = ledger.user().quoteAtoms() < 0 || ledger.exchange() == null && ledger.user().baseAtoms() < 0;
+        if (adjust.atoms() < 0 && owes) {
             isShort(adjust.asset(), adjust.atoms());
         }
     }

@@ -138,7 +138,8 @@ public final class Session implements EventLoop.Handler, Stateful {
     /** {@inheritDoc} Nothing is journalled, sent or told; {@link #publish} shows what was loaded. */
     @Override
     public void load(StateReader in) {
-        lastRefusal = in.part(state).text();
+        state.load(in);
+        lastRefusal = in.text();
         feedIsCandles = in.flag();
         feedCandles = in.flag() ? in.constant(Timeframe.class) : null;
     }
@@ -187,7 +188,7 @@ public final class Session implements EventLoop.Handler, Stateful {
         return fleet.require(botId).ledger();
     }
 
-    /** {@return the bot's state} */
+    /** {@return a bot's state} */
     public BotState botState(int botId) {
         return fleet.require(botId).botState();
     }

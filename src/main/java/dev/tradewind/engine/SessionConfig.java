@@ -45,6 +45,12 @@ public record SessionConfig(
         @Nullable ThirdAsset third,
         @Nullable FillTier tier) {
 
+    /**
+     * The version of what an engine does with the same inputs. It rises with every change that makes a recorded session come
+     * out otherwise, so that an old recording says which program plays it; sessions without one have version 1.
+     */
+    public static final int BEHAVIOUR = 2;
+
     public SessionConfig {
         if (number <= 0 || number > 0x3FFFFF) {
             throw new IllegalArgumentException("session number " + number + " is outside 1..4194303");

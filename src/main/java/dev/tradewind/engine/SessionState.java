@@ -1,5 +1,6 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.domain.StateException;
 import dev.tradewind.domain.StateReader;
 import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.Stateful;
@@ -31,6 +32,17 @@ final class SessionState implements Stateful {
 
     @Override
     public void load(StateReader in) {
+        try {
+            parts(in);
+        } catch (StateException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // what reads well may still be no state of a session: a price nobody can count, a bot of parameters that clash
+            throw in.wrong("this cannot be: " + e);
+        }
+    }
+
+    private void parts(StateReader in) {
         in.section("Session", 1).part(session.loop()).part(session.market()).part(session.ledger());
         in.part(session.candles()).part(session.desk()).part(session.algos()).part(session.fleet());
         session.user().loadOwner(in, session.desk().orders());

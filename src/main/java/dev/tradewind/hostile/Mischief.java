@@ -62,13 +62,12 @@ final class Mischief {
         }
     }
 
-    /** Buys, or sells no more than was bought this way, so that bots' coins stay theirs. */
+    /** On spot it only buys: coins sold there would be bots', which nobody can make good. */
     private OrderRequest foreign(OrderType type, long ticks) {
-        long held = exchange.foreignLots();
-        boolean sell = type == OrderType.MARKET && held > 0 && storm.oneIn(2);
+        boolean sell = scenario.instrument().isPerpetual() && type == OrderType.MARKET && storm.oneIn(2);
         return new OrderRequest()
                 .set(
                         exchange.foreignId(), TrueExchange.FOREIGN_OWNER, 0, sell ? Side.SELL : Side.BUY, type, TimeInForce.GTC,
-                        sell ? storm.between(1, (int) held) : storm.between(1, 60), ticks, 0, 0, 0);
+                        storm.between(1, 60), ticks, 0, 0, 0);
     }
 }

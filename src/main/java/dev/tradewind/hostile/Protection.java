@@ -48,7 +48,12 @@ final class Protection {
     }
 
     private static boolean runs(Session session, int bot) {
-        BotState state = session.botState(bot);
+        BotState state;
+        try {
+            state = session.botState(bot);
+        } catch (IllegalArgumentException unknown) {
+            throw new Violation(COVERED, "bot " + bot + " really holds coins, but the engine does not know it");
+        }
         return state == BotState.RUNNING || state == BotState.PAUSED;
     }
 

@@ -7,6 +7,8 @@ import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.engine.OpenOrders;
 import dev.tradewind.kernel.JournalException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -31,8 +33,8 @@ public final class Simulation {
     private static final long MILLI = 1_000_000L;
     private static final long SECOND = 1_000 * MILLI;
     private static final int STORM_INPUTS = 1_700;
-    private static final long CALM_NANOS = 150 * SECOND;
-    private static final long STILL_NANOS = 90 * SECOND;
+    private static final long CALM_NANOS = 120 * SECOND;
+    private static final long STILL_NANOS = 240 * SECOND;
 
     private final long seed;
     private final Scenario scenario;
@@ -49,6 +51,9 @@ public final class Simulation {
     private final SentIds sent = new SentIds();
     private final Protection protection;
     private final Clocks clocks;
+    /** States of the orders when the process died last: what a recovery has to bring back. */
+    private final List<OrderState> lastSeen = new ArrayList<>();
+
     private long now = START_NANOS;
     private long marketDue = START_NANOS + SECOND;
     private long commandDue = Agenda.NEVER;
@@ -93,6 +98,10 @@ public final class Simulation {
         } catch (Violation violation) {
             invariant = violation.invariant();
             detail = String.valueOf(violation.getMessage());
+        } catch (JournalException unreadable) {
+            // at the very end, when all of it is taken again
+            invariant = RECOVERS;
+            detail = RECOVERS + ": " + unreadable.getMessage();
         }
         int fills = simulation.exchange.fills().size();
         return new Outcome(
@@ -123,6 +132,10 @@ public final class Simulation {
         terminal.command(clocks.own(now), new Command.LeaveHalt());
         market.still();
         for (long until = now + STILL_NANOS; now < until; ) {
+            step();
+        }
+        marketDue = Agenda.NEVER;
+        for (long until = now + 10 * SECOND; agenda.nextDue() <= until; ) {
             step();
         }
         new Ending(exchange).check(terminal);
@@ -228,6 +241,11 @@ public final class Simulation {
 
     private void die(Fault fault) {
         surroundings().metAll(fault);
+        lastSeen.clear();
+        OpenOrders orders = terminal.process().orders();
+        for (int i = 0; i < orders.size(); i++) {
+            lastSeen.add(orders.get(i).state());
+        }
         trace.add(now, fault::label);
         boolean power = storm.strikes(Fault.POWER_CUT);
         if (power) {
@@ -242,6 +260,7 @@ public final class Simulation {
             terminal.restart(clocks.own(now));
         } catch (Crash crash) {
             trace.add(now, () -> crash.fault().label());
+            lastSeen.forEach(state -> coverage.met(crash.fault(), state));
             terminal.die(storm.strikes(Fault.POWER_CUT), now + storm.between(50, 2_000) * MILLI);
             agenda.died();
             return;

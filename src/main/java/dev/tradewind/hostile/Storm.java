@@ -22,8 +22,13 @@ final class Storm {
         this.coverage = coverage;
         for (Fault fault : Fault.values()) {
             int pick = rng.nextInt(6);
-            oneIn[fault.ordinal()] = pick < ONE_IN.length && possible.contains(fault) ? ONE_IN[pick] * rarity(fault) : 0;
+            oneIn[fault.ordinal()] = pick < ONE_IN.length && possible.contains(fault) ? odds(fault, pick) : 0;
         }
+    }
+
+    private static int odds(Fault fault, int pick) {
+        // power fails only when a process dies anyway
+        return fault == Fault.POWER_CUT ? 1 + pick : ONE_IN[pick] * rarity(fault);
     }
 
     /** {@return how much rarer than a fault of one message: how long the world suffers from it} */

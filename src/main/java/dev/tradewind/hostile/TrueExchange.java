@@ -260,11 +260,6 @@ final class TrueExchange {
         return Math.floorDiv(heldAtoms.getOrDefault(botId, 0L), lotAtoms);
     }
 
-    /** {@return lots bought in the exchange's own app and not sold there} */
-    long foreignLots() {
-        return heldLots(FOREIGN_OWNER);
-    }
-
     /** {@return lots of an owner's sell orders at work that are stops, or close at market} */
     long stopLots(int botId) {
         long lots = 0;

@@ -56,7 +56,7 @@ public final class VerifyingJournal implements Journal {
         }
         boolean same = expected.sequence() == sequence
                 && expected.timeNanos() == timeNanos
-                && content(expected).equals(content(written));
+                && SameRow.same(expected, written);
         if (!same) {
             throw new JournalException("row " + expected.row() + " says " + expected + ", but the engine now does "
                     + written + "; the session is not started, so that nothing is guessed. Its rows are kept as they are.");
@@ -64,23 +64,6 @@ public final class VerifyingJournal implements Journal {
         lastRow = expected.row();
         advance();
         return true;
-    }
-
-    private static String content(JournalEntry entry) {
-        return switch (entry) {
-            case JournalEntry.CommandTaken row -> "command " + row.command();
-            case JournalEntry.TimerFired row -> "timer " + row.timerId();
-            case JournalEntry.ReportReceived row ->
-                "report " + row.report() + " " + row.report().maker() + " at " + row.report().timeNanos();
-            case JournalEntry.SubmitIntended row ->
-                "submit " + row.request() + " " + row.request().timeInForce() + " on " + row.request().instrument();
-            case JournalEntry.AmendIntended row -> "amend " + row.request();
-            case JournalEntry.CancelIntended row -> "cancel " + row.clientOrderId();
-            case JournalEntry.Decided row ->
-                "decided " + row.bot() + " " + row.reason() + " " + row.first() + " " + row.second();
-            case JournalEntry.SessionStarted row -> "session";
-            case JournalEntry.TapeBlockClosed row -> "tape";
-        };
     }
 
     @Override

@@ -3,9 +3,9 @@ package dev.tradewind.oms;
 import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.domain.VenueReport.FeeAsset;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,33 +78,38 @@ public record VenueStatement(
     public record SaidPosition(long signedLots, long priceTicks, long marginAtoms) {}
 
     /**
-     * {@return the statement that reports tell, {@code BEGAN} first}
+     * {@return the statement that reports tell; what is told twice counts once}
      *
      * @throws IllegalArgumentException if one of them is no part of a statement
      */
     public static VenueStatement of(List<VenueReport> parts) {
-        List<SaidOrder> orders = new ArrayList<>();
-        List<SaidFill> fills = new ArrayList<>();
+        Map<Long, SaidOrder> orders = new LinkedHashMap<>();
+        Map<Long, SaidFill> fills = new LinkedHashMap<>();
         EnumMap<FeeAsset, Long> balances = new EnumMap<>(FeeAsset.class);
         EnumMap<PositionSide, SaidPosition> positions = new EnumMap<>(PositionSide.class);
         VenueReport began = null;
         for (VenueReport part : parts) {
             switch (part.kind()) {
                 case STATEMENT_BEGAN -> began = part;
-                case STATEMENT_ORDER -> orders.add(new SaidOrder(
-                        part.clientOrderId(), part.quantityLots(), part.priceTicks(), part.stopTicks(), part.amountAtoms()));
-                case STATEMENT_FILL -> fills.add(fill(part));
+                case STATEMENT_ORDER -> orders.put(
+                        part.clientOrderId(),
+                        new SaidOrder(
+                                part.clientOrderId(), part.quantityLots(), part.priceTicks(), part.stopTicks(),
+                                part.amountAtoms()));
+                case STATEMENT_FILL -> fills.put(part.fillId(), fill(part));
+                case STATEMENT_ENDED -> {}
                 case STATEMENT_BALANCE -> balances.put(part.feeAsset(), part.amountAtoms());
                 case STATEMENT_POSITION -> positions.put(
                         part.positionSide(),
                         new SaidPosition(part.quantityLots(), part.priceTicks(), part.amountAtoms()));
                 case ACCEPTED, REJECTED, FILLED, CANCELED, CANCEL_REJECTED, EXPIRED, REPLACED, REPLACE_REJECTED, LIQUIDATED,
                         MARGIN_CALL, FUNDING, TRANSFER, WORKING, DONE, UNKNOWN, MARGIN_ADJUSTED, TIMED_OUT, LINE_LOST,
-                        LINE_BACK, STATEMENT_ENDED, STATEMENT_FAILED ->
+                        LINE_BACK, STATEMENT_FAILED ->
                     throw new IllegalArgumentException(part.kind() + " is no part of a statement");
             }
         }
-        return new VenueStatement(time(began), since(began), orders, fills, balances, positions);
+        return new VenueStatement(
+                time(began), since(began), List.copyOf(orders.values()), List.copyOf(fills.values()), balances, positions);
     }
 
     private static long time(@Nullable VenueReport began) {

@@ -26,10 +26,20 @@ final class ChainHash {
         return Arrays.copyOf(digest.digest(), SegmentHeader.CHAIN_BYTES);
     }
 
+    /** Hashes a frame together with the chain hash right before it: as {@link #link}, in one go. */
+    void linkBoth(byte[] file, int at, int length, byte[] chain) {
+        sha256.update(file, at, length);
+        digest(chain);
+    }
+
     /** Turns the chain hash before a frame into the one after it. */
     void link(byte[] file, int at, int length, byte[] chain) {
         sha256.update(chain);
         sha256.update(file, at, length);
+        digest(chain);
+    }
+
+    private void digest(byte[] chain) {
         try {
             sha256.digest(digest, 0, digest.length);
         } catch (DigestException e) {

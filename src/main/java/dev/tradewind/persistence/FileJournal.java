@@ -304,6 +304,8 @@ public final class FileJournal implements Journal {
         }
         if (intentBuffered) {
             tape.force();
+            // so that a hole before an intent can only be damage, never a write that was lost
+            file.force();
         }
         file.append(rows.rows(), firstBufferedRow, rows.chainBefore());
         rows.clear();

@@ -70,13 +70,18 @@ final class Frames {
      * {@code lowest} to {@code highest}}
      */
     static boolean anyAfter(byte[] file, int fileBytes, int from, int least, long lowest, long highest) {
+        return nextAfter(file, fileBytes, from, least, lowest, highest) >= 0;
+    }
+
+    /** {@return where the first such frame begins, -1 if there is none} */
+    static int nextAfter(byte[] file, int fileBytes, int from, int least, long lowest, long highest) {
         ByteBuffer bytes = ByteBuffer.wrap(file);
         for (int at = from; at + OVERHEAD + least <= fileBytes; at++) {
             long number = bytes.getLong(at + OVERHEAD);
             if (number >= lowest && number <= highest && problem(file, fileBytes, at, least, 0).isEmpty()) {
-                return true;
+                return at;
             }
         }
-        return false;
+        return -1;
     }
 }

@@ -43,6 +43,11 @@ final class JournalCodec {
 
     private JournalCodec() {}
 
+    /** {@return whether rows of a kind say that something is about to be sent: they are durable before it is} */
+    static boolean isIntent(byte kind) {
+        return kind == SUBMIT || kind == CANCEL || kind == AMEND;
+    }
+
     private static byte[][] reasonNames() {
         Reason[] reasons = Reason.values();
         byte[][] names = new byte[reasons.length][];

@@ -91,7 +91,7 @@ public final class JournalReader {
     /** As {@link #properties(Path)}, on a disk. */
     public static Map<String, String> properties(Disk disk, Path session) {
         try {
-            JournalScan rows = new JournalScan(disk, session.resolve(SessionScan.JOURNAL_FOLDER), null);
+            JournalScan rows = new JournalScan(disk, session.resolve(SessionScan.JOURNAL_FOLDER));
             if (rows.next() && rows.entry() instanceof JournalEntry.SessionStarted started) {
                 return started.properties();
             }
@@ -118,7 +118,7 @@ public final class JournalReader {
         Path journal = session.resolve(SessionScan.JOURNAL_FOLDER);
         try {
             if (SegmentFiles.highestNumber(disk, journal, SegmentFiles.JOURNAL_SUFFIX) > 0) {
-                JournalScan rows = new JournalScan(disk, journal, null);
+                JournalScan rows = new JournalScan(disk, journal);
                 return rows.next() || rows.failure() != null || tapeHoldsEvents(disk, session);
             }
             return tapeHoldsEvents(disk, session);

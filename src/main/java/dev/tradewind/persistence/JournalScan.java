@@ -22,10 +22,14 @@ final class JournalScan {
     private final @Nullable String identity;
     private final @Nullable ChainHash chainHash;
     private final long lastRow;
+    private final int mostBytes;
     private int files;
     private byte[] bytes = new byte[0];
     private RowCursor cursor = new RowCursor(bytes, 0, NOWHERE, null);
     private int number;
+    /** Where in the file what was read of it begins. */
+    private int base;
+
     private long droppedBytes;
     private @Nullable SegmentHeader header;
     private @Nullable JournalEntry entry;
@@ -42,6 +46,19 @@ final class JournalScan {
         this.identity = identity;
         this.chainHash = new ChainHash();
         this.lastRow = Long.MAX_VALUE;
+        this.mostBytes = (int) SegmentFiles.LIMIT_BYTES;
+        countFiles();
+    }
+
+    /** The first row only, whoever's journal it is: no more is read than it can take. */
+    JournalScan(Disk disk, Path folder) throws IOException {
+        this.disk = disk;
+        this.folder = folder;
+        this.identity = null;
+        this.chainHash = new ChainHash();
+        this.lastRow = 1;
+        this.mostBytes =
+                SegmentHeader.MAX_BYTES + Frames.OVERHEAD + Frames.MAX_CONTENT + SegmentHeader.CHAIN_BYTES;
         countFiles();
     }
 
@@ -53,11 +70,16 @@ final class JournalScan {
         this.chainHash = null;
         this.header = header;
         this.lastRow = lastRow;
+        this.mostBytes = (int) SegmentFiles.LIMIT_BYTES;
         countFiles();
         number = from.file();
         if (number > 0 && failure == null) {
-            bytes = disk.read(file());
-            cursor = new RowCursor(bytes, bytes.length, from, null);
+            base = from.offset();
+            ByteBuffer rest = ByteBuffer.allocate((int) Math.max(0, disk.size(file()) - base));
+            disk.read(file(), base, rest);
+            bytes = rest.array();
+            Place start = new Place(number, 0, from.row(), from.sequence(), from.chain());
+            cursor = new RowCursor(bytes, rest.position(), start, null);
         }
     }
 
@@ -91,7 +113,7 @@ final class JournalScan {
         if (number == files && cursor.torn()) {
             droppedBytes = cursor.length() - cursor.end();
         } else {
-            failure = new JournalCheck.Damaged(cursor.row() + 1, file(), cursor.end(), cursor.problem());
+            failure = new JournalCheck.Damaged(cursor.row() + 1, file(), base + cursor.end(), cursor.problem());
         }
     }
 
@@ -102,7 +124,7 @@ final class JournalScan {
             return true;
         } catch (BadDataException e) {
             failure = new JournalCheck.Damaged(
-                    cursor.row(), file(), cursor.start(), "its content cannot be read: " + e.getMessage());
+                    cursor.row(), file(), base + cursor.start(), "its content cannot be read: " + e.getMessage());
             return false;
         }
     }
@@ -133,6 +155,7 @@ final class JournalScan {
         bytes = new byte[0];
         cursor = new RowCursor(bytes, 0, NOWHERE, null);
         number = 0;
+        base = 0;
         droppedBytes = 0;
         header = null;
         entry = null;
@@ -147,12 +170,13 @@ final class JournalScan {
             return;
         }
         try {
-            bytes = SegmentFiles.read(disk, path);
+            bytes = SegmentFiles.read(disk, path, mostBytes);
         } catch (BadDataException e) {
             failure = damaged(path, e.getMessage());
             return;
         }
         number++;
+        base = 0;
         switch (SegmentHeader.parse(bytes, bytes.length, SegmentHeader.JOURNAL)) {
             case SegmentHeader.Parsed.Good(SegmentHeader good) -> accept(path, good);
             case SegmentHeader.Parsed.Foreign() ->
@@ -214,12 +238,13 @@ final class JournalScan {
 
     /** {@return where the current row begins} */
     int rowStart() {
-        return cursor.start();
+        return base + cursor.start();
     }
 
     /** {@return behind the last good row} */
     Place place() {
-        return cursor.place(number);
+        Place place = cursor.place(number);
+        return new Place(number, base + place.offset(), place.row(), place.sequence(), place.chain());
     }
 
     /** {@return the chain hash after the last good row} */

@@ -96,8 +96,13 @@ final class RowCursor {
         if (hash == null) {
             return true;
         }
-        System.arraycopy(chain, 0, expected, 0, chain.length);
-        hash.link(bytes, end, frameEnd - end, expected);
+        if (end == start) {
+            System.arraycopy(chain, 0, expected, 0, chain.length);
+            hash.link(bytes, end, frameEnd - end, expected);
+        } else {
+            // the chain hash before it stands right in front of it
+            hash.linkBoth(bytes, end - chain.length, frameEnd - end + chain.length, expected);
+        }
         return Arrays.equals(expected, 0, chain.length, bytes, frameEnd, frameEnd + chain.length);
     }
 
@@ -106,25 +111,40 @@ final class RowCursor {
         return problem;
     }
 
-    /** {@return whether what is wrong can be a write that was torn: nothing whole comes after it} */
+    /**
+     * {@return whether what is wrong can be a write that was torn} Writes that were not forced may be missing while later
+     * ones are there, so whole rows may follow it; but not an intent, before which everything else is forced.
+     */
     boolean torn() {
         return switch (trouble) {
             case NONE -> false;
-            case FRAME -> !Frames.anyAfter(bytes, length, end + 1, RowBuffer.ROW_HEAD, row + 1, row + length);
-            case CHAIN -> unwrittenFrom(end + Frames.OVERHEAD + buffer.getInt(end));
+            case FRAME -> !intentAfter(end + 1);
+            case CHAIN -> tornChain(end + Frames.OVERHEAD + buffer.getInt(end));
             case CONTENT -> false;
         };
     }
 
-    /** {@return whether the file holds the beginning of the chain hash and then zeros to its end: a write torn there} */
-    private boolean unwrittenFrom(int chainAt) {
+    private boolean intentAfter(int from) {
+        int least = RowBuffer.ROW_HEAD;
+        for (int at = Frames.nextAfter(bytes, length, from, least, row + 1, row + length);
+                at >= 0;
+                at = Frames.nextAfter(bytes, length, at + 1, least, row + 1, row + length)) {
+            if (JournalCodec.isIntent(bytes[at + Frames.OVERHEAD + least - 1])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return whether the file holds the beginning of the chain hash and then zeros: a write torn there} */
+    private boolean tornChain(int chainAt) {
         int written = Arrays.mismatch(expected, 0, expected.length, bytes, chainAt, chainAt + expected.length);
-        for (int i = chainAt + written; i < length; i++) {
+        for (int i = chainAt + written; i < chainAt + expected.length; i++) {
             if (bytes[i] != 0) {
                 return false;
             }
         }
-        return true;
+        return !intentAfter(chainAt + expected.length);
     }
 
     /** {@return the number of the last good row} */

@@ -2,7 +2,9 @@ package dev.tradewind.persistence;
 
 import dev.tradewind.kernel.Disk;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Names, order and limits of the numbered files a journal or tape is made of. */
@@ -76,6 +78,16 @@ final class SegmentFiles {
             throw new BadDataException(tooLong(size));
         }
         return disk.read(file);
+    }
+
+    /** As above, but no more than the first {@code mostBytes} of it. */
+    static byte[] read(Disk disk, Path file, int mostBytes) throws IOException, BadDataException {
+        if (disk.size(file) <= mostBytes || mostBytes >= LIMIT_BYTES) {
+            return read(disk, file);
+        }
+        ByteBuffer head = ByteBuffer.allocate(mostBytes);
+        disk.read(file, 0, head);
+        return Arrays.copyOf(head.array(), head.position());
     }
 
     static String tooLong(long bytes) {

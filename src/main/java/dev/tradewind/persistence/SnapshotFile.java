@@ -16,12 +16,13 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * A saved state as a file: a head that says where it stands, the deflated state, and SHA-256 over both.
+ * A saved state as a file: a head that says where it stands, the state, deflated where that makes it half as long, and
+ * SHA-256 over both.
  *
  * @param file    where it is
  * @param mark    where the state stands
  * @param bytes   the whole file
- * @param stateAt where in it the deflated state begins
+ * @param stateAt where in it the state begins
  */
 record SnapshotFile(Path file, SnapshotMark mark, byte[] bytes, int stateAt) {
 
@@ -33,6 +34,7 @@ record SnapshotFile(Path file, SnapshotMark mark, byte[] bytes, int stateAt) {
     private static final int DIGEST_BYTES = 32;
     private static final int HEAD_BYTES = 8 + 4 + 7 * 8 + 4 + SegmentHeader.CHAIN_BYTES + 3 * 4;
     private static final int MAX_BYTES = 1 << 29;
+    private static final int SAMPLE_BYTES = 1 << 20;
     private static final int NAME_DIGITS = 12;
 
     /** {@return where the state after a row is kept} */
@@ -60,7 +62,9 @@ record SnapshotFile(Path file, SnapshotMark mark, byte[] bytes, int stateAt) {
      */
     static ByteBuffer encode(SnapshotMark mark, byte[] state) throws IOException {
         byte[] identity = mark.identity().getBytes(StandardCharsets.UTF_8);
-        byte[] deflated = deflate(state);
+        byte[] smaller = isWorthDeflating(state) ? deflate(state, state.length) : state;
+        // as long as the state means that it stands there as it is
+        byte[] deflated = smaller.length < state.length ? smaller : state;
         long size = (long) HEAD_BYTES + identity.length + deflated.length + DIGEST_BYTES;
         if (size > MAX_BYTES || state.length > MAX_BYTES) {
             throw new IOException("the session's state takes " + Math.max(size, state.length) + " bytes, the limit is "
@@ -76,11 +80,17 @@ record SnapshotFile(Path file, SnapshotMark mark, byte[] bytes, int stateAt) {
         return bytes.flip();
     }
 
-    private static byte[] deflate(byte[] state) {
+    /** {@return whether the beginning gets half as long; unpacking what does not would only take time} */
+    private static boolean isWorthDeflating(byte[] state) {
+        int sample = Math.min(state.length, SAMPLE_BYTES);
+        return 2 * deflate(state, sample).length <= sample;
+    }
+
+    private static byte[] deflate(byte[] state, int length) {
         try (Deflater deflater = new Deflater(Deflater.BEST_SPEED)) {
-            deflater.setInput(state);
+            deflater.setInput(state, 0, length);
             deflater.finish();
-            byte[] target = new byte[Math.max(64, state.length / 4)];
+            byte[] target = new byte[Math.max(64, length / 4)];
             int size = 0;
             while (!deflater.finished()) {
                 if (size == target.length) {
@@ -176,9 +186,14 @@ record SnapshotFile(Path file, SnapshotMark mark, byte[] bytes, int stateAt) {
      * @throws BadDataException if it cannot be unpacked
      */
     byte[] state() throws BadDataException {
+        int packed = bytes.length - DIGEST_BYTES - stateAt;
         byte[] state = new byte[ByteBuffer.wrap(bytes).getInt(stateAt - 8)];
+        if (packed == state.length) {
+            System.arraycopy(bytes, stateAt, state, 0, packed);
+            return state;
+        }
         try (Inflater inflater = new Inflater()) {
-            inflater.setInput(bytes, stateAt, bytes.length - DIGEST_BYTES - stateAt);
+            inflater.setInput(bytes, stateAt, packed);
             int unpacked = 0;
             while (unpacked < state.length && !inflater.finished()) {
                 int more = inflater.inflate(state, unpacked, state.length - unpacked);

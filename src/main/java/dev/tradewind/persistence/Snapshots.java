@@ -47,8 +47,8 @@ public final class Snapshots implements AutoCloseable {
     }
 
     /** For a session that has just begun. Writes on a thread of its own. */
-    public static Snapshots begin(Path session, TapeKeep keep) {
-        return new Snapshots(new SystemDisk(), session, List.of(), keep, true);
+    public static Snapshots begin(Disk disk, Path session, TapeKeep keep) {
+        return new Snapshots(disk, session, List.of(), keep, true);
     }
 
     /** For a session that goes on. Writes on a thread of its own. */
@@ -84,6 +84,11 @@ public final class Snapshots implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             return false;
         }
+    }
+
+    /** {@return whether a state would be taken now; one that is still being written has to be waited for} */
+    public boolean free() {
+        return background == null || background.getActiveCount() == 0;
     }
 
     private void save(SnapshotMark mark, byte[] state) {

@@ -177,7 +177,8 @@ public final class StoredSession {
         return disk;
     }
 
-    Path folder() {
+    /** {@return where it is} */
+    public Path folder() {
         return folder;
     }
 

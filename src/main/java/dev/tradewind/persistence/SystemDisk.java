@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Files of the operating system, readable by their owner alone. */
-final class SystemDisk implements Disk {
+/** Files of the operating system, readable by their owner alone. Safe on any thread. */
+public final class SystemDisk implements Disk {
 
     private static final int READ_BYTES = 1 << 20;
 

@@ -4,6 +4,7 @@ import dev.tradewind.domain.StateReader;
 import dev.tradewind.domain.StateWriter;
 import dev.tradewind.domain.Stateful;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Equity over time in bounded memory: when the points run out every second one is dropped and the spacing doubles. The peak
@@ -20,6 +21,9 @@ public final class EquityCurve implements Stateful {
     private long[] timeNanos = new long[FIRST_CAPACITY];
     private long[] atoms = new long[FIRST_CAPACITY];
     private int size;
+    /** The points as they were shown last, perhaps the very arrays above; null once there are others. */
+    private long @Nullable [][] shown;
+
     private long stride = 1;
     private long untilNext;
     private long peakAtoms = Long.MIN_VALUE;
@@ -60,9 +64,15 @@ public final class EquityCurve implements Stateful {
     }
 
     private void keep(long time, long equityAtoms) {
+        if (shown != null && shown[0] == timeNanos) {
+            timeNanos = timeNanos.clone();
+            atoms = atoms.clone();
+        }
+        shown = null;
         if (size == atoms.length && size < CAPACITY) {
-            timeNanos = Arrays.copyOf(timeNanos, size * 2);
-            atoms = Arrays.copyOf(atoms, size * 2);
+            int capacity = Math.min(size * 2, CAPACITY);
+            timeNanos = Arrays.copyOf(timeNanos, capacity);
+            atoms = Arrays.copyOf(atoms, capacity);
         } else if (size == CAPACITY) {
             size = 0;
             for (int i = 0; i < CAPACITY; i += 2) {
@@ -92,10 +102,13 @@ public final class EquityCurve implements Stateful {
     public void save(StateWriter out) {
         out.section("EquityCurve", 1).number(stride).number(untilNext).number(peakAtoms);
         out.number(deepestAtoms).number(deepestPeakAtoms).number(harmlessAtoms).number(size);
-        // steps are much shorter than what they lead to
+        // steps are much shorter than what they lead to, and those of time mostly alike
+        long step = 0;
         for (int i = 0; i < size; i++) {
-            out.number(timeNanos[i] - (i == 0 ? 0 : timeNanos[i - 1]));
+            long next = timeNanos[i] - (i == 0 ? 0 : timeNanos[i - 1]);
+            out.number(next - step);
             out.number(atoms[i] - (i == 0 ? 0 : atoms[i - 1]));
+            step = next;
         }
     }
 
@@ -111,20 +124,30 @@ public final class EquityCurve implements Stateful {
         if (size > CAPACITY || stride < 1 || untilNext < 0) {
             throw in.wrong("an equity curve of " + size + " points, every " + stride + "th mark, the next in " + untilNext);
         }
-        int capacity = FIRST_CAPACITY;
-        while (capacity < size) {
-            capacity *= 2;
-        }
+        int capacity = Math.max(FIRST_CAPACITY, size);
+        shown = null;
         timeNanos = new long[capacity];
         atoms = new long[capacity];
+        long step = 0;
         for (int i = 0; i < size; i++) {
-            timeNanos[i] = in.number() + (i == 0 ? 0 : timeNanos[i - 1]);
+            step += in.number();
+            timeNanos[i] = step + (i == 0 ? 0 : timeNanos[i - 1]);
             atoms[i] = in.number() + (i == 0 ? 0 : atoms[i - 1]);
         }
     }
 
-    /** {@return copies of the points kept: {@code [0]} times in nanoseconds, {@code [1]} equity in quote atoms} */
+    /**
+     * {@return the points kept: {@code [0]} times in nanoseconds, {@code [1]} equity in quote atoms; never changed later, not
+     * to be changed by the caller}
+     */
     public long[][] points() {
-        return new long[][] {Arrays.copyOf(timeNanos, size), Arrays.copyOf(atoms, size)};
+        long[][] points = shown;
+        if (points == null) {
+            points = size == atoms.length
+                    ? new long[][] {timeNanos, atoms}
+                    : new long[][] {Arrays.copyOf(timeNanos, size), Arrays.copyOf(atoms, size)};
+            shown = points;
+        }
+        return points;
     }
 }

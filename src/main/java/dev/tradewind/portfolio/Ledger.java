@@ -1,5 +1,6 @@
 package dev.tradewind.portfolio;
 
+import dev.tradewind.domain.Exact;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.domain.PositionSide;
@@ -49,6 +50,7 @@ public final class Ledger implements Stateful {
     private long reservedAtoms;
     private long thirdAtoms;
     private long transfersAtoms;
+    private boolean tradesElsewhere;
 
     /** A ledger whose user owns {@code capitalAtoms} of the quote asset; spot, or a perpetual without leverage. */
     public Ledger(Instrument instrument, long capitalAtoms) {
@@ -145,6 +147,10 @@ public final class Ledger implements Stateful {
             long feeAtoms,
             FeeAsset feeAsset,
             long feeValueAtoms) {
+        if (tradesElsewhere && side == Side.SELL && account != user && lots > account.sellableLots()) {
+            split(account, positionSide, priceTicks, lots, feeAtoms, feeAsset, feeValueAtoms);
+            return;
+        }
         long quoteBefore = account.quoteAtoms();
         long costBefore = account.costAtoms();
         long baseBefore = account.baseAtoms();
@@ -161,6 +167,18 @@ public final class Ledger implements Stateful {
             paidInThird(feeAtoms, feeValueAtoms);
         }
         holdings();
+    }
+
+    /** More was sold for a bot than it has, since something was sold twice or elsewhere: what is not its own, the user owes. */
+    private void split(
+            BotAccount account, PositionSide positionSide, long priceTicks, long lots, long feeAtoms, FeeAsset feeAsset, long value) {
+        long own = Math.max(0, account.sellableLots());
+        long fee = Exact.mulDivFloor(feeAtoms, own, lots);
+        long worth = Exact.mulDivFloor(value, own, lots);
+        if (own > 0) {
+            fill(account, Side.SELL, positionSide, priceTicks, own, fee, feeAsset, worth);
+        }
+        fill(user, Side.SELL, positionSide, priceTicks, lots - own, feeAtoms - fee, feeAsset, value - worth);
     }
 
     private void paidInThird(long feeAtoms, long feeValueAtoms) {
@@ -277,12 +295,12 @@ public final class Ledger implements Stateful {
 
     /**
      * Books base that came to the user from elsewhere, or left him (negative), at the last mark's price: money that came or
-     * went, no profit. Only on spot, and after the first mark.
+     * went, no profit. More than he has leaves him owing it.
      *
-     * @return whether it could be booked: more than the user has cannot leave
+     * @return whether it could be booked: only on spot, and after the first mark
      */
     public boolean adjustBase(long atoms) {
-        if (!(user instanceof SpotAccount account) || account.baseAtoms() + atoms < 0) {
+        if (!(user instanceof SpotAccount account) || mark.ticks == 0) {
             return false;
         }
         long value = instrument.valueOfBaseAtoms(mark.ticks, Math.abs(atoms));
@@ -292,6 +310,14 @@ public final class Ledger implements Stateful {
         holdings();
         moved(value);
         return true;
+    }
+
+    /** The user can trade elsewhere, also with what is bots' here: then he owes them. */
+    public void userTradesElsewhere() {
+        if (user instanceof SpotAccount account) {
+            account.mayOwe();
+            tradesElsewhere = true;
+        }
     }
 
     /** Books what came of the asset that pays fees, or left (negative), and what it is worth: money that came or went. */

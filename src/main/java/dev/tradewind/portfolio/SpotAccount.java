@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A share of a spot account. Average-cost accounting: a sale takes its share of the cost with it.
  *
- * <p>Invariants after every fill: {@code baseAtoms ≥ 0}; {@code freeQuote + reserved + cost = capital + realised}.
+ * <p>Invariants after every fill: {@code baseAtoms ≥ 0} unless it {@linkplain #mayOwe may owe}; {@code freeQuote + reserved + cost = capital + realised}.
  */
 final class SpotAccount extends BotAccount {
 
@@ -26,6 +26,8 @@ final class SpotAccount extends BotAccount {
     SpotAccount(Instrument instrument, long capitalAtoms) {
         this(instrument, capitalAtoms, false);
     }
+
+    private boolean mayOwe;
 
     SpotAccount(Instrument instrument, long capitalAtoms, boolean keepsLots) {
         super(instrument, capitalAtoms);
@@ -51,24 +53,59 @@ final class SpotAccount extends BotAccount {
         if (side == Side.BUY) {
             long paid = Math.addExact(notional, quoteFee);
             quoteAtoms = Math.subtractExact(quoteAtoms, paid);
-            costAtoms = Math.addExact(costAtoms, paid);
-            baseAtoms = Math.addExact(baseAtoms, base - baseFee);
             boughtAtoms = Math.addExact(boughtAtoms, notional);
-            keep(base - baseFee, paid);
+            comes(base - baseFee, paid);
         } else {
             long given = Math.addExact(base, baseFee);
-            if (given > baseAtoms) {
+            if (given > baseAtoms && !mayOwe) {
                 throw new IllegalStateException("a sale of " + given + " base atoms, but only " + baseAtoms + " are held");
             }
             long received = Math.subtractExact(notional, quoteFee);
-            long cost = given == baseAtoms ? costAtoms : Exact.mulDivCeil(costAtoms, given, baseAtoms);
             quoteAtoms = Math.addExact(quoteAtoms, received);
-            costAtoms -= cost;
-            baseAtoms -= given;
-            realisedAtoms = Math.addExact(realisedAtoms, received - cost);
             soldAtoms = Math.addExact(soldAtoms, notional);
-            keep(-given, -received);
+            leaves(given, received);
         }
+    }
+
+    private void comes(long base, long worth) {
+        if (baseAtoms >= 0) {
+            costAtoms = Math.addExact(costAtoms, worth);
+        } else {
+            repay(base, worth);
+        }
+        baseAtoms = Math.addExact(baseAtoms, base);
+        keep(base, worth);
+    }
+
+    /** What comes in first stands for what is owed: that is sold now at what it brought, and bought at what this costs. */
+    private void repay(long base, long worth) {
+        long repaid = Math.min(base, -baseAtoms);
+        long brought = repaid == -baseAtoms ? -costAtoms : Exact.mulDivFloor(-costAtoms, repaid, -baseAtoms);
+        long paid = repaid == base ? worth : Exact.mulDivCeil(worth, repaid, base);
+        realisedAtoms = Math.addExact(realisedAtoms, brought - paid);
+        costAtoms = Math.addExact(costAtoms, brought + worth - paid);
+    }
+
+    private void leaves(long base, long worth) {
+        if (base <= baseAtoms) {
+            long cost = base == baseAtoms ? costAtoms : Exact.mulDivCeil(costAtoms, base, baseAtoms);
+            costAtoms -= cost;
+            realisedAtoms = Math.addExact(realisedAtoms, worth - cost);
+        } else {
+            // what is not there is owed: it brought so much, and what it costs is not known yet
+            long held = Math.max(0, baseAtoms);
+            long forHeld = Exact.mulDivFloor(worth, held, base);
+            long cost = held == 0 ? 0 : costAtoms;
+            realisedAtoms = Math.addExact(realisedAtoms, forHeld - cost);
+            costAtoms = Math.subtractExact(costAtoms - cost, worth - forHeld);
+        }
+        baseAtoms = Math.subtractExact(baseAtoms, base);
+        keep(-base, -worth);
+    }
+
+    /** From now on it may owe base: somebody may sell elsewhere what is others' here. */
+    void mayOwe() {
+        mayOwe = true;
     }
 
     /**
@@ -77,15 +114,11 @@ final class SpotAccount extends BotAccount {
      */
     void adjustBase(long atoms, long valueAtoms) {
         if (atoms >= 0) {
-            costAtoms = Math.addExact(costAtoms, valueAtoms);
+            comes(atoms, valueAtoms);
         } else {
-            long cost = -atoms == baseAtoms ? costAtoms : Exact.mulDivCeil(costAtoms, -atoms, baseAtoms);
-            costAtoms -= cost;
-            realisedAtoms = Math.addExact(realisedAtoms, Math.subtractExact(-valueAtoms, cost));
+            leaves(-atoms, -valueAtoms);
         }
-        baseAtoms = Math.addExact(baseAtoms, atoms);
         grantCapital(valueAtoms);
-        keep(atoms, valueAtoms);
     }
 
     private void keep(long base, long value) {

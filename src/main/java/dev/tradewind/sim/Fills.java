@@ -26,6 +26,7 @@ final class Fills {
     private final @Nullable MarginAccount margin;
     private final FeeBooks fees;
     private long lastFillId;
+    private @Nullable FillTrail trail;
 
     Fills(
             Instrument instrument,
@@ -54,6 +55,11 @@ final class Fills {
 
     void load(StateReader in) {
         lastFillId = in.section("Fills", 1).number();
+    }
+
+    /** From now on fills are remembered. */
+    void keep(FillTrail fills) {
+        trail = fills;
     }
 
     /** {@return whether an arriving order was refused, which is then reported} */
@@ -232,6 +238,9 @@ final class Fills {
             report.with(
                     order.request.terms().positionSide(), 0, feeAsset == FeeAsset.THIRD ? fees.paidValueAtoms() : 0, 0);
         }
+        if (trail != null) {
+            trail.add(report, !order.isBuy());
+        }
     }
 
     /** Says that a position was closed by force. */
@@ -346,6 +355,9 @@ final class Fills {
 
     /** Answers a query. */
     void answer(VenueReport.Kind kind, long clientOrderId, long filledLots, long timeNanos) {
+        if (trail != null) {
+            trail.tell(clientOrderId, () -> reports.add(timeNanos + latency.nanos()));
+        }
         reports.add(timeNanos + latency.nanos()).answer(kind, clientOrderId, timeNanos, filledLots);
     }
 

@@ -56,6 +56,11 @@ final class Matcher {
         return inbox.isEmpty() && expiries.nextNanos() == Long.MAX_VALUE;
     }
 
+    /** {@return whether nothing arrives} */
+    boolean isQuiet() {
+        return inbox.isEmpty();
+    }
+
     /** {@return when the next order or cancel arrives or the next order ends by itself} */
     long nextArrivalNanos() {
         return Math.min(inbox.nextArrivalNanos(), expiries.nextNanos());

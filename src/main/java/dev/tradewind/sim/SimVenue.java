@@ -21,7 +21,9 @@ import dev.tradewind.kernel.World;
 import dev.tradewind.venue.Capabilities;
 import dev.tradewind.venue.Capabilities.Feature;
 import dev.tradewind.venue.Venue;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,8 @@ public final class SimVenue implements Venue, World, Stateful {
     private final Matcher matcher;
     private final CandleMarket candles;
     private final TradeMarket trades;
+    private final Books books;
+    private @Nullable FillTrail trail;
     private @Nullable VenueReport dueReport;
     private @Nullable MarketEvent pending;
     private boolean candle;
@@ -119,6 +123,8 @@ public final class SimVenue implements Venue, World, Stateful {
         if (watch != null) {
             matcher.watch(watch);
         }
+        books = new Books(
+                instrument, account, margin, feeBooks, terms.schedule().third() != null, matcher.line());
         this.queues = new Queues(
                 matcher.line(),
                 depth,
@@ -176,8 +182,31 @@ public final class SimVenue implements Venue, World, Stateful {
     @Override
     public void statement(long fillsSinceNanos) {
         idle = false;
-        fills.moved(
-                VenueReport.Kind.STATEMENT_FAILED, VenueReport.Reason.NONE, PositionSide.NET, 0, clock.nowNanos());
+        books.tell(fillsSinceNanos, clock.nowNanos(), trail, () -> reports.add(clock.nowNanos()));
+    }
+
+    /**
+     * From now on fills are remembered, so that questions and statements are answered with them; the last few thousand. A
+     * venue nobody asks does without. To be called before the first event.
+     */
+    public void keepFills() {
+        trail = new FillTrail();
+        fills.keep(trail);
+    }
+
+    /** {@return the statement as the venue's books stand, at once and beside its reports; for whoever looks from outside} */
+    public List<VenueReport> told(long fillsSinceNanos) {
+        List<VenueReport> parts = new ArrayList<>();
+        books.tell(fillsSinceNanos, clock.nowNanos(), trail, () -> {
+            parts.add(new VenueReport());
+            return parts.getLast();
+        });
+        return parts;
+    }
+
+    /** {@return whether nothing is on its way, so that what the venue and its user know is the same} */
+    public boolean isQuiet() {
+        return matcher.isQuiet() && reports.isEmpty() && pending == null;
     }
 
     @Override
@@ -358,6 +387,10 @@ public final class SimVenue implements Venue, World, Stateful {
         reports.save(out);
         candles.save(out);
         trades.save(out);
+        out.flag(trail != null);
+        if (trail != null) {
+            trail.save(out);
+        }
     }
 
     @Override
@@ -389,6 +422,12 @@ public final class SimVenue implements Venue, World, Stateful {
         reports.load(in);
         candles.load(in);
         trades.load(in);
+        if (in.flag()) {
+            FillTrail kept = new FillTrail();
+            kept.load(in);
+            trail = kept;
+            fills.keep(kept);
+        }
     }
 
     @Override

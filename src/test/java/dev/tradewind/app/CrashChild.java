@@ -3,6 +3,7 @@ package dev.tradewind.app;
 import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.persistence.JournalReader;
 import dev.tradewind.persistence.StoredSession;
+import dev.tradewind.persistence.SystemDisk;
 import dev.tradewind.persistence.TapeKeep;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 public final class CrashChild {
 
     /** A state is saved after almost every deal, so that kills fall between states and while one is written. */
-    private static final Saving OFTEN = new Saving(TapeKeep.ALL, 20);
+    private static final Saving OFTEN = new Saving(new SystemDisk(), TapeKeep.ALL, 20);
 
     private CrashChild() {}
 

@@ -1,6 +1,7 @@
 package dev.tradewind.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tradewind.domain.Command;
@@ -115,6 +116,11 @@ class ParityTest {
         again.close();
         assertEquals(before.account(), resumed.account());
         assertEquals(before.sequence(), resumed.sequence());
+        EngineSnapshot.Outside outside = resumed.outside();
+        assertNotNull(outside, "the books were not compared on starting over");
+        assertNotNull(outside.report());
+        assertTrue(outside.report().agrees(), () -> outside.report().rows().toString());
+        assertTrue(outside.report().fills() > 20, "the exchange told of " + outside.report().fills() + " fills");
     }
 
     private static String essence(EngineSnapshot.OrderRow order) {

@@ -107,6 +107,8 @@ class PaperCommandTest {
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.json().get("hash")).isEqualTo(first.get("hash"));
         assertThat(again.json().get("equity")).isEqualTo(first.get("equity"));
+        assertThat(again.json().at("/reconciliation/agrees").asBoolean()).isTrue();
+        assertThat(again.json().at("/reconciliation/rows")).isEmpty();
     }
 
     @Test

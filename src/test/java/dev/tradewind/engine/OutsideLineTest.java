@@ -12,6 +12,7 @@ import dev.tradewind.domain.TradingState;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.domain.VenueReport.Kind;
+import dev.tradewind.portfolio.BotAccount;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -199,6 +200,13 @@ class OutsideLineTest {
         with.tell(List.of(), List.of(), quote, 4 * LOT).after(2).tell(List.of(), List.of(), quote, 4 * LOT);
         assertEquals(TradingState.HALTED, with.snapshot().trading());
         assertEquals(10, with.session.account(1).sellableLots(), "a bot's account is never adjusted");
+        assertEquals(-6 * LOT, with.session.ledger().user().baseAtoms(), "the user owes what was taken");
+        assertEquals(4 * LOT, with.session.ledger().baseAtoms(), "all in all there is what the exchange has");
+        // what comes back repays it
+        with.after(601).tell(List.of(), List.of(), quote, 13 * LOT).after(2).tell(List.of(), List.of(), quote, 13 * LOT);
+        assertEquals(3 * LOT, with.session.ledger().user().baseAtoms());
+        BotAccount user = with.session.ledger().user();
+        assertEquals(user.quoteAtoms() + user.costAtoms(), user.capitalAtoms() + user.realisedAtoms());
     }
 
     @Test

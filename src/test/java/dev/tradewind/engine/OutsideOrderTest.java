@@ -224,6 +224,30 @@ class OutsideOrderTest {
     }
 
     @Test
+    void anOrderMadeAsSmallAsWhatHadFilledHasEnded() {
+        placed().hear(Kind.ACCEPTED, 1).send(new Command.AmendOrder(OutsideScene.id(1), 9, 90, 0)).filled(1, 5, 9, 90);
+        scene.hear(new VenueReport()
+                .setFill(
+                        Kind.REPLACED, VenueReport.Reason.NONE, OutsideScene.id(1), scene.now, 0, 90, 9, 0,
+                        VenueReport.FeeAsset.QUOTE, false));
+        assertEquals(List.of(), scene.orders());
+        assertEquals(9, held());
+    }
+
+    @Test
+    void aCancelThatOvertookItsOrderIsSentAgainWhenThatWorks() {
+        placed().send(new Command.CancelOrder(OutsideScene.id(1)));
+        scene.hear(new VenueReport().set(Kind.CANCEL_REJECTED, VenueReport.Reason.UNKNOWN_ORDER, OutsideScene.id(1), scene.now));
+        scene.hear(Kind.ACCEPTED, 1);
+        assertEquals(List.of("0 BUY 10@90 CANCEL_PENDING"), scene.orders());
+        scene.sent();
+        scene.after(2).hear(Kind.WORKING, 1);
+        assertEquals(List.of("query 1", "cancel 1"), scene.sent());
+        scene.hear(Kind.CANCELED, 1);
+        assertEquals(List.of(), scene.orders());
+    }
+
+    @Test
     void aCancelThatOvertookItsOrderIsAskedAbout() {
         placed().send(new Command.CancelOrder(OutsideScene.id(1)));
         scene.sent();
@@ -231,6 +255,20 @@ class OutsideOrderTest {
         scene.after(2);
         assertEquals(List.of("query 1"), scene.sent());
         scene.hear(Kind.DONE, 1, 0);
+        assertEquals(List.of(), scene.orders());
+    }
+
+    /** Found by seed 34 of the simulation: a bot that exchanged its exits was left with the old one and without its stop. */
+    @Test
+    void anOrderThatWorksAfterAllIsCancelledOnceMore() {
+        placed().send(new Command.CancelOrder(OutsideScene.id(1)));
+        scene.sent();
+        scene.hear(new VenueReport().set(Kind.CANCEL_REJECTED, VenueReport.Reason.UNKNOWN_ORDER, OutsideScene.id(1), scene.now));
+        scene.hear(Kind.ACCEPTED, 1);
+        assertEquals(List.of("0 BUY 10@90 CANCEL_PENDING"), scene.orders());
+        scene.after(2).hear(Kind.WORKING, 1);
+        assertEquals(List.of("query 1", "cancel 1"), scene.sent());
+        scene.hear(Kind.CANCELED, 1);
         assertEquals(List.of(), scene.orders());
     }
 }

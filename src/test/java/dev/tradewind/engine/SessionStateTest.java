@@ -34,10 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SessionStateTest {
 
-    private static final int EVENTS = 500;
+    private static final int EVENTS = 400;
 
     /** A loaded session is played to the end at so many stops … */
-    private static final int STOPS = 4;
+    private static final int STOPS = 3;
 
     /** … and looked at only after so many more of the steps, in percent. */
     private static final int LOOKS = 2;
@@ -117,6 +117,19 @@ class SessionStateTest {
 
     private void count(String what) {
         orders.merge(what, 1, Integer::sum);
+    }
+
+    /** Whatever is cut off or garbled is refused, or is another state; nothing else happens. */
+    @Test
+    void damageIsRefused() {
+        for (int number : new int[] {0, 10, 23}) {
+            Setting setting = StateStory.setting(number);
+            PositionMode mode = setting.perpetual() ? setting.margin().positions() : PositionMode.ONE_WAY;
+            StateStory story = new StateStory(SEED, setting, "", 150, StateDeeds.anything(mode, 60));
+            StateRig rig = new StateRig(story);
+            rig.play(story.steps, 0, story.steps.size());
+            SavedStates.refuseDamageOf(SavedStates.of(rig.session), () -> new StateRig(story).session, new Rng(SEED), 150);
+        }
     }
 
     static Stream<Arguments> presets() {

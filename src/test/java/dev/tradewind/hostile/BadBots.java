@@ -3,10 +3,8 @@ package dev.tradewind.hostile;
 import dev.tradewind.bot.Bot;
 import dev.tradewind.bot.BotContext;
 import dev.tradewind.bot.BotType;
-import dev.tradewind.bot.OrderUpdate;
 import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.domain.OrderType;
-import dev.tradewind.domain.VenueReport;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -25,37 +23,23 @@ final class BadBots {
             boolean stop = method.getName().equals("submit") && arguments[1] instanceof OrderType type && type.hasTrigger();
             // the id of an order that is nowhere: the bot believes that its stop rests
             return stop ? Long.MAX_VALUE : call(context, method, arguments);
-        }), update -> update);
+        }));
     }
 
-    /** Bots that hear of the whole order with its first fill. */
-    static List<BotType> hearingOrderedForFilled() {
-        return through(context -> context, update -> proxy(
-                OrderUpdate.class,
-                (self, method, arguments) -> {
-                    boolean lots = method.getName().equals("filledLots") || method.getName().equals("totalFilledLots");
-                    return lots && update.kind() == VenueReport.Kind.FILLED
-                            ? (Object) update.orderedLots()
-                            : call(update, method, arguments);
-                }));
-    }
-
-    private static List<BotType> through(UnaryOperator<BotContext> contexts, UnaryOperator<OrderUpdate> updates) {
+    private static List<BotType> through(UnaryOperator<BotContext> contexts) {
         return BotCatalog.TYPES.stream()
                 .map(type -> new BotType(
                         type.id(), type.label(), type.description(), type.version(), type.params(), type.presets(),
-                        type.actions(), params -> wrap(type.factory().apply(params), contexts, updates), type.planner()))
+                        type.actions(), params -> wrap(type.factory().apply(params), contexts), type.planner()))
                 .toList();
     }
 
-    private static Bot wrap(Bot bot, UnaryOperator<BotContext> contexts, UnaryOperator<OrderUpdate> updates) {
+    private static Bot wrap(Bot bot, UnaryOperator<BotContext> contexts) {
         return proxy(Bot.class, (self, method, arguments) -> {
             Object[] passed = arguments == null ? null : arguments.clone();
             for (int i = 0; passed != null && i < passed.length; i++) {
                 if (passed[i] instanceof BotContext context) {
                     passed[i] = contexts.apply(context);
-                } else if (passed[i] instanceof OrderUpdate update) {
-                    passed[i] = updates.apply(update);
                 }
             }
             return call(bot, method, passed);

@@ -80,16 +80,24 @@ enum PlantedBug {
         });
     }),
 
-    /** A fill that comes after its order's cancel is passed on twice, once under another number. */
+    /** A fill that comes after its order's cancel is passed on twice, once under another number, and counted twice. */
     BOOKS_A_LATE_FILL_TWICE(() -> {
         Set<Long> cancelled = new HashSet<>();
+        Map<Long, VenueReport> twice = new HashMap<>();
         return reports(ear -> report -> {
             if (report.kind() == Kind.CANCELED) {
                 cancelled.add(report.clientOrderId());
             }
+            VenueReport again = twice.get(report.clientOrderId());
+            if (report.kind() == Kind.DONE && again != null) {
+                report.answer(
+                        Kind.DONE, report.clientOrderId(), report.timeNanos(), report.quantityLots() + again.quantityLots());
+            }
             ear.hear(report);
             if (report.kind() == Kind.FILLED && cancelled.contains(report.clientOrderId())) {
-                ear.hear(renumbered(report, report.fillId() + (1L << 41)));
+                VenueReport second = renumbered(report, report.fillId() + (1L << 41));
+                twice.putIfAbsent(report.clientOrderId(), second);
+                ear.hear(second);
             }
         });
     }),
@@ -148,8 +156,8 @@ enum PlantedBug {
     /** The stop of a pair of exits is never placed. */
     FORGETS_THE_OTHER_LEG(() -> bots(BadBots.forgettingTheStop())),
 
-    /** A first fill is taken for the whole order. */
-    MIRRORS_THE_ORDERED_QUANTITY(() -> bots(BadBots.hearingOrderedForFilled()));
+    /** A first fill is taken for the whole order, so that as much is mirrored as was ordered. */
+    MIRRORS_THE_ORDERED_QUANTITY(PlantedBug::mirroring);
 
     private final Supplier<Parts> parts;
 
@@ -217,6 +225,28 @@ enum PlantedBug {
                         order.linkId());
                 line[0].submit(order);
             }
+        };
+        return new Parts(sound.disk(), sound.journal(), venue, reports, sound.past(), sound.bots());
+    }
+
+    private static Parts mirroring() {
+        Parts sound = Parts.SOUND;
+        Map<Long, Long> ordered = new HashMap<>();
+        UnaryOperator<Venue> venue = target -> new PassingVenue(target) {
+            @Override
+            public void submit(OrderRequest request) {
+                ordered.put(request.clientOrderId(), request.quantityLots());
+                super.submit(request);
+            }
+        };
+        UnaryOperator<Parts.Ear> reports = ear -> report -> {
+            if (report.kind() == Kind.FILLED) {
+                long lots = ordered.getOrDefault(report.clientOrderId(), report.quantityLots());
+                report.filled(
+                        report.clientOrderId(), report.timeNanos(), report.fillId(), report.priceTicks(), lots,
+                        report.feeAtoms(), report.feeAsset(), report.maker());
+            }
+            ear.hear(report);
         };
         return new Parts(sound.disk(), sound.journal(), venue, reports, sound.past(), sound.bots());
     }

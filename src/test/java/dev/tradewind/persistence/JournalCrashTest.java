@@ -7,8 +7,10 @@ import dev.tradewind.kernel.Disk;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.kernel.Rng;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,47 @@ class JournalCrashTest {
             assertThat(stored.state().map(SavedState::mark)).as("seed %d", seed).isEqualTo(Optional.ofNullable(saved));
             goOn(seed, session, cutPowerAgain(rng, seed, session, inputs));
         }
+    }
+
+    /** A disk may keep a later write and lose an earlier one; found by seed 115 of the simulation. */
+    @Test
+    void aWriteThatWasLostBeforeOneThatWasNotIsATornTail() throws IOException {
+        Path session = folder.resolve("session");
+        FileJournal journal = FileJournal.create(new SystemDisk(), session, "paper/1", 5, SessionScript.PROPERTIES);
+        journal.timer(1, 10, 7);
+        journal.cancelIntent(1, 10, 3);
+        journal.commit();
+        Path file = session.resolve("journal").resolve("00000001.twj");
+        int forced = (int) Files.size(file);
+        journal.timer(2, 11, 8);
+        journal.flush();
+        int lost = (int) Files.size(file);
+        journal.timer(3, 12, 9);
+        journal.flush();
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, forced, lost, (byte) 0);
+        Files.write(file, bytes);
+        assertThat(JournalReader.check(session)).isInstanceOf(JournalCheck.TailCut.class);
+        assertThat(SessionScript.inputsOf(session)).hasSize(1);
+    }
+
+    /** Everything before an intent is forced before the intent is written, so a hole there is damage. */
+    @Test
+    void aHoleBeforeAnIntentIsDamage() throws IOException {
+        Path session = folder.resolve("session");
+        FileJournal journal = FileJournal.create(new SystemDisk(), session, "paper/1", 5, SessionScript.PROPERTIES);
+        Path file = session.resolve("journal").resolve("00000001.twj");
+        int from = (int) Files.size(file);
+        journal.timer(1, 10, 7);
+        journal.flush();
+        int to = (int) Files.size(file);
+        journal.timer(2, 11, 8);
+        journal.cancelIntent(2, 11, 3);
+        journal.commit();
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, from, to, (byte) 0);
+        Files.write(file, bytes);
+        assertThat(JournalReader.check(session)).isInstanceOf(JournalCheck.Damaged.class);
     }
 
     /** Opens the session, writes on, and loses power once more: what had survived once stays. */

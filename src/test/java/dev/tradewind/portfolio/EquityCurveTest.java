@@ -51,6 +51,28 @@ class EquityCurveTest {
     }
 
     @Test
+    void pointsThatWereShownNeverChange() {
+        for (long seed = 1; seed <= 10; seed++) {
+            Rng rng = new Rng(seed);
+            EquityCurve curve = new EquityCurve();
+            EquityCurve unseen = new EquityCurve();
+            long[][] shown = curve.points();
+            long[][] copy = {shown[0].clone(), shown[1].clone()};
+            for (int i = 0; i < 30_000; i++) {
+                long equity = rng.nextInt(1_000_000);
+                curve.add(i, equity);
+                unseen.add(i, equity);
+                if (rng.nextInt(1 + i / 4) < 3) {
+                    assertArrayEquals(copy, shown, "seed " + seed + ", mark " + i);
+                    shown = curve.points();
+                    copy = new long[][] {shown[0].clone(), shown[1].clone()};
+                }
+            }
+            assertArrayEquals(unseen.points(), curve.points(), "seed " + seed);
+        }
+    }
+
+    @Test
     void anEmptyCurveIsFlat() {
         EquityCurve curve = new EquityCurve();
         assertEquals(0, curve.maxDrawdown());
