@@ -17,7 +17,8 @@ public final class BenchCatalog {
     /** {@return the benchmarks, made afresh} */
     public static List<Benchmark> all() {
         return Stream.of(
-                        backtests(), matching(), ticksToOrders(), journals(), StateBenchmark.both(), new ChartBenchmarks().all(), start())
+                        backtests(), matching(), ticksToOrders(), journals(), StateBenchmark.both(),
+                        new ChartBenchmarks().all(), IndicatorBenchmarks.all(), start())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** A bot's parameters as they are typed. Not a map of picocli's: that would quietly take the last of two values. */
+/**
+ * The parameters of a bot or an indicator as they are typed. Not a map of picocli's: that would quietly take the last of
+ * two values.
+ */
 final class ParamOptions {
 
     @Option(
@@ -14,7 +17,7 @@ final class ParamOptions {
             arity = "1..*",
             paramLabel = "K=V",
             description = {
-                "The bot's parameters, over their defaults; may be repeated. A wrong one says what would pass."
+                "Parameters, over their defaults; may be repeated. A wrong one says what would pass."
             })
     private List<String> typed = new ArrayList<>();
 

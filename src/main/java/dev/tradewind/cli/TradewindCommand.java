@@ -85,6 +85,7 @@ public final class TradewindCommand implements Runnable {
                 new RiskSheetCommand(output),
                 new AlgosCommand(output),
                 new PresetsCommand(output),
+                new IndicatorCommand(output),
                 new CheckOrderCommand(output),
                 journal,
                 new SimulateCommand(output),

@@ -18,6 +18,7 @@ public final class Ema extends Line {
 
     private final int period;
     private final double weight;
+    private final double keep;
     private int missing;
     private double average;
 
@@ -30,6 +31,7 @@ public final class Ema extends Line {
         super(source);
         this.period = window("an EMA", period);
         weight = 2.0 / (period + 1);
+        keep = (period - 1.0) / (period + 1);
         missing = period;
     }
 
@@ -38,10 +40,27 @@ public final class Ema extends Line {
         if (missing > 0) {
             return first(value);
         }
-        double now = average;
-        now += (value - now) * weight;
+        double now = average * keep + value * weight;
         average = now;
         return now;
+    }
+
+    /**
+     * Takes in a whole column, as {@link #next(double)} would number by number.
+     *
+     * @param into gets what each number made of it; as long as {@code values}
+     */
+    public void next(double[] values, double[] into) {
+        int row = 0;
+        for (; row < values.length && missing > 0; row++) {
+            into[row] = first(values[row]);
+        }
+        double now = average;
+        for (; row < values.length; row++) {
+            now = now * keep + values[row] * weight;
+            into[row] = now;
+        }
+        average = now;
     }
 
     private double first(double value) {

@@ -54,7 +54,9 @@ public final class ParabolicSar extends Indicator {
             highBefore = bar.high;
             lowBefore = bar.low;
         }
-        publish(0, direction.value > 0 ? rising(bar, lowBefore) : falling(bar, highBefore));
+        publish(
+                0,
+                direction.value > 0 ? rising(bar, highBefore, lowBefore) : falling(bar, highBefore, lowBefore));
         publish(1, direction.value);
     }
 
@@ -68,39 +70,44 @@ public final class ParabolicSar extends Indicator {
         stop.value = down ? highBefore : lowBefore;
     }
 
-    private double rising(Bar bar, double lowBefore) {
-        if (bar.low <= stop.value) {
-            direction.value = -1;
-            double turned = Math.max(extreme.value, Math.max(high.value, bar.high));
-            return turn(turned, bar.low, bar);
-        }
+    private double rising(Bar bar, double highBefore, double lowBefore) {
         double now = stop.value;
+        if (bar.low <= now) {
+            double roof = Math.max(highBefore, bar.high);
+            double turned = Math.max(extreme.value, roof);
+            turn(-1, turned, bar.low);
+            stop.value = Math.max(stop.value, roof);
+            return turned;
+        }
         if (bar.high > extreme.value) {
             extreme.value = bar.high;
             pace.value = Math.min(most, pace.value + step);
         }
-        stop.value = Math.min(Math.min(now + pace.value * (extreme.value - now), lowBefore), bar.low);
+        stop.value = Math.min(now + pace.value * (extreme.value - now), Math.min(lowBefore, bar.low));
         return now;
     }
 
-    private double falling(Bar bar, double highBefore) {
-        if (bar.high >= stop.value) {
-            direction.value = 1;
-            return turn(Math.min(extreme.value, bar.low), bar.high, bar);
-        }
+    private double falling(Bar bar, double highBefore, double lowBefore) {
         double now = stop.value;
+        if (bar.high >= now) {
+            double floor = Math.min(lowBefore, bar.low);
+            double turned = Math.min(extreme.value, floor);
+            turn(1, turned, bar.high);
+            stop.value = Math.min(stop.value, floor);
+            return turned;
+        }
         if (bar.low < extreme.value) {
             extreme.value = bar.low;
             pace.value = Math.min(most, pace.value + step);
         }
-        stop.value = Math.max(Math.max(now + pace.value * (extreme.value - now), highBefore), bar.high);
+        stop.value = Math.max(now + pace.value * (extreme.value - now), Math.max(highBefore, bar.high));
         return now;
     }
 
-    private double turn(double turned, double newExtreme, Bar bar) {
+    private void turn(int to, double turned, double newExtreme) {
+        direction.value = to;
         pace.value = step;
         extreme.value = newExtreme;
         stop.value = turned + step * (newExtreme - turned);
-        return turned;
     }
 }

@@ -14,6 +14,7 @@ import dev.tradewind.domain.Params;
 import dev.tradewind.kernel.Rng;
 import java.math.BigDecimal;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -243,6 +244,21 @@ class IndicatorCatalogTest {
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
         assertThat(least).as(type.id() + " " + sum).isLessThan(MARKET.size());
+    }
+
+    @Test
+    void takesAWholeColumnAsItWouldNumberByNumber() {
+        double[] close = MARKET.close();
+        double[] column = new double[close.length];
+        Ema whole = new Ema(20);
+        whole.next(Arrays.copyOf(close, 7), column);
+        double[] rest = new double[close.length - 7];
+        whole.next(Arrays.copyOfRange(close, 7, close.length), rest);
+        System.arraycopy(rest, 0, column, 7, rest.length);
+        Ema single = new Ema(20);
+        for (int i = 0; i < close.length; i++) {
+            assertEquals(single.next(close[i]), column[i], "candle " + i);
+        }
     }
 
     @Test
