@@ -37,7 +37,7 @@ final class RecoverySession {
     private static final int BARS = 5_000;
     private static final int BARS_AT_ONCE = 4;
 
-    /** The last rows come at a pace that leaves the states time to be written, as all do where nobody is in such a hurry. */
+    /** The last rows come at a pace that leaves the states time to be written, as all do where nobody hurries so. */
     private static final long PACED_ROWS = 1_000_000;
 
     private static final long PACE_NANOS = 250_000_000;
@@ -76,7 +76,13 @@ final class RecoverySession {
             public void saveLastUse(LastUse use) {}
         };
         return new DesktopTerminal(
-                "bench", List.of(), folder.resolve("sessions"), looks, choices, BotPresetStore.inMemory(), on -> () -> {});
+                "bench",
+                List.of(),
+                folder.resolve("sessions"),
+                looks,
+                choices,
+                BotPresetStore.inMemory(),
+                on -> () -> {});
     }
 
     /**

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Paper sessions that start from a saved state do what they would have done undisturbed; so do those that must not use it. */
+/** Paper sessions that start from a saved state do what they would have done undisturbed, as do those that cannot. */
 class PaperRecoveryTest {
 
     private static final Saving OFTEN = new Saving(new SystemDisk(), TapeKeep.ALL, 30);
