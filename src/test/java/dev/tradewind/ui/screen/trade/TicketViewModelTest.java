@@ -11,6 +11,7 @@ import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.ui.FakeSession;
+import dev.tradewind.ui.Fixtures;
 import dev.tradewind.ui.Troubled;
 import dev.tradewind.ui.chart.SampleMarket;
 import dev.tradewind.ui.screen.trade.TicketEntry.SizeUnit;
@@ -93,18 +94,18 @@ class TicketViewModelTest {
         return ticket.outcomeProperty().get().problem();
     }
 
-    /** The account's 1.2 entered at 795.90 and 0.5 more at 890: (140.008 − 1,400.08) / (1.7 × 0.004 − 1.7) = 744.196. */
+    /** The account's 1.2 entered at 1,206.69 and 0.5 more at 1,200: (204.8028 − 2,048.028) / (1.7 × 0.004 − 1.7) = 1,088.6045, up. */
     @Test
     void onAPerpetualItTellsTheMarginAndWhereTheExchangeWouldCloseIt() {
-        EngineSnapshot margined = Troubled.onMargin(snapshot);
+        EngineSnapshot margined = Troubled.onMargin(Fixtures.running());
         FakeSession perpetual = new FakeSession(margined, List.of());
         TicketViewModel ticket = new TicketViewModel(
                 margined, perpetual.commands(), perpetual.view()::preview, perpetual.algoTypes(), said::add);
-        ticket.price.set("890");
+        ticket.price.set("1200");
         ticket.size.set("0.5");
         assertThat(ticket.outcomeProperty().get())
                 .extracting(TicketOutcome::cost, TicketOutcome::margin, TicketOutcome::liquidation)
-                .containsExactly("445.00 USD", "44.50 USD", "744.20  −8.37 %");
+                .containsExactly("600.00 USD", "60.00 USD", "1,088.61  −11.59 %");
 
         ticket.side.set(Side.SELL);
         ticket.size.set("1.5");
