@@ -94,7 +94,7 @@ class TicketViewModelTest {
         return ticket.outcomeProperty().get().problem();
     }
 
-    /** The account's 1.2 entered at 1,206.69 and 0.5 more at 1,200: (204.8028 − 2,048.028) / (1.7 × 0.004 − 1.7) = 1,088.6045, up. */
+    /** 1.2 entered at 1,206.69 and 0.5 more at 1,200: (204.8028 − 2,048.028) / (1.7 × 0.004 − 1.7) = 1,088.6045, up. */
     @Test
     void onAPerpetualItTellsTheMarginAndWhereTheExchangeWouldCloseIt() {
         EngineSnapshot margined = Troubled.onMargin(Fixtures.running());
