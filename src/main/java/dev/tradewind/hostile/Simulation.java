@@ -131,8 +131,9 @@ public final class Simulation {
         }
         terminal.command(clocks.own(now), new Command.LeaveHalt());
         market.still();
-        // what the last comparison mended is to be looked at once more
-        for (int rounds = 0; rounds < 2 && (rounds == 0 || !Ending.agreed(terminal)); rounds++) {
+        // what the last comparison mended, or what was traded since, is to be looked at once more
+        for (int rounds = 0; rounds < 4 && (rounds == 0 || !Ending.agreed(terminal) || tradedSince(now - STILL_NANOS / 2));
+                rounds++) {
             for (long until = now + STILL_NANOS; now < until; ) {
                 step();
             }
@@ -143,6 +144,11 @@ public final class Simulation {
         }
         new Ending(exchange).check(terminal);
         terminal.replay();
+    }
+
+    private boolean tradedSince(long timeNanos) {
+        long since = clocks.venue(timeNanos);
+        return exchange.fills().values().stream().anyMatch(fill -> fill.report().timeNanos() > since);
     }
 
     /** Does what is due next. */

@@ -30,7 +30,7 @@ class SimulationTest {
 
     /** Seeds that once broke something. */
     @ParameterizedTest
-    @ValueSource(longs = {7, 34, 43, 115, 146, 295, 558, 1_320, 7_738, 9_642})
+    @ValueSource(longs = {7, 34, 43, 115, 146, 295, 558, 1_320, 7_738, 9_642, 17_569})
     void whatBrokeOnceHolds(long seed) {
         Outcome outcome = run(seed);
         assertTrue(outcome.held(), outcome::toString);
