@@ -17,6 +17,15 @@ class SimulationTest {
 
     private static final int SEEDS = 500;
 
+    /**
+     * Worlds beyond the five hundred in which faults meet orders in states they seldom do. A change of the engine changes
+     * worlds: where a cell is empty for that, another seed of the first ten thousand meets it.
+     */
+    private static final long[] RARE_MEETINGS = {
+        525, 573, 725, 780, 797, 877, 878, 906, 1_144, 1_150, 1_978, 2_122, 2_499, 2_528, 3_365, 3_462, 3_494, 3_533, 3_565,
+        3_853, 3_907, 4_297, 6_907, 8_919
+    };
+
     @Test
     void everythingHoldsInFiveHundredWorldsAndEveryFaultMeetsEveryState() {
         SeedRun run = SeedRun.of(1, SEEDS, 2, Parts.SOUND, done -> {});
@@ -25,7 +34,12 @@ class SimulationTest {
         assertTrue(run.inputs() >= 2_000L * SEEDS, "only " + run.inputs() + " inputs");
         assertTrue(run.restarts() >= SEEDS, "only " + run.restarts() + " restarts");
         assertTrue(run.fills() > 20L * SEEDS, "only " + run.fills() + " fills");
-        assertEquals(List.of(), ImpossibleCells.wrong(run.coverage()));
+        Coverage coverage = run.coverage();
+        for (long seed : RARE_MEETINGS) {
+            Outcome outcome = run(seed, coverage);
+            assertTrue(outcome.held(), outcome::toString);
+        }
+        assertEquals(List.of(), ImpossibleCells.wrong(coverage));
     }
 
     /** Seeds that once broke something. */
@@ -49,7 +63,10 @@ class SimulationTest {
     }
 
     private static Outcome run(long seed) {
-        return Simulation.run(
-                seed, new SimulationStorage(), Parts.SOUND, EnumSet.allOf(Fault.class), new Coverage(), 200);
+        return run(seed, new Coverage());
+    }
+
+    private static Outcome run(long seed, Coverage coverage) {
+        return Simulation.run(seed, new SimulationStorage(), Parts.SOUND, EnumSet.allOf(Fault.class), coverage, 200);
     }
 }
