@@ -87,7 +87,7 @@ record CandleSpacing(int gaps, long missing) {
             if (openNanos[row] > close) {
                 requireAligned(timeframe, openNanos[row], file, firstLine + row);
                 gaps++;
-                missing += Math.max(1, (openNanos[row] - close) / timeframe.nanos());
+                missing += timeframe.candlesBetween(close, openNanos[row]);
             }
         }
         return new CandleSpacing(gaps, missing);
