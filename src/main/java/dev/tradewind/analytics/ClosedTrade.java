@@ -17,8 +17,8 @@ package dev.tradewind.analytics;
  * @param fees       paid, positive
  * @param slippage   what taking liquidity cost against the market's price, positive when it cost
  * @param funding    received, negative when paid
- * @param worst      most it was under water while open, as a fraction of {@code invested}, not positive (maximum adverse
- *                   excursion)
+ * @param worst      most it was under water while open, as a fraction of {@code invested}, not positive (maximum
+ *                   adverse excursion)
  * @param best       most it was ahead while open, as a fraction of {@code invested}, not negative (maximum favourable
  *                   excursion)
  * @param ending     what ended it, for instance {@code take profit}; {@code open} where nothing did yet

@@ -1,5 +1,6 @@
 package dev.tradewind.app;
 
+import dev.tradewind.app.DataDesk.ExportReceipt;
 import dev.tradewind.domain.CancelledException;
 import dev.tradewind.domain.Progress;
 import dev.tradewind.marketdata.CandleImport;
@@ -26,34 +27,36 @@ final class FileExport {
     private final CandleStore store;
     private final SeriesKey key;
     private final Path file;
-    private final ExportChoice choice;
+    private final long fromNanos;
+    private final long toNanos;
 
-    FileExport(CandleStore store, SeriesKey key, Path file, ExportChoice choice) {
+    FileExport(CandleStore store, SeriesKey key, long fromNanos, long toNanos, Path file) {
+        if (toNanos <= fromNanos) {
+            throw new IllegalArgumentException("the range to export is empty: its end must lie after its beginning");
+        }
         this.store = store;
         this.key = key;
         this.file = file;
-        this.choice = choice;
+        this.fromNanos = fromNanos;
+        this.toNanos = toNanos;
     }
 
     ExportReceipt run(Progress progress) throws StartException {
         check();
         boolean replaces = Files.exists(file);
-        if (key.timeframe().isEmpty() && choice.timeframe().isEmpty()) {
-            TradeImport trades = store.trades(key, choice.fromNanos(), choice.toNanos());
+        if (key.timeframe().isEmpty()) {
+            TradeImport trades = store.trades(key, fromNanos, toNanos);
             write(out -> SeriesCsv.write(out, key, trades, progress));
             int rows = trades.trades().size();
             return new ExportReceipt(
                     key, file, replaces, rows, rows == 0 ? 0 : trades.trades().timeNanos(0),
                     rows == 0 ? 0 : trades.trades().timeNanos(rows - 1), trades.checksum());
         }
-        SeriesKey asked = choice.timeframe().isEmpty()
-                ? key
-                : new SeriesKey(key.venue(), key.symbol(), choice.timeframe());
-        CandleImport candles = store.candles(asked, choice.fromNanos(), choice.toNanos());
-        write(out -> SeriesCsv.write(out, asked, candles, progress));
+        CandleImport candles = store.candles(key, fromNanos, toNanos);
+        write(out -> SeriesCsv.write(out, key, candles, progress));
         int rows = candles.candles().size();
         return new ExportReceipt(
-                asked, file, replaces, rows, rows == 0 ? 0 : candles.candles().openTimeNanos(0),
+                key, file, replaces, rows, rows == 0 ? 0 : candles.candles().openTimeNanos(0),
                 rows == 0 ? 0 : candles.candles().openTimeNanos(rows - 1), candles.checksum());
     }
 

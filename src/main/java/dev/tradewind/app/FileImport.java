@@ -1,5 +1,7 @@
 package dev.tradewind.app;
 
+import dev.tradewind.app.DataDesk.ImportReceipt;
+import dev.tradewind.app.DataDesk.ImportRequest;
 import dev.tradewind.app.DataFiles.Book;
 import dev.tradewind.app.DataFiles.Candles;
 import dev.tradewind.app.DataFiles.Loaded;
@@ -8,6 +10,7 @@ import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Progress;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.CandleStore;
+import dev.tradewind.marketdata.DataFormat;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.marketdata.ImportSummary;
 import dev.tradewind.marketdata.SeriesKey;
@@ -33,14 +36,16 @@ final class FileImport {
 
     private final CandleStore store;
     private final List<Path> files;
-    private final ImportChoice choice;
+    private final ImportRequest choice;
+    private final Optional<DataFormat> format;
     private final Map<String, StepScan> scans = new HashMap<>();
     private final Map<String, Instrument> instruments = new HashMap<>();
 
-    FileImport(CandleStore store, List<Path> files, ImportChoice choice) {
+    FileImport(CandleStore store, ImportRequest choice) {
         this.store = store;
-        this.files = List.copyOf(files);
+        this.files = choice.files();
         this.choice = choice;
+        this.format = choice.format().map(DataFormat::ofId);
     }
 
     /** One series of a file and what it becomes. */
@@ -61,7 +66,7 @@ final class FileImport {
     }
 
     /** A series that was read and waits to be stored. */
-    private record Ready(Planned planned, SeriesParts.Read read, long tookNanos) {}
+    private record Ready(Planned planned, SeriesParts.Read read) {}
 
     /**
      * Imports every file, one after the other.
@@ -93,7 +98,7 @@ final class FileImport {
     }
 
     private List<Planned> plan(Path path, DataParts file) {
-        List<SeriesParts> all = SeriesParts.of(file, choice.format());
+        List<SeriesParts> all = SeriesParts.of(file, format);
         Optional<SeriesKey> as = choice.as();
         if (as.isPresent()) {
             SeriesParts one = all.size() == 1 ? all.getFirst() : chosen(path, all, as.get());
@@ -176,9 +181,7 @@ final class FileImport {
         List<Ready> ready = new ArrayList<>();
         try (DataParts file = DataParts.open(path)) {
             for (Planned planned : plan) {
-                long began = System.nanoTime();
-                SeriesParts.Read read = read(file, planned, meter);
-                ready.add(new Ready(planned, read, System.nanoTime() - began));
+                ready.add(new Ready(planned, read(file, planned, meter)));
             }
         }
         List<ImportReceipt> receipts = new ArrayList<>();
@@ -206,7 +209,6 @@ final class FileImport {
     }
 
     private ImportReceipt put(Path path, Ready ready, Progress progress) {
-        long began = System.nanoTime();
         Loaded content = ready.read().content();
         SeriesKey key = ready.planned().key(content);
         String source = path.getFileName() + ", " + ready.planned().series().format().label();
@@ -227,7 +229,6 @@ final class FileImport {
         return new ImportReceipt(
                 path.toString(), ready.planned().series().format(), key, summary.rows(), stored.added(), stored.same(),
                 stored.revised(), summary.rounded(), summary.withoutQuantity(), ready.read().bad(), summary.gaps(),
-                summary.missing(), summary.firstNanos(), summary.lastNanos(),
-                ready.tookNanos() + System.nanoTime() - began);
+                summary.missing(), summary.firstNanos(), summary.lastNanos());
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param performance  every figure
  * @param equity       equity, at most {@value #MOST_POINTS} points, extremes kept
  * @param hold         what holding would have been worth, at the same times
+ * @param daily        equity at the start, at the end of each UTC day and at the end: what figures of days are made of
  * @param spread       the runs with the worst and the best order inside unclear candles, where there were any
  * @param unclear      candles in which a stop and a profit order lay
  * @param trades       round trips, oldest first, open ones last
@@ -45,6 +46,7 @@ public record RunReport(
         Performance performance,
         EquitySeries equity,
         EquitySeries hold,
+        EquitySeries daily,
         Optional<Spread> spread,
         long unclear,
         List<ClosedTrade> trades,
