@@ -58,6 +58,12 @@ public record BacktestRequest(
                 FillChoice.DEFAULT, Optional.empty(), Optional.empty());
     }
 
+    /** {@return the same with bots on other candles} */
+    BacktestRequest on(Optional<Timeframe> other) {
+        return new BacktestRequest(
+                capital, fee, buyFeeAsset, slippageBps, latencyNanos, fromNanos, toNanos, rules, models, fees, other);
+    }
+
     long slippageE8() {
         return slippageBps.movePointRight(4).setScale(0, RoundingMode.CEILING).longValueExact();
     }

@@ -99,6 +99,26 @@ public final class BacktestRunner {
         backtest = backtest(bot);
     }
 
+    /**
+     * Reads a setup's history and wires it.
+     *
+     * @throws StartException                               if the history has nothing in the range asked for
+     * @throws dev.tradewind.marketdata.ImportException      if a file cannot be read
+     * @throws IllegalArgumentException                     if the capital does not fit the instrument's asset
+     */
+    public static BacktestRunner of(RunSetup setup) throws StartException {
+        RunSetup.Lane lane = setup.lanes().getFirst();
+        if (setup.bots() > 1) {
+            throw new StartException("the setup has " + setup.bots() + " bots; one bot on one history would pass");
+        }
+        RunSetup.Entry entry = lane.bots().getFirst();
+        return new BacktestRunner(
+                entry.bot(),
+                lane.market().load(),
+                setup.terms().on(entry.timeframe().or(lane::timeframe).or(setup.terms()::timeframe)),
+                lane.perpetual());
+    }
+
     /** The part of a recorded book is read through once, to know its length. */
     private static Loaded part(Loaded history, BacktestRequest request) throws StartException {
         if (!(history instanceof Book book)) {

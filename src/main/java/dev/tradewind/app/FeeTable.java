@@ -60,6 +60,43 @@ public final class FeeTable {
     }
 
     /**
+     * Reads lines.
+     *
+     * @param name what they are called where one is refused
+     * @throws ImportException naming the line, the value and what would pass
+     */
+    static FeeTable parse(String name, List<String> lines) {
+        return new Parsing(name).all(lines);
+    }
+
+    /** {@return the table as lines that {@link #read} takes, without comments} */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (Step step : steps) {
+            lines.add("tier " + plain(step.volume()) + " " + step.maker().toBps().toPlainString() + " "
+                    + step.taker().toBps().toPlainString()
+                    + (step.balance().signum() == 0 ? "" : " " + plain(step.balance())));
+        }
+        payer.ifPresent(asset -> lines.add("asset " + asset.code() + " " + plain(asset.price()) + " "
+                + plain(asset.discount()) + " " + plain(asset.balance())));
+        return lines;
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FeeTable table && lines().equals(table.lines());
+    }
+
+    @Override
+    public int hashCode() {
+        return lines().hashCode();
+    }
+
+    /**
      * {@return the schedule in atoms}
      *
      * @param quote asset of volumes and price; the asset that pays fees gets its scale

@@ -19,14 +19,17 @@ import java.util.Optional;
  * @param symbol the pair, {@code BTC/USD} for instance
  * @param tick   smallest price step
  * @param lot    smallest quantity step
- * @param rules  an instrument whose steps and filters hold
+ * @param rules  whose steps and filters hold: {@value #DEFAULT_RULES}, or an exchangeInfo file
  */
 public record MarketChoice(
         Path data,
         Optional<String> symbol,
         Optional<BigDecimal> tick,
         Optional<BigDecimal> lot,
-        Optional<Instrument> rules) {
+        Optional<String> rules) {
+
+    /** Names the rules of {@link InstrumentRules#standard}. */
+    public static final String DEFAULT_RULES = "default";
 
     private static final String SEPARATORS = "[/_:-]";
 
@@ -44,6 +47,26 @@ public record MarketChoice(
     /** {@return the file with nothing said about it} */
     public static MarketChoice of(Path data) {
         return new MarketChoice(data, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** {@return the history's name for people: the file's} */
+    public String name() {
+        Path name = data.getFileName();
+        return name == null ? data.toString() : name.toString();
+    }
+
+    /** {@return the same with its files by their whole paths} */
+    MarketChoice absolute() {
+        return new MarketChoice(
+                data.toAbsolutePath(), symbol, tick, lot,
+                rules.map(name -> name.equals(DEFAULT_RULES) ? name : Path.of(name).toAbsolutePath().toString()));
+    }
+
+    private Optional<Instrument> ruled() {
+        String name = symbol.map(pair -> pair.replaceAll(SEPARATORS, "")).orElse("");
+        return rules.map(given -> given.equals(DEFAULT_RULES)
+                ? InstrumentRules.standard()
+                : InstrumentRules.read(Path.of(given), name));
     }
 
     /** {@return the recording this program knows by the file's name, if it is one} */
@@ -82,7 +105,7 @@ public record MarketChoice(
     }
 
     private Instrument over(Instrument inferred) {
-        Instrument steps = rules.orElse(inferred);
+        Instrument steps = ruled().orElse(inferred);
         InstrumentFilters filters = tick.isPresent() || lot.isPresent() ? InstrumentFilters.NONE : steps.filters();
         String[] pair = symbol.map(text -> text.split(SEPARATORS)).orElse(new String[0]);
         boolean named = pair.length == 2 && !pair[0].isBlank() && !pair[1].isBlank();

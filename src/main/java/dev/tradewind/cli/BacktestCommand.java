@@ -7,6 +7,7 @@ import dev.tradewind.app.BacktestRunner;
 import dev.tradewind.app.BotChoice;
 import dev.tradewind.app.FillFile;
 import dev.tradewind.app.MarketChoice;
+import dev.tradewind.app.RunSetup;
 import dev.tradewind.app.SampleFile;
 import dev.tradewind.app.StartChoice;
 import dev.tradewind.app.StartException;
@@ -42,6 +43,8 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Mixin private RiskOptions risk = new RiskOptions();
 
+    @Mixin private SetupOptions setups = new SetupOptions();
+
     @Option(names = "--from", paramLabel = "TIME", converter = Times.class, description = "Begin here (UTC), included.")
     private @Nullable Long from;
 
@@ -72,11 +75,11 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartException {
-        BotChoice choice = bot.choice();
-        MarketChoice source = market.choice();
-        BacktestRequest request = request(source);
+        RunSetup setup = setups.given() ? setups.read() : typed();
+        BotChoice choice = setup.lanes().getFirst().bots().getFirst().bot();
         FillFile fills = out == null ? null : FillFile.at(out);
-        BacktestRunner runner = new BacktestRunner(choice, source.load(), request, perpetual.choice());
+        BacktestRunner runner = BacktestRunner.of(setup);
+        setups.save(setup, output);
         output.unknownFilters(runner.instrument());
         BacktestOutcome outcome = runner.run();
         Optional<BacktestRunner.Spread> spread = runner.spread(outcome);
@@ -87,6 +90,12 @@ final class BacktestCommand implements Callable<Integer> {
         }
         print(choice, outcome, spread, fills);
         return TradewindCommand.DONE;
+    }
+
+    private RunSetup typed() {
+        BotChoice choice = bot.choice();
+        MarketChoice source = market.choice();
+        return RunSetup.of(choice, source, perpetual.choice(), request(source));
     }
 
     private BacktestRequest request(MarketChoice source) {

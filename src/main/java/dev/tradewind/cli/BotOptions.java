@@ -7,12 +7,15 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which bot, with what parameters. */
 final class BotOptions {
 
-    @Option(names = "--bot", required = true, paramLabel = "ID", completionCandidates = Ids.class,
+    @Option(names = "--bot", paramLabel = "ID", completionCandidates = Ids.class,
             description = "The kind of bot: ${COMPLETION-CANDIDATES}.")
     String bot = "";
 
@@ -21,6 +24,9 @@ final class BotOptions {
     private String preset = "";
 
     @Mixin private ParamOptions params = new ParamOptions();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
 
     /** The ids there are, for the help text. */
     static final class Ids implements Iterable<String> {
@@ -33,6 +39,9 @@ final class BotOptions {
 
     /** {@return the bot, its parameters checked} */
     BotChoice choice() {
+        if (bot.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--bot=ID'");
+        }
         if (preset.isEmpty()) {
             return BotChoice.of(bot, params.values());
         }

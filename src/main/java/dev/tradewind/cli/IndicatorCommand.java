@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -85,8 +86,10 @@ final class IndicatorCommand implements Callable<Integer> {
                 if (file.checkError()) {
                     throw new StartException(out + " could not be written to its end; is the disk full?");
                 }
+            } catch (NoSuchFileException absent) {
+                throw new StartException(out + " cannot be written: its folder does not exist", absent);
             } catch (IOException e) {
-                throw new StartException(out + " cannot be written: " + e);
+                throw new StartException(out + " cannot be written: " + e, e);
             }
             report(type, values, candles.candles().size(), out);
         }

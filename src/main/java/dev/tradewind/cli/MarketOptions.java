@@ -1,29 +1,29 @@
 package dev.tradewind.cli;
 
-import dev.tradewind.app.InstrumentRules;
 import dev.tradewind.app.MarketChoice;
-import dev.tradewind.domain.Instrument;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which market data, and what is known about it. */
 final class MarketOptions {
 
-    static final String DEFAULT_RULES = "default";
+    static final String DEFAULT_RULES = MarketChoice.DEFAULT_RULES;
 
     @Option(
             names = {"--data", "--book"},
-            required = true,
             paramLabel = "FILE",
             description = {
                 "Candles (openTime,open,high,low,close,volume; times in ms) or trades",
                 "(time,price,quantity[,side][,id]) as CSV, or a recorded book: streams of depthUpdate and",
                 "trade as JSON lines with a snapshot, or a depth file; plain or gzip."
             })
-    Path data = Path.of("");
+    private @Nullable Path data;
 
     @Option(names = "--symbol", paramLabel = "PAIR", description = "What the data is of, for instance BTC/USD.")
     @Nullable String symbol;
@@ -43,21 +43,17 @@ final class MarketOptions {
             })
     @Nullable String rules;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
     /** {@return the market as described} */
     MarketChoice choice() {
-        return new MarketChoice(
-                data, Optional.ofNullable(symbol), Optional.ofNullable(tick), Optional.ofNullable(lot), rules());
-    }
-
-    private Optional<Instrument> rules() {
-        String given = rules;
+        Path given = data;
         if (given == null) {
-            return Optional.empty();
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--data=FILE'");
         }
-        String name = symbol == null ? "" : symbol.replaceAll("[/_:-]", "");
-        return Optional.of(
-                given.equals(DEFAULT_RULES)
-                        ? InstrumentRules.standard()
-                        : InstrumentRules.read(Path.of(given), name));
+        return new MarketChoice(
+                given, Optional.ofNullable(symbol), Optional.ofNullable(tick), Optional.ofNullable(lot),
+                Optional.ofNullable(rules));
     }
 }

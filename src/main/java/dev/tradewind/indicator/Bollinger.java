@@ -20,6 +20,9 @@ public final class Bollinger extends Indicator {
                     "Standard deviations to a band."),
                     Specs.source());
 
+    /** Rows of a column that stay close to the processor between two passes over them. */
+    private static final int PASS = 1024;
+
     private final Source source;
     private final double deviations;
     private final Moments moments;
@@ -49,5 +52,40 @@ public final class Bollinger extends Indicator {
         publish(2, middle - reach);
         publish(3, reach > 0 ? (value - middle + reach) / (2 * reach) : Double.NaN);
         publish(4, 2 * reach / middle);
+    }
+
+    /**
+     * Takes in a whole column of numbers and makes of it the three bands alone, as candle by candle would, bit for bit;
+     * a band is NaN until it is warm. Share and width follow from the bands; {@link #value} keeps what the last candle
+     * gave.
+     *
+     * @param values what the bands are around, finite
+     * @param middle gets the means; like the other two as long as {@code values}
+     * @param upper  gets the bands above
+     * @param lower  gets the bands below
+     */
+    public void next(double[] values, double[] middle, double[] upper, double[] lower) {
+        int row = 0;
+        for (int single = Math.min(values.length, moments.ahead()); row < single; row++) {
+            boolean warm = moments.next(values[row]);
+            double mean = warm ? moments.mean() : Double.NaN;
+            double reach = deviations * moments.deviation();
+            middle[row] = mean;
+            upper[row] = mean + reach;
+            lower[row] = mean - reach;
+        }
+        if (row == values.length) {
+            return;
+        }
+        while (row < values.length) {
+            int end = Math.min(values.length, row + PASS);
+            moments.next(values, row, end, middle, upper);
+            for (; row < end; row++) {
+                double reach = deviations * Math.sqrt(Math.max(0, upper[row]));
+                upper[row] = middle[row] + reach;
+                lower[row] = middle[row] - reach;
+            }
+        }
+        moments.keep(values, row);
     }
 }

@@ -1,6 +1,8 @@
 package dev.tradewind.optimise;
 
 import dev.tradewind.analytics.Performance;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -8,8 +10,19 @@ import java.util.Map;
  *
  * @param number      its place in the search, from 0
  * @param params      the searched parameters' values by id, in the search's order
- * @param performance what came of it; all NaN where {@code refusal} is not empty
- * @param journalHash the run's journal hash, 16 hexadecimal digits
+ * @param performance what came of it; of a trial that was never among the best only the objective, the rest NaN; all NaN
+ *                    where {@code refusal} is not empty
+ * @param journalHash the run's journal hash, 16 hexadecimal digits; empty where {@code refusal} is not
  * @param refusal     why it could not run, empty where it did
  */
-public record Trial(int number, Map<String, String> params, Performance performance, String journalHash, String refusal) {}
+public record Trial(int number, Map<String, String> params, Performance performance, String journalHash, String refusal) {
+
+    public Trial {
+        params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    }
+
+    /** {@return whether it ran} */
+    public boolean ran() {
+        return refusal.isEmpty();
+    }
+}

@@ -231,4 +231,34 @@ class BacktestCommandTest {
             assertThat(Shell.type(command, "--help").exitCode()).as(command).isZero();
         }
     }
+
+    @Test
+    void playsASetupItSaved() throws Exception {
+        Path setup = folder.resolve("setup.json");
+        Shell typed = backtest(CANDLES, "--fee-bps", "7.5", "--timeframe", "15m", "--json", "--save-setup", setup.toString());
+        Shell read = Shell.type("backtest", "--setup", setup.toString(), "--json");
+
+        assertThat(typed.err()).contains("wrote " + setup);
+        String machine = "\"nsPerEvent\":[0-9.]+";
+        assertThat(read.out().replaceAll(machine, ""))
+                .isEqualTo(typed.out().replaceAll(machine, "").replace(CANDLES, Path.of(CANDLES).toAbsolutePath().toString()));
+    }
+
+    @Test
+    void takesASetupAloneOrOptionsAlone() throws Exception {
+        Path setup = file("setup.json", "{}");
+
+        Shell both = backtest(CANDLES, "--setup", setup.toString());
+        Shell none = Shell.type("backtest");
+        Shell empty = Shell.type("backtest", "--setup", setup.toString());
+        Shell absent = Shell.type("backtest", "--setup", folder.resolve("no.json").toString());
+
+        assertThat(both.exitCode()).isEqualTo(2);
+        assertThat(both.err()).contains("--setup says what to play; leave out --bot, --data");
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("Missing required option: '--bot=ID'");
+        assertThat(empty.exitCode()).isEqualTo(2);
+        assertThat(empty.err()).contains("a run has 0 lanes; 1 to 64 would pass");
+        assertThat(absent.err()).contains("no.json: there is no such file");
+    }
 }

@@ -261,6 +261,35 @@ class IndicatorCatalogTest {
         }
     }
 
+    /** In parts of random lengths, over short and long windows: bit for bit what it says candle by candle. */
+    @Test
+    void bandsOfAWholeColumnAreThoseOfSingleCandles() {
+        Rng rng = new Rng(SEED);
+        Market market = Market.generated(SEED, 4_000);
+        for (int period : new int[] {1, 2, 3, 20, 33, 299, 1_200, 4_100}) {
+            Bollinger single = new Bollinger(period, 2);
+            double[][] lines = market.run(single);
+            Bollinger parts = new Bollinger(period, 2);
+            int row = 0;
+            while (row < market.size()) {
+                int end = Math.min(market.size(), row + 1 + rng.nextInt(2 * period + 1_500));
+                double[][] out = new double[3][end - row];
+                parts.next(Arrays.copyOfRange(market.close(), row, end), out[0], out[1], out[2]);
+                for (int line = 0; line < out.length; line++) {
+                    assertArrayEquals(
+                            Arrays.copyOfRange(lines[line], row, end), out[line],
+                            "period " + period + ", line " + line + " from " + row + ", seed " + SEED);
+                }
+                row = end;
+            }
+            Bar bar = new Bar();
+            market.fill(7, bar);
+            single.add(bar);
+            parts.add(bar);
+            assertArrayEquals(lines(single), lines(parts), "after the column, period " + period);
+        }
+    }
+
     @Test
     void refusesWindowsNobodyCanKeep() {
         assertThatThrownBy(() -> new Ema(0)).hasMessage("an EMA looks back over 1 to 5000 candles, not 0");

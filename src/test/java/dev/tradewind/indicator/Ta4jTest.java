@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseBarSeriesBuilder;
 import org.ta4j.core.Indicator;
+import org.ta4j.core.aggregator.HeikinAshiBarAggregator;
 import org.ta4j.core.indicators.ATRIndicator;
 import org.ta4j.core.indicators.AwesomeOscillatorIndicator;
 import org.ta4j.core.indicators.ChandelierExitLongIndicator;
@@ -32,6 +33,7 @@ import org.ta4j.core.indicators.bollinger.PercentBIndicator;
 import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
 import org.ta4j.core.indicators.helpers.HighPriceIndicator;
 import org.ta4j.core.indicators.helpers.LowPriceIndicator;
+import org.ta4j.core.indicators.helpers.OpenPriceIndicator;
 import org.ta4j.core.indicators.helpers.VolumeIndicator;
 import org.ta4j.core.indicators.ichimoku.IchimokuKijunSenIndicator;
 import org.ta4j.core.indicators.ichimoku.IchimokuSenkouSpanAIndicator;
@@ -118,6 +120,11 @@ class Ta4jTest {
     private void levels() {
         same("fractals", "", 0, 200, s -> new RecentSwingHighIndicator(new HighPriceIndicator(s), 2, 2, 0));
         same("fractals", "", 1, 200, s -> new RecentSwingLowIndicator(new LowPriceIndicator(s), 2, 2, 0));
+        // theirs takes the first candle as it is; half of what that makes is gone with each candle
+        same("heikin-ashi", "", 0, 100, s -> new OpenPriceIndicator(heikinAshi(s)));
+        same("heikin-ashi", "", 1, 100, s -> new HighPriceIndicator(heikinAshi(s)));
+        same("heikin-ashi", "", 2, 100, s -> new LowPriceIndicator(heikinAshi(s)));
+        same("heikin-ashi", "", 3, 1, s -> new ClosePriceIndicator(heikinAshi(s)));
         pivots("", 0, p -> p);
         pivots("", 1, p -> new StandardReversalIndicator(p, PivotLevel.RESISTANCE_1));
         pivots("", 2, p -> new StandardReversalIndicator(p, PivotLevel.SUPPORT_1));
@@ -127,6 +134,13 @@ class Ta4jTest {
         pivots("", 6, p -> new StandardReversalIndicator(p, PivotLevel.SUPPORT_3));
         pivots("kind=fibonacci", 1, p -> new FibonacciReversalIndicator(p, 0.382, RESISTANCE));
         pivots("kind=fibonacci", 4, p -> new FibonacciReversalIndicator(p, 0.618, SUPPORT));
+    }
+
+    private static BarSeries heikinAshi(BarSeries series) {
+        return new BaseBarSeriesBuilder()
+                .withNumFactory(DoubleNumFactory.getInstance())
+                .withBars(new HeikinAshiBarAggregator().aggregate(series.getBarData()))
+                .build();
     }
 
     private void pivots(String params, int line, Function<PivotPointIndicator, Indicator<Num>> theirs) {

@@ -14,6 +14,7 @@ import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.engine.EngineSnapshot.BotRow;
 import dev.tradewind.ui.widget.Figures;
 import dev.tradewind.ui.widget.ParamForm;
+import dev.tradewind.ui.widget.PresetModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

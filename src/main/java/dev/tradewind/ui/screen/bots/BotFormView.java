@@ -13,6 +13,7 @@ import dev.tradewind.ui.theme.Theme;
 import dev.tradewind.ui.widget.Buttons;
 import dev.tradewind.ui.widget.Figures;
 import dev.tradewind.ui.widget.Labels;
+import dev.tradewind.ui.widget.PresetBar;
 import dev.tradewind.ui.widget.Segments;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,6 +1,8 @@
 package dev.tradewind.ui.screen.bots;
 
 import dev.tradewind.domain.Asset;
+import dev.tradewind.ui.chart.AxisText;
+import dev.tradewind.ui.chart.CurveData;
 import dev.tradewind.ui.theme.Palette;
 import dev.tradewind.ui.theme.Theme;
 import dev.tradewind.ui.widget.Figures;
@@ -10,10 +12,8 @@ import io.fair_acc.chartfx.renderer.ErrorStyle;
 import io.fair_acc.chartfx.renderer.LineStyle;
 import io.fair_acc.chartfx.renderer.spi.ErrorDataSetRenderer;
 import io.fair_acc.chartfx.ui.geometry.Side;
-import java.util.function.DoubleFunction;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
-import javafx.util.StringConverter;
 
 /**
  * A bot's profit over time, drawn by ChartFX, which must never see more than {@link #MOST_POINTS} points.
@@ -26,7 +26,7 @@ final class EquityChart extends StackPane {
     private static final double SECOND_NANOS = 1e9;
 
     private final Theme theme;
-    private final EquityCurve profit = new EquityCurve("profit");
+    private final CurveData profit = new CurveData("profit");
     private final DefaultNumericAxis time = new DefaultNumericAxis();
     private final DefaultNumericAxis money = new DefaultNumericAxis();
     private final XYChart chart;
@@ -39,8 +39,8 @@ final class EquityChart extends StackPane {
         chart = new XYChart(time, money);
         time.setSide(Side.BOTTOM);
         money.setSide(Side.RIGHT);
-        time.setTickLabelFormatter(new Written(seconds -> Figures.minute((long) (seconds * SECOND_NANOS))));
-        money.setTickLabelFormatter(new Written(amount -> Figures.fixed(amount, 0)));
+        time.setTickLabelFormatter(new AxisText(seconds -> Figures.minute((long) (seconds * SECOND_NANOS))));
+        money.setTickLabelFormatter(new AxisText(amount -> Figures.fixed(amount, 0)));
         time.setAutoRangePadding(0.01);
         money.setAutoRangePadding(0.12);
         time.setMaxMajorTickLabelCount(5);
@@ -106,25 +106,5 @@ final class EquityChart extends StackPane {
             y[i] = quote.toDecimal(equity[1][row]).doubleValue();
         }
         profit.set(x, y);
-    }
-
-    /** Writes an axis value; nothing reads one back. */
-    private static final class Written extends StringConverter<Number> {
-
-        private final DoubleFunction<String> words;
-
-        Written(DoubleFunction<String> words) {
-            this.words = words;
-        }
-
-        @Override
-        public String toString(Number value) {
-            return value == null ? "" : words.apply(value.doubleValue());
-        }
-
-        @Override
-        public Number fromString(String text) {
-            throw new UnsupportedOperationException("axis labels are only written");
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.tradewind.domain.Command.EditScope;
 import dev.tradewind.engine.EngineSnapshot.BotRow;
 import dev.tradewind.ui.FakeSession;
 import dev.tradewind.ui.Fixtures;
+import dev.tradewind.ui.widget.PresetModel;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.tradewind.ui.screen.bots;
+package dev.tradewind.ui.widget;
 
 import dev.tradewind.settings.BotPreset;
 import dev.tradewind.settings.BotPresetStore;
@@ -13,14 +13,16 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /** A person's own presets of one kind of bot: choose, save the form as one, rename, delete. No nodes; JavaFX thread only. */
-final class PresetModel {
+public final class PresetModel {
 
-    final ObjectProperty<List<String>> names = new SimpleObjectProperty<>(List.of());
+    /** The presets there are. */
+    public final ObjectProperty<List<String>> names = new SimpleObjectProperty<>(List.of());
     /** The preset chosen, empty for none. */
-    final StringProperty chosen = new SimpleStringProperty("");
+    public final StringProperty chosen = new SimpleStringProperty("");
     /** What a save or a rename would call it. */
-    final StringProperty name = new SimpleStringProperty("");
-    final StringProperty trouble = new SimpleStringProperty("");
+    public final StringProperty name = new SimpleStringProperty("");
+    /** Why the last save or rename was refused, empty while nothing was. */
+    public final StringProperty trouble = new SimpleStringProperty("");
 
     private final BotPresetStore store;
     private final String type;
@@ -28,10 +30,11 @@ final class PresetModel {
     private final Consumer<Map<String, String>> fill;
 
     /**
+     * @param type id of the kind of bot
      * @param form what the form holds now
      * @param fill puts values into the form, over the defaults
      */
-    PresetModel(
+    public PresetModel(
             BotPresetStore store, String type, Supplier<Map<String, String>> form, Consumer<Map<String, String>> fill) {
         this.store = store;
         this.type = type;
@@ -49,7 +52,7 @@ final class PresetModel {
     }
 
     /** Fills the form with a preset. */
-    void choose(String wanted) {
+    public void choose(String wanted) {
         find(wanted).ifPresent(preset -> {
             chosen.set(preset.name());
             name.set(preset.name());
@@ -59,7 +62,7 @@ final class PresetModel {
     }
 
     /** Keeps what the form holds under the name typed, in place of one of that name. */
-    void save() {
+    public void save() {
         attempt(() -> {
             BotPreset preset = new BotPreset(type, name.get(), form.get());
             store.savePreset(preset);
@@ -68,7 +71,7 @@ final class PresetModel {
     }
 
     /** Gives the chosen preset the name typed. */
-    void rename() {
+    public void rename() {
         attempt(() -> {
             store.renamePreset(type, chosen.get(), name.get());
             settle(name.get().strip());
@@ -76,7 +79,7 @@ final class PresetModel {
     }
 
     /** Forgets the chosen preset; the form keeps its values. */
-    void delete() {
+    public void delete() {
         store.deletePreset(type, chosen.get());
         settle("");
     }

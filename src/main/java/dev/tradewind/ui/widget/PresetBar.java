@@ -1,9 +1,6 @@
-package dev.tradewind.ui.screen.bots;
+package dev.tradewind.ui.widget;
 
 import dev.tradewind.ui.theme.Icon;
-import dev.tradewind.ui.widget.Buttons;
-import dev.tradewind.ui.widget.Labels;
-import dev.tradewind.ui.widget.UnitField;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -12,12 +9,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** One line above a form: a person's own presets, and the form saved as one. */
-final class PresetBar extends VBox {
+/** One line above a form: a person's own presets, and the form saved as one. JavaFX thread only. */
+public final class PresetBar extends VBox {
 
     private boolean filling;
 
-    PresetBar(PresetModel model) {
+    /** A bar over a model; several bars must not share one. */
+    public PresetBar(PresetModel model) {
         ComboBox<String> own = new ComboBox<>();
         own.setId("own-presets");
         own.setPromptText("Own presets");

@@ -1,4 +1,4 @@
-package dev.tradewind.ui.screen.bots;
+package dev.tradewind.ui.chart;
 
 import io.fair_acc.dataset.DataSet;
 import io.fair_acc.dataset.locks.DataSetLock;
@@ -10,11 +10,12 @@ import java.util.function.Supplier;
  * the window: a chart takes it for reading in a layout outside a pulse (a picture, a stage that shows) and gives it back
  * only after the next pulse's layout, but new figures are written in that pulse before its layout.
  */
-final class EquityCurve extends DoubleDataSet {
+public final class CurveData extends DoubleDataSet {
 
     private static final long serialVersionUID = 1L;
 
-    EquityCurve(String name) {
+    /** An empty curve. */
+    public CurveData(String name) {
         super(name);
     }
 
@@ -24,15 +25,15 @@ final class EquityCurve extends DoubleDataSet {
     }
 
     /** Runs what it is given, at once. */
-    private record Unlocked(EquityCurve curve) implements DataSetLock<EquityCurve> {
+    private record Unlocked(CurveData curve) implements DataSetLock<CurveData> {
 
         @Override
-        public EquityCurve readLock() {
+        public CurveData readLock() {
             return curve;
         }
 
         @Override
-        public EquityCurve readLockGuard(Runnable reading) {
+        public CurveData readLockGuard(Runnable reading) {
             reading.run();
             return curve;
         }
@@ -43,7 +44,7 @@ final class EquityCurve extends DoubleDataSet {
         }
 
         @Override
-        public EquityCurve readLockGuardOptimistic(Runnable reading) {
+        public CurveData readLockGuardOptimistic(Runnable reading) {
             reading.run();
             return curve;
         }
@@ -54,17 +55,17 @@ final class EquityCurve extends DoubleDataSet {
         }
 
         @Override
-        public EquityCurve readUnLock() {
+        public CurveData readUnLock() {
             return curve;
         }
 
         @Override
-        public EquityCurve writeLock() {
+        public CurveData writeLock() {
             return curve;
         }
 
         @Override
-        public EquityCurve writeLockGuard(Runnable writing) {
+        public CurveData writeLockGuard(Runnable writing) {
             writing.run();
             return curve;
         }
@@ -75,7 +76,7 @@ final class EquityCurve extends DoubleDataSet {
         }
 
         @Override
-        public EquityCurve writeUnLock() {
+        public CurveData writeUnLock() {
             return curve;
         }
     }

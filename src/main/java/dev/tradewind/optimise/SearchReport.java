@@ -1,0 +1,50 @@
+package dev.tradewind.optimise;
+
+import dev.tradewind.analytics.Metric;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a search found. The same whatever the number of workers, and whether it ran through or was continued.
+ *
+ * @param objective    the figure looked for
+ * @param axes         what was searched
+ * @param combinations combinations the ranges make
+ * @param excluded     of those the search came by, how many the constraints left out; they were not tried
+ * @param trials       what was tried, refused ones included
+ * @param refused      trials the bot refused
+ * @param untold       trials that ran but could not tell the objective, a ratio over nothing for instance
+ * @param refusal      why the first of the refused was, empty where none was
+ * @param mean         mean objective over the trials that could tell it, NaN where none could
+ * @param deviation    standard deviation of it over those trials (n − 1), NaN for fewer than two
+ * @param best         the best trials with every figure, best first, at most {@value #MOST_KEPT}; of equals the earlier first
+ * @param maps         a heat map for each pair of parameters, in the order of the axes
+ * @param plateau      the ground around the best; empty where nothing ran or no parameter is a number
+ * @param trialsOnData trials on this data set so far, by every search and by hand, repeats counted once; 0 where they cannot
+ *                     be kept
+ */
+public record SearchReport(
+        Metric objective,
+        List<SearchAxis> axes,
+        long combinations,
+        long excluded,
+        long trials,
+        long refused,
+        long untold,
+        String refusal,
+        double mean,
+        double deviation,
+        List<Trial> best,
+        List<HeatMap> maps,
+        Optional<Plateau> plateau,
+        long trialsOnData) {
+
+    /** Trials kept whole. */
+    public static final int MOST_KEPT = 100;
+
+    public SearchReport {
+        axes = List.copyOf(axes);
+        best = List.copyOf(best);
+        maps = List.copyOf(maps);
+    }
+}
