@@ -7,7 +7,7 @@ package dev.tradewind.optimise;
  * @param told       how many of them could tell the objective
  * @param mean       their mean objective, NaN where none could
  * @param score      how much of the best they keep: 1 is flat, 0.5 is half as good, below 0 the neighbours lose what the best
- *                   wins; NaN where it cannot be told
+ *                   wins, above 1 they are better than what a search by chance met; NaN where it cannot be told
  */
 public record Plateau(int neighbours, int told, double mean, double score) {
 
@@ -37,7 +37,7 @@ public record Plateau(int neighbours, int told, double mean, double score) {
 
     /** Where more is better. Below zero what is lost is compared the other way round, so that less than 1 is always worse. */
     private static double score(double best, double around) {
-        if (best == 0) {
+        if (best == 0 || best < 0 && around >= 0) {
             return Double.NaN;
         }
         return best > 0 ? around / best : best / around;

@@ -1,0 +1,250 @@
+package dev.tradewind.optimise;
+
+import dev.tradewind.analytics.Performance;
+import dev.tradewind.domain.Ambient;
+import dev.tradewind.domain.CancelledException;
+import dev.tradewind.domain.Progress;
+import dev.tradewind.optimise.TrialFlow.Ticket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries combinations of parameters and keeps the best. What it finds depends on the space, the order and the data alone: not
+ * on the number of workers, nor on whether it was stopped and continued in between. Its memory is bounded whatever the number
+ * of trials.
+ *
+ * <p>Finished trials are written to the ledger in their order, at least every second; a search of the same id goes on behind
+ * the last one written.
+ */
+public final class Search {
+
+    private static final int LOOK_MILLIS = 100;
+    private static final long WRITE_NANOS = 1_000_000_000L;
+
+    private final SearchSpace space;
+    private final Objective objective;
+    private final int workers;
+    private final SearchBook book;
+    private final Supplier<TrialRunner> runners;
+    private final TrialPlan plan;
+
+    /**
+     * Plans a search; nothing runs yet. Conditions on many combinations take some seconds to count.
+     *
+     * @param runners makes a runner for each worker, on that worker's thread
+     * @throws IllegalArgumentException if there is nothing to try, or too much
+     */
+    public Search(SearchSpace space, SearchSpec spec, SearchBook book, Supplier<TrialRunner> runners) {
+        this.space = space;
+        this.objective = new Objective(spec.objective());
+        this.workers = spec.workers();
+        this.book = book;
+        this.runners = runners;
+        this.plan = TrialPlan.of(space, spec.draw());
+    }
+
+    /** {@return how many trials there will be} */
+    public int trials() {
+        return plan.trials();
+    }
+
+    /**
+     * Runs it, or goes on with it. Blocks; the progress is told on the calling thread, finished trials of an earlier run
+     * included, and may end it.
+     *
+     * @throws CancelledException if the progress ended it; what is finished is written down
+     */
+    public SearchReport run(Progress progress) {
+        SearchTally tally = new SearchTally(space, objective);
+        TrialPlan.Cursor cursor = plan.cursor();
+        int resumed = resume(tally, cursor);
+        progress.at(resumed, trials());
+        if (resumed < trials()) {
+            work(new TrialFlow(cursor, tally, trials()), progress);
+        }
+        Optional<Plateau> plateau = plateau(tally, progress);
+        progress.at(trials(), trials());
+        return tally.report(plan, plateau, book.ledger().count(book.dataChecksum()));
+    }
+
+    /** Takes up finished trials, as far as they are those of this plan and none is missing. {@return how many} */
+    private int resume(SearchTally tally, TrialPlan.Cursor cursor) {
+        // one ahead of what has been taken up
+        TrialPlan.Cursor ahead = plan.cursor();
+        boolean[] more = {ahead.next()};
+        book.ledger().finished(book.dataChecksum(), book.searchId(), trial -> {
+            if (more[0] && trial.number() == ahead.number() && trial.params().equals(space.params(ahead.at()))) {
+                tally.add(trial, ahead.at());
+                cursor.next();
+                more[0] = ahead.next();
+            }
+        });
+        return cursor.number() + 1;
+    }
+
+    @Ambient(reason = "the worker pool: trials are put back in their order before anything is made of them, and the clock"
+            + " only decides when finished ones are written down")
+    private void work(TrialFlow flow, Progress progress) {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < workers; i++) {
+            threads.add(Thread.ofPlatform().daemon().name("tradewind-search-" + i).start(() -> work(flow)));
+        }
+        try {
+            long wrote = System.nanoTime();
+            while (flow.ordered() < trials() && !flow.stopped()) {
+                flow.await(LOOK_MILLIS);
+                if (System.nanoTime() - wrote >= WRITE_NANOS) {
+                    write(flow);
+                    wrote = System.nanoTime();
+                } else {
+                    writeIfMany(flow);
+                }
+                progress.at(flow.ordered(), trials());
+            }
+        } catch (CancelledException | InterruptedException e) {
+            flow.stop();
+            join(threads);
+            throw new CancelledException(String.format(
+                    Locale.ROOT, "stopped after %,d of %,d trials; the same search goes on from there", flow.ordered(), trials()));
+        } finally {
+            flow.stop();
+            join(threads);
+            write(flow);
+        }
+        rethrow(flow.failure());
+    }
+
+    private static void rethrow(@Nullable Throwable failure) {
+        switch (failure) {
+            case null -> { }
+            case RuntimeException unchecked -> throw unchecked;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException("a trial failed: " + failure, failure);
+        }
+    }
+
+    @Ambient(reason = "the pool ends with the search")
+    private static void join(List<Thread> threads) {
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void writeIfMany(TrialFlow flow) {
+        if (flow.many()) {
+            write(flow);
+        }
+    }
+
+    private void write(TrialFlow flow) {
+        List<Trial> rows = flow.unwritten();
+        if (!rows.isEmpty()) {
+            book.ledger().add(book.dataChecksum(), book.searchId(), rows);
+            flow.wrote(rows.size());
+        }
+    }
+
+    /** A worker's life. */
+    private void work(TrialFlow flow) {
+        try {
+            TrialRunner runner = runners.get();
+            Progress goOn = (done, total) -> {
+                if (flow.stopped()) {
+                    throw new CancelledException("the search ended");
+                }
+            };
+            for (Ticket ticket = flow.take(); ticket != null; ticket = flow.take()) {
+                flow.done(ticket, trial(ticket, runner.run(space.params(ticket.at()), goOn), flow));
+            }
+        } catch (Throwable e) {
+            // an error too has to end the search
+            flow.failed(e);
+        }
+    }
+
+    private Trial trial(Ticket ticket, TrialRun run, TrialFlow flow) {
+        double value = run.refusal().isEmpty() ? run.figure().applyAsDouble(objective.metric()) : Double.NaN;
+        // what would not be among the best now will not be at the end
+        Performance performance = flow.wants(value)
+                ? run.performance().get()
+                : Performance.of(Map.of(objective.metric(), value));
+        return new Trial(ticket.number(), space.params(ticket.at()), performance, run.journalHash(), run.refusal());
+    }
+
+    /** Looks at the combinations one step away from the best in one number, and runs those that were not tried. */
+    private Optional<Plateau> plateau(SearchTally tally, Progress progress) {
+        Optional<BestTrials.Placed> best = tally.best();
+        if (best.isEmpty() || space.axes().stream().noneMatch(SearchAxis::numeric)) {
+            return Optional.empty();
+        }
+        Supplier<TrialRunner> once = new Once<>(runners);
+        List<Double> values = new ArrayList<>();
+        int[] centre = best.get().at();
+        for (int axis = 0; axis < centre.length; axis++) {
+            SearchAxis along = space.axes().get(axis);
+            for (int step = -1; step <= 1 && along.numeric(); step += 2) {
+                int[] at = centre.clone();
+                at[axis] += step;
+                if (at[axis] >= 0 && at[axis] < along.size() && space.admits(at)) {
+                    OptionalDouble value = tally.value(at);
+                    Optional<Double> told = value.isPresent() ? Optional.of(value.getAsDouble()) : run(once, at, progress);
+                    told.ifPresent(values::add);
+                }
+            }
+        }
+        double centred = best.get().trial().performance().value(objective.metric());
+        return Optional.of(
+                Plateau.of(objective, centred, values.stream().mapToDouble(Double::doubleValue).toArray()));
+    }
+
+    /** {@return the objective of a combination run for this alone, and counted like any other; empty where it is refused} */
+    private Optional<Double> run(Supplier<TrialRunner> runner, int[] at, Progress progress) {
+        Map<String, String> params = space.params(at);
+        TrialRun run = runner.get().run(params, (done, total) -> progress.at(trials(), trials()));
+        if (!run.refusal().isEmpty()) {
+            return Optional.empty();
+        }
+        double value = run.figure().applyAsDouble(objective.metric());
+        Trial trial = new Trial(
+                trials(), params, Performance.of(Map.of(objective.metric(), value)), run.journalHash(), "");
+        book.ledger().add(book.dataChecksum(), TrialLedger.BY_HAND, List.of(trial));
+        return Optional.of(value);
+    }
+
+    /** Makes something the first time it is asked for. */
+    private static final class Once<T> implements Supplier<T> {
+
+        private final Supplier<T> maker;
+        private @Nullable T made;
+
+        private Once(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public T get() {
+            T value = made;
+            if (value == null) {
+                value = maker.get();
+                made = value;
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tradewind.optimise;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What is kept of a search while it runs: the best, heat maps and sums. Its memory is bounded whatever the number of trials.
+ * Trials come in their order, so that sums of doubles do not depend on who was faster. One thread at a time.
+ */
+final class SearchTally {
+
+    /** Objectives of every combination are kept of spaces up to this size, for the ground around the best: 8 MB. */
+    private static final int MOST_REMEMBERED = 1 << 20;
+
+    private final SearchSpace space;
+    private final Objective objective;
+    private final BestTrials best;
+    private final List<HeatMapTally> maps;
+    private final double[] remembered;
+    private final BitSet ran = new BitSet();
+    private long trials;
+    private long refused;
+    private long untold;
+    private String refusal = "";
+    private long told;
+    private double mean;
+    private double squares;
+
+    SearchTally(SearchSpace space, Objective objective) {
+        this.space = space;
+        this.objective = objective;
+        this.best = new BestTrials(objective, SearchReport.MOST_KEPT);
+        this.maps = HeatMapTally.all(objective, space.axes());
+        this.remembered = new double[space.size() <= MOST_REMEMBERED ? (int) space.size() : 0];
+    }
+
+    /** {@return whether every figure of a trial with this objective is worth working out} */
+    boolean wants(double value) {
+        return best.wants(value);
+    }
+
+    /** Takes the next trial. */
+    void add(Trial trial, int[] at) {
+        trials++;
+        if (!trial.ran()) {
+            refused++;
+            refusal = refusal.isEmpty() ? trial.refusal() : refusal;
+            return;
+        }
+        double value = trial.performance().value(objective.metric());
+        if (remembered.length > 0) {
+            int combination = (int) space.combination(at);
+            remembered[combination] = value;
+            ran.set(combination);
+        }
+        if (Double.isNaN(value)) {
+            untold++;
+            return;
+        }
+        best.add(trial, at);
+        maps.forEach(map -> map.add(at, value));
+        if (Double.isFinite(value)) {
+            // Welford's recurrence
+            told++;
+            double delta = value - mean;
+            mean += delta / told;
+            squares += delta * (value - mean);
+        }
+    }
+
+    /** {@return the objective of a combination that ran and is remembered} */
+    OptionalDouble value(int[] at) {
+        if (remembered.length == 0) {
+            return OptionalDouble.empty();
+        }
+        int combination = (int) space.combination(at);
+        return ran.get(combination) ? OptionalDouble.of(remembered[combination]) : OptionalDouble.empty();
+    }
+
+    /** {@return the best trial so far, with its place} */
+    Optional<BestTrials.Placed> best() {
+        return best.bestFirst().stream().findFirst();
+    }
+
+    SearchReport report(TrialPlan plan, Optional<Plateau> plateau, long trialsOnData) {
+        return new SearchReport(
+                objective.metric(),
+                space.axes(),
+                space.size(),
+                plan.excluded(),
+                trials,
+                refused,
+                untold,
+                refusal,
+                told == 0 ? Double.NaN : mean,
+                told < 2 ? Double.NaN : Math.sqrt(squares / (told - 1)),
+                best.bestFirst().stream().map(BestTrials.Placed::trial).toList(),
+                maps.stream().map(HeatMapTally::map).toList(),
+                plateau,
+                trialsOnData);
+    }
+}
