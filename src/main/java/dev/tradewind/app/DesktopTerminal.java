@@ -48,6 +48,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     private final LastUseStore lastUse;
     private final BotPresetStore presets;
     private final Follower follower;
+    private final Desks desks;
     private volatile Saving saving = Saving.DEFAULT;
     private volatile @Nullable Checked checked;
     private final List<PaperSession> opened = new CopyOnWriteArrayList<>();
@@ -100,6 +101,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         this.lastUse = lastUse;
         this.presets = presets;
         this.follower = follower;
+        this.desks = new Desks(new StoredLabDesk(roots, samples, presets));
     }
 
     /** Sessions that open from now on keep so much of their tape. */
@@ -244,6 +246,11 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     @Override
     public PreferenceStore preferences() {
         return preferences;
+    }
+
+    @Override
+    public Desks desks() {
+        return desks;
     }
 
     private PaperSession followed(PaperSession session, Path folder) {

@@ -39,4 +39,7 @@ public interface Terminal {
 
     /** {@return where preferences are kept} */
     PreferenceStore preferences();
+
+    /** {@return what screens work with beside a session} */
+    Desks desks();
 }

@@ -76,7 +76,7 @@ final class TerminalWindow {
     }
 
     void showSession(OpenSession session) {
-        Shell opened = new Shell(session, theme, ScreenCatalog.SCREENS);
+        Shell opened = new Shell(session, terminal.desks(), theme, ScreenCatalog.SCREENS);
         shell = opened;
         opened.open();
         show(opened.node());

@@ -1,5 +1,6 @@
 package dev.tradewind.ui;
 
+import dev.tradewind.app.Desks;
 import dev.tradewind.app.OpenSession;
 import dev.tradewind.app.SampleData;
 import dev.tradewind.app.SavedSession;
@@ -75,6 +76,11 @@ public final class FakeTerminal implements Terminal, PreferenceStore, LastUseSto
     @Override
     public void saveLastUse(LastUse use) {
         last = use;
+    }
+
+    @Override
+    public Desks desks() {
+        return FakeLabDesk.desks();
     }
 
     @Override

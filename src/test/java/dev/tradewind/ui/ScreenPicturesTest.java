@@ -77,7 +77,7 @@ class ScreenPicturesTest {
     }
 
     private static Parent riskShell(Theme theme, EngineSnapshot snapshot) {
-        Shell shell = new Shell(new FakeSession(snapshot, BotCatalog.TYPES), theme, ScreenCatalog.SCREENS);
+        Shell shell = new Shell(new FakeSession(snapshot, BotCatalog.TYPES), FakeLabDesk.desks(), theme, ScreenCatalog.SCREENS);
         shell.open();
         shell.show("risk");
         return shell.node();
@@ -96,7 +96,7 @@ class ScreenPicturesTest {
             shoot("bots-archived", look, theme -> {
                 Shell shell = new Shell(
                         new FakeSession(Fixtures.snapshot(TradingState.ACTIVE, Fixtures.withArchived()), BotCatalog.TYPES),
-                        theme, ScreenCatalog.SCREENS);
+                        FakeLabDesk.desks(), theme, ScreenCatalog.SCREENS);
                 shell.open();
                 shell.show("bots");
                 return shell.node();
@@ -120,7 +120,7 @@ class ScreenPicturesTest {
     }
 
     private static Parent botsShell(Theme theme) {
-        Shell shell = new Shell(session(), theme, ScreenCatalog.SCREENS);
+        Shell shell = new Shell(session(), FakeLabDesk.desks(), theme, ScreenCatalog.SCREENS);
         shell.open();
         shell.show("bots");
         return shell.node();
@@ -130,7 +130,7 @@ class ScreenPicturesTest {
     void haltedWithStopQuestion() throws Exception {
         shoot("bots-stop", LOOKS.get(1), theme -> {
             Shell shell = new Shell(
-                    new FakeSession(Fixtures.snapshot(TradingState.HALTED, Fixtures.bots()), BotCatalog.TYPES), theme,
+                    new FakeSession(Fixtures.snapshot(TradingState.HALTED, Fixtures.bots()), BotCatalog.TYPES), FakeLabDesk.desks(), theme,
                     ScreenCatalog.SCREENS);
             shell.open();
             shell.show("bots");

@@ -149,7 +149,7 @@ class TerminalScreensTest {
 
     private void showShell() throws Exception {
         show(() -> {
-            Shell shell = new Shell(session, theme, ScreenCatalog.SCREENS);
+            Shell shell = new Shell(session, FakeLabDesk.desks(), theme, ScreenCatalog.SCREENS);
             shell.open();
             shell.show("bots");
             return shell.node();

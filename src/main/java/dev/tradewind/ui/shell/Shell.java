@@ -1,5 +1,6 @@
 package dev.tradewind.ui.shell;
 
+import dev.tradewind.app.Desks;
 import dev.tradewind.app.OpenSession;
 import dev.tradewind.domain.Command;
 import dev.tradewind.engine.EngineSnapshot;
@@ -54,9 +55,10 @@ public final class Shell implements ShellActions {
 
     /**
      * @param session     what it shows; the shell does not close it
+     * @param desks       what screens work with beside it
      * @param descriptors the screens, in the rail's order; the first opens
      */
-    public Shell(OpenSession session, Theme theme, List<ScreenDescriptor> descriptors) {
+    public Shell(OpenSession session, Desks desks, Theme theme, List<ScreenDescriptor> descriptors) {
         this.session = session;
         this.theme = theme;
         this.descriptors = List.copyOf(descriptors);
@@ -64,7 +66,7 @@ public final class Shell implements ShellActions {
         this.model = new ShellViewModel(session.label());
         this.levers = new ReplayLevers(session.replay(), session.view(), model);
         this.palette = new CommandPalette(root, this::entries);
-        this.context = new ScreenContext(session, feed, theme, model::say);
+        this.context = new ScreenContext(session, desks, feed, theme, model::say);
         frame.setTop(new VBox(new TopBar(model, theme, levers, this), new HaltBanner(model, theme, this),
                 new ExchangeBanner(model.exchange)));
         frame.setLeft(rail());

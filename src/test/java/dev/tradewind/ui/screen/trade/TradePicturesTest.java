@@ -6,6 +6,7 @@ import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.TimeInForce;
 import dev.tradewind.engine.EngineSnapshot;
+import dev.tradewind.ui.FakeLabDesk;
 import dev.tradewind.ui.FakeSession;
 import dev.tradewind.ui.Troubled;
 import dev.tradewind.ui.chart.SampleMarket;
@@ -102,7 +103,7 @@ class TradePicturesTest {
         FakeSession session = new FakeSession(MARKET.deal(), List.of());
         Scene scene = WaitForAsyncUtils.asyncFx(() -> {
             Theme theme = new Theme(new Appearance(Ground.DARK, false, 100));
-            Shell shell = new Shell(session, theme, ScreenCatalog.SCREENS);
+            Shell shell = new Shell(session, FakeLabDesk.desks(), theme, ScreenCatalog.SCREENS);
             shell.open();
             shell.show("trade");
             Scene made = new Scene(shell.node(), 1600, 1000);
@@ -128,7 +129,7 @@ class TradePicturesTest {
         WaitForAsyncUtils.asyncFx(() -> {
             Theme theme = new Theme(look);
             TradeScreen screen = new TradeScreen(
-                    new ScreenContext(session, new EngineFeed(session.view()), theme, words -> {}));
+                    new ScreenContext(session, FakeLabDesk.desks(), new EngineFeed(session.view()), theme, words -> {}));
             screen.shown();
             screen.model().ticket().size.set("0.5");
             Scene scene = new Scene(new StackPane(screen.node()), 1542, 924);

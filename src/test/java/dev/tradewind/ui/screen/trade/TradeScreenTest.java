@@ -7,6 +7,7 @@ import dev.tradewind.domain.Command;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Side;
 import dev.tradewind.engine.EngineSnapshot;
+import dev.tradewind.ui.FakeLabDesk;
 import dev.tradewind.ui.FakeSession;
 import dev.tradewind.ui.Troubled;
 import dev.tradewind.ui.chart.CandleChart;
@@ -49,7 +50,7 @@ class TradeScreenTest {
     void start(Stage stage) {
         session = new FakeSession(DEAL, List.of());
         Theme theme = new Theme(Appearance.DEFAULT);
-        screen = new TradeScreen(new ScreenContext(session, new EngineFeed(session.view()), theme, words -> {}));
+        screen = new TradeScreen(new ScreenContext(session, FakeLabDesk.desks(), new EngineFeed(session.view()), theme, words -> {}));
         Scene scene = new Scene(new StackPane(screen.node()), 1542, 900);
         theme.dress(scene);
         stage.setScene(scene);
