@@ -56,6 +56,7 @@ public final class SignalBacktest {
     private final SignalTurns turns = new SignalTurns();
     private final OrderRequest order = new OrderRequest();
     private final VenueReport report = new VenueReport();
+    private final Spots spots = new Spots();
 
     /**
      * As {@link Backtest} with its feed.
@@ -165,18 +166,48 @@ public final class SignalBacktest {
         long lots = signal.lots(instrument);
         int count = turns.size();
         for (int turn = 0; turn < count && into.state() != BotState.ERROR; turn++) {
-            turn(into, turns.row(turn), turns.wanted(turn), lots);
+            if (turn % Spots.MOST == 0) {
+                spots.gather(turn);
+            }
+            turn(into, turn, lots);
         }
     }
 
-    private void turn(SignalRun run, int row, boolean wanted, long lots) {
+    /** What is looked at of the candles around turns: gathered ahead, since one by one each would be waited for. */
+    private final class Spots {
+
+        static final int MOST = 256;
+
+        final long[] openedNanos = new long[MOST];
+        final long[] closeTicks = new long[MOST];
+        final long[] nextOpenNanos = new long[MOST];
+        final long[] nextOpenTicks = new long[MOST];
+
+        void gather(int from) {
+            int count = Math.min(MOST, turns.size() - from);
+            for (int i = 0; i < count; i++) {
+                int row = turns.row(from + i);
+                openedNanos[i] = candles.openTimeNanos(row);
+                closeTicks[i] = candles.closeTicks(row);
+                if (row + 1 < end) {
+                    nextOpenNanos[i] = candles.openTimeNanos(row + 1);
+                    nextOpenTicks[i] = candles.openTicks(row + 1);
+                }
+            }
+        }
+    }
+
+    private void turn(SignalRun run, int turn, long lots) {
+        int row = turns.row(turn);
+        boolean wanted = turns.wanted(turn);
+        int spot = turn % Spots.MOST;
         run.journal.decision(0, 0, BOT, wanted ? Reason.CROSSED_UP : Reason.CROSSED_DOWN, 0, 0);
         long wants = Signal.orderLots(wanted, lots, run.account().sellableLots());
         if (wants == 0) {
             return;
         }
-        long now = candles.timeframe().closeOf(candles.openTimeNanos(row));
-        desk.at(now, candles.closeTicks(row));
+        long now = candles.timeframe().closeOf(spots.openedNanos[spot]);
+        desk.at(now, spots.closeTicks[spot]);
         Verdict verdict = gate.check(order(order, orderId(run.orders + 1), wants), desk);
         if (!verdict.passes()) {
             run.journal.decision(0, now, BOT, Reason.ORDER_REFUSED, 0, 0);
@@ -189,7 +220,7 @@ public final class SignalBacktest {
         run.journal.submitIntent(0, now, order);
         run.say(BotState.RUNNING, "");
         if (row + 1 < end) {
-            meet(run, row + 1);
+            meet(run, row + 1, spots.nextOpenNanos[spot], spots.nextOpenTicks[spot]);
         }
     }
 
@@ -205,10 +236,8 @@ public final class SignalBacktest {
     }
 
     /** The order arrived between two candles and meets the open of the next. */
-    private void meet(SignalRun run, int row) {
+    private void meet(SignalRun run, int row, long now, long open) {
         BotAccount account = run.account();
-        long open = candles.openTicks(row);
-        long now = candles.openTimeNanos(row);
         boolean buy = order.side() == Side.BUY;
         long lots = order.quantityLots();
         long worse = open <= 0 ? 0 : SlippageModel.worseByShare(open, terms.slippageE8());
