@@ -1,5 +1,6 @@
 package dev.tradewind.app;
 
+import dev.tradewind.marketdata.CandleStore;
 import dev.tradewind.persistence.DataFolder;
 import dev.tradewind.persistence.Database;
 import dev.tradewind.persistence.ProjectionWriter;
@@ -115,6 +116,11 @@ public final class DataHome implements AutoCloseable {
     /** {@return the terminal over it} */
     public DesktopTerminal terminal() {
         return terminal;
+    }
+
+    /** {@return the candles and trades kept in it} */
+    public CandleStore candles() {
+        return database.candles();
     }
 
     /** Closes every open session, the database and the folder. */

@@ -100,7 +100,7 @@ record CandleSpacing(int gaps, long missing) {
             if (open > close) {
                 requireAligned(timeframe, open, file, firstLine + row - first);
                 gaps++;
-                missing += Math.max(1, (open - close) / timeframe.nanos());
+                missing += timeframe.candlesBetween(close, open);
             }
         }
         return new CandleSpacing(gaps, missing);

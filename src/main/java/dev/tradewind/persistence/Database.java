@@ -1,5 +1,9 @@
 package dev.tradewind.persistence;
 
+import dev.tradewind.marketdata.CandleStore;
+import dev.tradewind.marketdata.StoreException;
+import dev.tradewind.persistence.series.Connections;
+import dev.tradewind.persistence.series.SqlCandleStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -19,8 +23,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * The database in the data folder: journals in a form that can be queried, and the settings. Opening brings it to the
- * newest form. Write-ahead logging, so readers and the one writer do not wait for each other. Connections it hands out
+ * The database in the data folder: journals in a form that can be queried, the settings, and the store of candles and
+ * trades. Opening brings it to the newest form. Write-ahead logging, so readers and the one writer do not wait for each other. Connections it hands out
  * belong to whoever asked.
  */
 public final class Database implements AutoCloseable {
@@ -29,7 +33,7 @@ public final class Database implements AutoCloseable {
     public static final String FILE = "tradewind.db";
 
     /** Number of the newest migration. */
-    static final int SCHEMA_VERSION = 2;
+    static final int SCHEMA_VERSION = 3;
 
     private static final String EMPTY = "/db/empty.sqlite";
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
@@ -37,11 +41,23 @@ public final class Database implements AutoCloseable {
     private final Path file;
     private final SQLiteDataSource source;
     private final Connection settingsConnection;
+    private final CandleStore candles;
 
     private Database(Path file, SQLiteDataSource source, Connection settingsConnection) {
         this.file = file;
         this.source = source;
         this.settingsConnection = settingsConnection;
+        this.candles = new SqlCandleStore(new Connections() {
+            @Override
+            public Connection open() {
+                return connect();
+            }
+
+            @Override
+            public StoreException trouble(Exception cause) {
+                return new StoreException(Database.trouble(file, cause).getMessage(), cause);
+            }
+        });
     }
 
     /**
@@ -107,8 +123,8 @@ public final class Database implements AutoCloseable {
         if (words.contains("NOTADB") || words.contains("SQLITE_CORRUPT")) {
             return new StorageException(
                     "The database " + file + " is damaged. Journals and orders are not touched. Move the file away and"
-                            + " start Tradewind again: everything in it except your settings is made again from the"
-                            + " journals.",
+                            + " start Tradewind again: everything in it except your settings and the candles you imported is"
+                            + " made again from the journals.",
                     cause);
         }
         String message = DiskTrouble.describe("use the database", file, new IOException(words, cause));
@@ -148,6 +164,11 @@ public final class Database implements AutoCloseable {
     /** {@return the presets kept in here; usable until the database is closed} */
     public DatabasePresets presets() {
         return new DatabasePresets(file, settingsConnection);
+    }
+
+    /** {@return the candles and trades kept in here; usable from any thread} */
+    public CandleStore candles() {
+        return candles;
     }
 
     @Override

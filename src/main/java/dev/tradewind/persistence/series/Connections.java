@@ -1,0 +1,14 @@
+package dev.tradewind.persistence.series;
+
+import dev.tradewind.marketdata.StoreException;
+import java.sql.Connection;
+
+/** The database, as far as the store needs it. */
+public interface Connections {
+
+    /** {@return a connection of the caller's own, to be closed by it} */
+    Connection open();
+
+    /** {@return trouble with the database in words for people} */
+    StoreException trouble(Exception cause);
+}
