@@ -41,7 +41,8 @@ public final class BenchCatalog {
                 new BacktestBenchmark(
                         "backtest.grid", 40, "grid", GridLoop.PARAMS, new BigDecimal(GridLoop.CAPITAL),
                         (outcome, series) -> Gates.sells(outcome, GridLoop.sells(series)),
-                        new Peer(GridLoop.NAME, GridLoop::nanosPerBar)));
+                        new Peer(GridLoop.NAME, GridLoop::nanosPerBar)),
+                new IndicatorStrategyBenchmark());
     }
 
     private static List<Benchmark> ticksToOrders() {

@@ -55,7 +55,8 @@ public final class Repeated {
         return new Pair(middle(ours), middle(theirs));
     }
 
-    private static double middle(double[] figures) {
+    /** {@return the middle one of the figures, which are sorted then} */
+    static double middle(double[] figures) {
         Arrays.sort(figures);
         int runs = figures.length;
         int middle = runs / 2;

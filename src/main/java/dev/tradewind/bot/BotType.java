@@ -5,6 +5,7 @@ import dev.tradewind.domain.Params;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param factory     makes a bot from valid parameters; throws {@code ParamException} where parameters contradict
  *                    each other
  * @param planner     every order the parameters can lead to
+ * @param signal      of bots that are a stateless signal: makes it of valid parameters
  */
 public record BotType(
         String id,
@@ -32,12 +34,33 @@ public record BotType(
         List<Preset> presets,
         List<Action> actions,
         Function<Params, Bot> factory,
-        Planner planner) {
+        Planner planner,
+        Optional<Function<Params, Signal>> signal) {
 
     public BotType {
         params = List.copyOf(params);
         presets = List.copyOf(presets);
         actions = List.copyOf(actions);
+    }
+
+    /** A kind of bot that is no stateless signal. */
+    public BotType(
+            String id,
+            String label,
+            String description,
+            int version,
+            List<ParamSpec> params,
+            List<Preset> presets,
+            List<Action> actions,
+            Function<Params, Bot> factory,
+            Planner planner) {
+        this(id, label, description, version, params, presets, actions, factory, planner, Optional.empty());
+    }
+
+    /** {@return the same kind, which keeps what {@link Signal} promises} */
+    public BotType signalling(Function<Params, Signal> maker) {
+        return new BotType(
+                id, label, description, version, params, presets, actions, factory, planner, Optional.of(maker));
     }
 
     /** A named set of values over the defaults. */

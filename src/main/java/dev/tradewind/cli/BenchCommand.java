@@ -57,9 +57,9 @@ final class BenchCommand implements Callable<Integer> {
 
     private void list(Benchmark benchmark) {
         if (common.json) {
-            output.json(head(benchmark).put("unit", benchmark.unit()).put("goal", goal(benchmark)));
+            output.json(head(benchmark).put("unit", benchmark.unit()).put("goal", goal(benchmark.goal())));
         } else {
-            BigDecimal asked = goal(benchmark);
+            BigDecimal asked = goal(benchmark.goal());
             String goal = asked == null ? "" : asked.toPlainString();
             output.line(String.format("%-20s %-10s %s", benchmark.name(), benchmark.unit(), goal).strip());
         }
@@ -70,8 +70,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     /** The goal, null where nothing is asked: JSON's own word for it. */
-    private static @Nullable BigDecimal goal(Benchmark benchmark) {
-        OptionalDouble goal = benchmark.goal();
+    private static @Nullable BigDecimal goal(OptionalDouble goal) {
         return goal.isPresent() ? Numbers.decimal(goal.getAsDouble(), DIGITS) : null;
     }
 
@@ -98,7 +97,7 @@ final class BenchCommand implements Callable<Integer> {
             line.put("value", Numbers.decimal(result.value(), DIGITS));
         }
         line.put("unit", benchmark.unit());
-        line.put("goal", goal(benchmark));
+        line.put("goal", goal(result.goal().isPresent() ? result.goal() : benchmark.goal()));
         line.put("peer", result.peer().orElse(null));
         if (result.peerValue().isPresent()) {
             line.put("peerValue", Numbers.decimal(result.peerValue().getAsDouble(), DIGITS));

@@ -1,62 +1,51 @@
 package dev.tradewind.marketdata;
 
 import dev.tradewind.domain.Instrument;
-import dev.tradewind.domain.Timeframe;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads candles from {@code openTime(ms),open,high,low,close,volume}, with or without that header. All or nothing: the
- * first
- * line that is malformed, out of order, a duplicate or impossible refuses the file. Opening and unpacking the file is
- * the caller's.
+ * Reads candles from lines of decimals: {@code openTime(ms),open,high,low,close,volume}, with or without that header, and the
+ * other forms of {@link DataFormat} that hold candles. All or nothing: the first line that is malformed, out of order, a
+ * duplicate or impossible refuses the file, unless bad lines are to be left out. Opening and unpacking the file is the
+ * caller's.
  */
 public final class CandleCsv {
 
     /** The columns as told to the user. */
     static final String COLUMNS = "openTime,open,high,low,close,volume";
 
-    private static final int MAX_ROWS = 10_000_000;
-    private static final int FIRST_CAPACITY = 1 << 14;
-    private static final int FIELDS = 6;
-    private static final String[] NAMES = {"time", "open", "high", "low", "close", "volume"};
-    private static final List<List<String>> HEADER = List.of(
-            List.of("opentime", "time", "timestamp", "date"),
-            List.of("open"),
-            List.of("high"),
-            List.of("low"),
-            List.of("close"),
-            List.of("volume", "vol", "basevolume"));
-
     /** Open times below this are taken as milliseconds; as seconds they would lie before March 1973. */
     private static final long MILLIS_BELOW = 100_000_000L;
 
-    private final DecimalCsv csv;
-    private final String file;
     private final Instrument instrument;
-    private final TimeColumn times;
+    private final ReadChoice choice;
     private final UnitScale tick;
     private final UnitScale lot;
-    private final long[][] columns = new long[FIELDS][FIRST_CAPACITY];
-    private int rows;
-    private int rounded;
-    private long firstLine;
+    private final BadRowList bad = new BadRowList();
+    private final CandleRows rows;
+    private DecimalCsv csv;
+    private TimeColumn times;
+    private CandleLayout layout;
 
-    private CandleCsv(InputStream in, String file, Instrument instrument) {
-        this.csv = new DecimalCsv(in, file);
-        this.file = file;
+    /**
+     * Begins to read candles of a known instrument. Prices must be whole ticks; volumes finer than a lot are rounded to the
+     * nearest and counted. Times may be in seconds to nanoseconds, told by their size.
+     */
+    public CandleCsv(Instrument instrument, ReadChoice choice) {
         this.instrument = instrument;
-        this.times = new TimeColumn(csv, MILLIS_BELOW);
+        this.choice = choice;
         this.tick = UnitScale.of(instrument.tickSize());
         this.lot = UnitScale.of(instrument.lotSize());
+        this.rows = new CandleRows(choice, bad);
+        this.csv = new DecimalCsv(InputStream.nullInputStream(), "");
+        this.times = new TimeColumn(csv, 0, MILLIS_BELOW);
+        this.layout = new CandleLayout(0, 0, 0, 0, 0, 0, 0, 0, "");
     }
 
     /**
-     * Reads candles of a known instrument. Prices must be whole ticks; volumes finer than a lot are rounded to the
-     * nearest
-     * and counted. Times may also be in seconds, microseconds or nanoseconds, told by their size.
+     * Reads a file of our own form.
      *
      * @param in   the unpacked text, read to its end, not closed
      * @param file the file as the user knows it, for messages
@@ -64,9 +53,9 @@ public final class CandleCsv {
      * @throws IOException     if reading fails
      */
     public static CandleImport read(InputStream in, String file, Instrument instrument) throws IOException {
-        CandleCsv reader = new CandleCsv(in, file, instrument);
-        reader.readRows();
-        return reader.finish();
+        CandleCsv reader = new CandleCsv(instrument, ReadChoice.strict(DataFormat.CANDLES));
+        reader.add(in, file);
+        return reader.finish(file);
     }
 
     /**
@@ -77,102 +66,108 @@ public final class CandleCsv {
      * @throws IOException     if reading fails
      */
     public static Instrument infer(InputStream in, String file) throws IOException {
-        DecimalCsv csv = new DecimalCsv(in, file);
-        InstrumentGuess guess = new InstrumentGuess(file);
+        StepScan scan = new StepScan(file, ReadChoice.strict(DataFormat.CANDLES));
+        scan.add(in, file);
+        return scan.instrument();
+    }
+
+    /**
+     * Reads a file; further ones go on where it ended.
+     *
+     * @param in   the unpacked text, read to its end, not closed
+     * @param file the file as the user knows it, for messages
+     * @throws ImportException if a line is refused; nothing that was read is of use then
+     * @throws IOException     if reading fails
+     */
+    public void add(InputStream in, String file) throws IOException {
+        csv = choice.open(in, file);
+        CandleLayout known = CandleLayout.of(choice.format());
         boolean first = true;
-        while (csv.next()) {
-            if (!first || !skipHeader(csv)) {
-                requireFields(csv);
-                for (int field = 1; field < FIELDS; field++) {
-                    csv.decimal(field, NAMES[field]);
-                    guess.see(csv.mantissa(), csv.scale(), field < FIELDS - 1);
+        rows.begin(file);
+        try {
+            while (next()) {
+                if (first) {
+                    boolean header = CsvHeader.isHeader(csv);
+                    layout = known != null ? known : CandleLayout.named(csv);
+                    times = new TimeColumn(csv, layout.time(), MILLIS_BELOW);
+                    first = false;
+                    if (header) {
+                        checkHeader(known);
+                        continue;
+                    }
                 }
-            }
-            first = false;
-        }
-        return guess.instrument();
-    }
-
-    private static boolean skipHeader(DecimalCsv csv) {
-        if (!CsvHeader.isHeader(csv)) {
-            return false;
-        }
-        for (int field = 0; field < FIELDS; field++) {
-            if (!CsvHeader.names(csv, field, HEADER.get(field)) || csv.fields() != FIELDS) {
-                throw csv.fail("starts with '" + csv.text(0) + "'; the first line is either a candle or the header "
-                        + COLUMNS);
-            }
-        }
-        return true;
-    }
-
-    private static void requireFields(DecimalCsv csv) {
-        if (csv.fields() != FIELDS) {
-            throw csv.fail("has " + csv.fields() + (csv.fields() == 1 ? " field" : " fields") + "; a candle has "
-                    + FIELDS + ": " + COLUMNS);
-        }
-    }
-
-    private void readRows() throws IOException {
-        boolean first = true;
-        while (csv.next()) {
-            if (!first || !skipHeader(csv)) {
-                firstLine = rows == 0 ? csv.line() : firstLine;
                 readRow();
             }
-            first = false;
+            rows.end();
+        } catch (ImportException refused) {
+            throw choice.told(refused);
         }
-        if (rows == 0) {
-            throw new ImportException(file, 0, "holds no candle");
+    }
+
+    private boolean next() throws IOException {
+        while (true) {
+            try {
+                return csv.next();
+            } catch (ImportException refused) {
+                leaveOut(refused);
+                csv.recover();
+            }
+        }
+    }
+
+    private void leaveOut(ImportException refused) {
+        if (!choice.repair()) {
+            throw refused;
+        }
+        bad.add(refused);
+    }
+
+    private void checkHeader(@Nullable CandleLayout known) {
+        if (known != null && !known.isNamedBy(csv)) {
+            leaveOut(csv.fail("starts with '" + csv.text(0) + "'; the first line is either a candle or the header "
+                    + known.told()));
         }
     }
 
     private void readRow() {
-        requireFields(csv);
-        if (rows == columns[0].length) {
-            grow();
+        try {
+            layout.requireFields(csv);
+            long time = times.read();
+            long open = price(layout.open(), "open");
+            long high = price(layout.high(), "high");
+            long low = price(layout.low(), "low");
+            long close = price(layout.close(), "close");
+            boolean rounded = false;
+            long volume = 0;
+            if (layout.volume() >= 0) {
+                volume = volume(layout.volume());
+                rounded = volume < 0;
+                volume = rounded ? ~volume : volume;
+            }
+            if (high < open || high < close || low > open || low > close) {
+                throw impossible(open, high, low, close);
+            }
+            rows.append(csv, time, open, high, low, close, volume, rounded);
+        } catch (ImportException refused) {
+            leaveOut(refused);
         }
-        long time = times.read();
-        long open = price(1);
-        long high = price(2);
-        long low = price(3);
-        long close = price(4);
-        columns[5][rows] = volume();
+    }
+
+    private ImportException impossible(long open, long high, long low, long close) {
         if (high < open || high < close || high < low) {
-            throw csv.fail("high " + csv.text(2) + " is below "
+            return csv.fail("high " + csv.text(layout.high()) + " is below "
                     + (high < low
-                            ? "low " + csv.text(3)
-                            : high < open ? "open " + csv.text(1) : "close " + csv.text(4)));
+                            ? "low " + csv.text(layout.low())
+                            : high < open ? "open " + csv.text(layout.open()) : "close " + csv.text(layout.close())));
         }
-        if (low > open || low > close) {
-            throw csv.fail("low " + csv.text(3) + " is above "
-                    + (low > open ? "open " + csv.text(1) : "close " + csv.text(4)));
-        }
-        requireLater(time);
-        columns[0][rows] = time;
-        columns[1][rows] = open;
-        columns[2][rows] = high;
-        columns[3][rows] = low;
-        columns[4][rows] = close;
-        rows++;
+        return csv.fail("low " + csv.text(layout.low()) + " is above "
+                + (low > open ? "open " + csv.text(layout.open()) : "close " + csv.text(layout.close())));
     }
 
-    private void requireLater(long time) {
-        if (rows == 0 || time > columns[0][rows - 1]) {
-            return;
-        }
-        long last = columns[0][rows - 1];
-        throw csv.fail(
-                time == last
-                        ? "duplicate: the candle of " + TimeColumn.show(time) + " is already there"
-                        : "out of order: the candle of " + TimeColumn.show(time) + " comes after the one of "
-                                + TimeColumn.show(last));
-    }
-
-    private long price(int field) {
-        csv.decimal(field, NAMES[field]);
+    private long price(int field, String name) {
+        csv.decimal(field, name);
         if (csv.mantissa() <= 0) {
-            throw csv.fail(NAMES[field] + " " + csv.text(field) + " is not positive");
+            throw csv.fail(name + " " + csv.text(field) + " is not positive");
         }
         try {
             long ticks = tick.exact(csv.mantissa(), csv.scale());
@@ -180,45 +175,38 @@ public final class CandleCsv {
                 return ticks;
             }
         } catch (ArithmeticException e) {
-            throw csv.fail(NAMES[field] + " " + csv.text(field) + " is too large");
+            throw csv.fail(name + " " + csv.text(field) + " is too large");
         }
-        throw csv.fail(NAMES[field] + " " + csv.text(field) + " is no multiple of the tick "
+        throw csv.fail(name + " " + csv.text(field) + " is no multiple of the tick "
                 + instrument.tickSize().toPlainString() + " of " + instrument.symbol());
     }
 
-    private long volume() {
-        csv.decimal(5, "volume");
+    /** {@return the lots; their complement where they were rounded} */
+    private long volume(int field) {
+        csv.decimal(field, "volume");
         if (csv.mantissa() < 0) {
-            throw csv.fail("volume " + csv.text(5) + " is negative");
+            throw csv.fail("volume " + csv.text(field) + " is negative");
         }
         try {
             long lots = lot.exact(csv.mantissa(), csv.scale());
-            if (lots != UnitScale.BETWEEN) {
-                return lots;
-            }
-            rounded++;
-            return lot.nearest(csv.mantissa(), csv.scale());
+            return lots != UnitScale.BETWEEN ? lots : ~lot.nearest(csv.mantissa(), csv.scale());
         } catch (ArithmeticException e) {
-            throw csv.fail("volume " + csv.text(5) + " is too large");
+            throw csv.fail("volume " + csv.text(field) + " is too large");
         }
     }
 
-    private void grow() {
-        if (rows >= MAX_ROWS) {
-            throw csv.fail("is one candle more than the " + MAX_ROWS + " a file may hold");
-        }
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = Arrays.copyOf(columns[i], Math.min(MAX_ROWS, rows * 2));
-        }
+    /**
+     * {@return everything that was read}
+     *
+     * @param file the file as the user knows it, for messages
+     * @throws ImportException if there is no candle, or their spacing is no timeframe
+     */
+    public CandleImport finish(String file) {
+        return rows.finish(instrument, file);
     }
 
-    private CandleImport finish() {
-        Timeframe timeframe = CandleSpacing.timeframeOf(columns[0], rows, file);
-        CandleSpacing spacing = CandleSpacing.check(timeframe, columns[0], rows, file, firstLine);
-        CandleColumns candles = new CandleColumns(
-                timeframe, rows, columns[0], columns[1], columns[2], columns[3], columns[4], columns[5]);
-        ImportSummary summary = new ImportSummary(
-                file, rows, 0, rounded, spacing.gaps(), spacing.missing(), columns[0][0], columns[0][rows - 1]);
-        return new CandleImport(instrument, candles, SeriesChecksum.of(candles), summary);
+    /** {@return what was left out; of use once it is finished} */
+    public BadRows bad() {
+        return bad.found();
     }
 }

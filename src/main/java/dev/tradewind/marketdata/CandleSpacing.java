@@ -11,14 +11,23 @@ import java.math.BigDecimal;
  */
 record CandleSpacing(int gaps, long missing) {
 
+    /** No rows, no gaps. */
+    static final CandleSpacing NONE = new CandleSpacing(0, 0);
+
     private static final Timeframe[] TIMEFRAMES = Timeframe.values();
+    private static final int WIDTH = CandleColumns.WIDTH;
+
+    /** {@return this and what follows it} */
+    CandleSpacing and(CandleSpacing next) {
+        return new CandleSpacing(gaps + next.gaps, missing + next.missing);
+    }
 
     /**
      * {@return the timeframe whose spacing is the most common among rising open times}
      *
      * @throws ImportException if no timeframe fits more rows than all that fit none
      */
-    static Timeframe timeframeOf(long[] openNanos, int rows, String file) {
+    static Timeframe timeframeOf(long[] cells, int rows, String file) {
         if (rows < 2) {
             throw new ImportException(file, 0, "holds a single candle; its timeframe shows only from two on");
         }
@@ -26,7 +35,7 @@ record CandleSpacing(int gaps, long missing) {
         int[] counts = new int[all.length];
         int none = 0;
         for (int row = 1; row < rows; row++) {
-            int found = indexOf(openNanos[row - 1], openNanos[row]);
+            int found = indexOf(cells[(row - 1) * WIDTH], cells[row * WIDTH]);
             if (found < 0) {
                 none++;
             } else {
@@ -38,7 +47,7 @@ record CandleSpacing(int gaps, long missing) {
             best = counts[i] > counts[best] ? i : best;
         }
         if (counts[best] == 0 || counts[best] * 2 < none) {
-            throw new ImportException(file, 0, unknown(openNanos[1] - openNanos[0]));
+            throw new ImportException(file, 0, unknown(cells[WIDTH] - cells[0]));
         }
         return all[best];
     }
@@ -68,26 +77,30 @@ record CandleSpacing(int gaps, long missing) {
     }
 
     /**
-     * {@return the gaps between rising open times}
+     * {@return the gaps between rising open times, from the row before {@code first} on}
      *
-     * @param firstLine the line of row 0
+     * @param cells     rows as {@link CandleColumns} lays them out
+     * @param first     row to begin with
+     * @param firstLine its line
      * @throws ImportException if a candle opens before the one before it closed, or off its timeframe's grid (UTC)
      */
-    static CandleSpacing check(Timeframe timeframe, long[] openNanos, int rows, String file, long firstLine) {
+    static CandleSpacing check(
+            Timeframe timeframe, long[] cells, int first, int rows, String file, long firstLine) {
         int gaps = 0;
         long missing = 0;
-        requireAligned(timeframe, openNanos[0], file, firstLine);
-        for (int row = 1; row < rows; row++) {
-            long close = timeframe.closeOf(openNanos[row - 1]);
-            if (openNanos[row] < close) {
-                throw new ImportException(file, firstLine + row, "the candle opens "
-                        + seconds(openNanos[row] - openNanos[row - 1]) + " after the one before; the others are "
-                        + timeframe.label() + " candles");
+        requireAligned(timeframe, cells[first * WIDTH], file, firstLine);
+        for (int row = Math.max(1, first); row < rows; row++) {
+            long open = cells[row * WIDTH];
+            long before = cells[(row - 1) * WIDTH];
+            long close = timeframe.closeOf(before);
+            if (open < close) {
+                throw new ImportException(file, firstLine + row - first, "the candle opens " + seconds(open - before)
+                        + " after the one before; the others are " + timeframe.label() + " candles");
             }
-            if (openNanos[row] > close) {
-                requireAligned(timeframe, openNanos[row], file, firstLine + row);
+            if (open > close) {
+                requireAligned(timeframe, open, file, firstLine + row - first);
                 gaps++;
-                missing += Math.max(1, (openNanos[row] - close) / timeframe.nanos());
+                missing += Math.max(1, (open - close) / timeframe.nanos());
             }
         }
         return new CandleSpacing(gaps, missing);

@@ -7,26 +7,34 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Lines of decimals separated by commas, read as bytes: no line becomes a string unless it is refused. A line may be at
- * most {@link #MAX_LINE} bytes long, so a file without line ends costs no memory.
+ * most {@link #MAX_LINE} bytes long, a wide one {@link #MAX_WIDE_LINE}, so a file without line ends costs no memory.
  */
 final class DecimalCsv {
 
     /** The longest line taken, in bytes. */
     static final int MAX_LINE = 1024;
 
+    /** The longest line of a wide file taken, in bytes. */
+    static final int MAX_WIDE_LINE = 16 * 1024;
+
     private static final int BUFFER = 1 << 16;
     private static final int MAX_FIELDS = 16;
+    private static final int MAX_WIDE_FIELDS = 512;
     private static final int MAX_EXPONENT_FIELD = 40;
     private static final long LAST_BEFORE_OVERFLOW = (Long.MAX_VALUE - 9) / 10;
 
     private final InputStream in;
     private final String file;
     private final byte[] buffer = new byte[BUFFER];
-    private final int[] starts = new int[MAX_FIELDS];
-    private final int[] ends = new int[MAX_FIELDS];
+    private final boolean wide;
+    private final boolean repair;
+    private final int maxLine;
+    private final int[] starts;
+    private final int[] ends;
     private int position;
     private int limit;
     private boolean ended;
+    private boolean taken = true;
     private long line;
     private long firstBlank;
     private int fields;
@@ -35,8 +43,44 @@ final class DecimalCsv {
 
     /** Reads {@code in} to its end; the caller closes it. */
     DecimalCsv(InputStream in, String file) {
+        this(in, file, false, false);
+    }
+
+    /**
+     * As above.
+     *
+     * @param wide   whether lines have many fields, some of them text in quotes
+     * @param repair whether empty lines among others are passed over, and {@link #recover} is called after a refusal
+     */
+    DecimalCsv(InputStream in, String file, boolean wide, boolean repair) {
         this.in = in;
         this.file = file;
+        this.wide = wide;
+        this.repair = repair;
+        this.maxLine = wide ? MAX_WIDE_LINE : MAX_LINE;
+        this.starts = new int[wide ? MAX_WIDE_FIELDS : MAX_FIELDS];
+        this.ends = new int[starts.length];
+    }
+
+    /** Goes on after a line that was refused. */
+    void recover() throws IOException {
+        if (taken) {
+            return;
+        }
+        line++;
+        taken = true;
+        while (true) {
+            for (; position < limit; position++) {
+                if (buffer[position] == '\n') {
+                    position++;
+                    return;
+                }
+            }
+            if (ended) {
+                return;
+            }
+            refill();
+        }
     }
 
     /**
@@ -47,7 +91,9 @@ final class DecimalCsv {
      */
     boolean next() throws IOException {
         while (true) {
+            taken = false;
             int end = findLineEnd();
+            taken = true;
             if (end < 0) {
                 return false;
             }
@@ -61,7 +107,7 @@ final class DecimalCsv {
             if (isBlank(start, last)) {
                 firstBlank = firstBlank == 0 ? line : firstBlank;
             } else {
-                if (firstBlank > 0) {
+                if (firstBlank > 0 && !repair) {
                     throw new ImportException(file, firstBlank, "is empty, and more lines follow");
                 }
                 split(start, last);
@@ -79,7 +125,7 @@ final class DecimalCsv {
                     return checkLength(scan);
                 }
             }
-            if (limit - position > MAX_LINE + 1) {
+            if (limit - position > maxLine + 1) {
                 checkLength(limit);
             }
             if (ended) {
@@ -90,9 +136,9 @@ final class DecimalCsv {
     }
 
     private int checkLength(int end) {
-        if (end - position > MAX_LINE) {
+        if (end - position > maxLine) {
             throw new ImportException(
-                    file, line + 1, "is longer than " + MAX_LINE + " bytes; this is no file of candles or trades");
+                    file, line + 1, "is longer than " + maxLine + " bytes; this is no file of candles or trades");
         }
         return end;
     }
@@ -134,13 +180,16 @@ final class DecimalCsv {
     private void split(int start, int end) {
         fields = 0;
         int from = start;
+        boolean quoted = false;
         for (int i = start; i <= end; i++) {
-            if (i == end || buffer[i] == ',') {
-                if (fields == MAX_FIELDS) {
-                    throw fail("has more than " + MAX_FIELDS + " fields");
+            if (i == end || buffer[i] == ',' && !quoted) {
+                if (fields == starts.length) {
+                    throw fail("has more than " + starts.length + " fields");
                 }
                 addField(from, i);
                 from = i + 1;
+            } else if (wide && buffer[i] == '"') {
+                quoted = !quoted;
             }
         }
     }
@@ -152,6 +201,10 @@ final class DecimalCsv {
             start++;
         }
         while (end > start && isSpace(buffer[end - 1])) {
+            end--;
+        }
+        if (wide && end - start > 1 && buffer[start] == '"' && buffer[end - 1] == '"') {
+            start++;
             end--;
         }
         starts[fields] = start;
@@ -181,6 +234,30 @@ final class DecimalCsv {
     /** {@return the field's first byte; the field is not empty} */
     byte firstByte(int field) {
         return buffer[starts[field]];
+    }
+
+    /** {@return byte {@code at} of the field, 0 behind its end} */
+    byte byteAt(int field, int at) {
+        int index = starts[field] + at;
+        return index < ends[field] ? buffer[index] : 0;
+    }
+
+    /** {@return whether the field is that word of small letters, written small or large} */
+    boolean is(int field, byte[] word) {
+        if (ends[field] - starts[field] != word.length) {
+            return false;
+        }
+        for (int i = 0; i < word.length; i++) {
+            if ((buffer[starts[field] + i] | 0x20) != word[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@return the whole field as text} */
+    String whole(int field) {
+        return new String(buffer, starts[field], ends[field] - starts[field], StandardCharsets.UTF_8);
     }
 
     /** {@return the field as text, shortened and without control characters: for messages and headers} */

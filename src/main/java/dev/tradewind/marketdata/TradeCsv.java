@@ -3,62 +3,52 @@ package dev.tradewind.marketdata;
 import dev.tradewind.domain.Instrument;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads trades from {@code time,price,quantity[,side][,id]}, with or without a header, times in seconds to nanoseconds.
- * All
- * or nothing, as {@link CandleCsv}; only trades without a quantity are left out and counted. Rows that look alike are
- * kept in file order: without ids nobody can tell a repetition from two equal trades.
+ * Reads trades from {@code time,price,quantity[,side][,id]}, with or without a header, times in seconds to nanoseconds, and
+ * from the other forms of {@link DataFormat} that hold trades. All or nothing, as {@link CandleCsv}; only trades without a
+ * quantity are left out and counted. Rows that look alike are kept in file order: without ids nobody can tell a repetition
+ * from two equal trades.
  */
 public final class TradeCsv {
 
     /** The columns as told to the user. */
     static final String COLUMNS = "time,price,quantity[,side][,id]";
 
-    private static final int MAX_ROWS = 20_000_000;
-    private static final int FIRST_CAPACITY = 1 << 14;
-    private static final int LEAST_FIELDS = 3;
-    private static final int MOST_FIELDS = 5;
-    private static final List<String> TIME = List.of("time", "timestamp", "date");
-    private static final List<String> PRICE = List.of("price");
-    private static final List<String> QUANTITY = List.of("quantity", "qty", "amount", "size", "volume");
-    private static final List<String> SIDE = List.of("side", "aggressor");
-    private static final List<String> ID = List.of("id", "tradeid");
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 
-    private final DecimalCsv csv;
-    private final String file;
     private final Instrument instrument;
-    private final TimeColumn times;
+    private final ReadChoice choice;
     private final UnitScale tick;
     private final UnitScale lot;
-    private long[] timeNanos = new long[FIRST_CAPACITY];
-    private long[] priceTicks = new long[FIRST_CAPACITY];
-    private long[] quantityLots = new long[FIRST_CAPACITY];
-    private byte[] sides = new byte[0];
-    private long[] ids = new long[0];
+    private final BadRowList bad = new BadRowList();
+    private final TradeRows rows;
+    private DecimalCsv csv;
+    private TimeColumn times;
+    private TradeLayout layout;
     private int fields;
-    private int sideField = -1;
-    private int idField = -1;
-    private int rows;
-    private int withoutQuantity;
-    private int rounded;
     private long lastTime = Long.MIN_VALUE;
+    private boolean cut;
 
-    private TradeCsv(InputStream in, String file, Instrument instrument) {
-        this.csv = new DecimalCsv(in, file);
-        this.file = file;
+    /**
+     * Begins to read trades of a known instrument. Prices must be whole ticks; quantities finer than a lot are rounded to
+     * the nearest and counted.
+     */
+    public TradeCsv(Instrument instrument, ReadChoice choice) {
         this.instrument = instrument;
-        this.times = new TimeColumn(csv, 0);
+        this.choice = choice;
         this.tick = UnitScale.of(instrument.tickSize());
         this.lot = UnitScale.of(instrument.lotSize());
+        this.rows = new TradeRows(choice.repair(), bad);
+        this.csv = new DecimalCsv(InputStream.nullInputStream(), "");
+        this.times = new TimeColumn(csv, 0, 0);
+        this.layout = new TradeLayout(0, 0, 0, -1, -1, -1, 0, 0, "");
     }
 
     /**
-     * Reads trades of a known instrument. Prices must be whole ticks; quantities finer than a lot are rounded to the
-     * nearest and counted.
+     * Reads a file of our own form.
      *
      * @param in   the unpacked text, read to its end, not closed
      * @param file the file as the user knows it, for messages
@@ -66,9 +56,9 @@ public final class TradeCsv {
      * @throws IOException     if reading fails
      */
     public static TradeImport read(InputStream in, String file, Instrument instrument) throws IOException {
-        TradeCsv reader = new TradeCsv(in, file, instrument);
-        reader.readRows();
-        return reader.finish();
+        TradeCsv reader = new TradeCsv(instrument, ReadChoice.strict(DataFormat.TRADES));
+        reader.add(in, file);
+        return reader.finish(file);
     }
 
     /**
@@ -79,116 +69,87 @@ public final class TradeCsv {
      * @throws IOException     if reading fails
      */
     public static Instrument infer(InputStream in, String file) throws IOException {
-        DecimalCsv csv = new DecimalCsv(in, file);
-        InstrumentGuess guess = new InstrumentGuess(file);
-        boolean first = true;
-        while (csv.next()) {
-            if (!first || !CsvHeader.isHeader(csv)) {
-                requireFields(csv);
-                csv.decimal(1, "price");
-                guess.see(csv.mantissa(), csv.scale(), true);
-                if (!csv.isEmpty(2)) {
-                    csv.decimal(2, "quantity");
-                    guess.see(csv.mantissa(), csv.scale(), false);
-                }
-            }
-            first = false;
-        }
-        return guess.instrument();
+        StepScan scan = new StepScan(file, ReadChoice.strict(DataFormat.TRADES));
+        scan.add(in, file);
+        return scan.instrument();
     }
 
-    private static void requireFields(DecimalCsv csv) {
-        if (csv.fields() < LEAST_FIELDS || csv.fields() > MOST_FIELDS) {
-            throw csv.fail("has " + csv.fields() + (csv.fields() == 1 ? " field" : " fields") + "; a trade has "
-                    + LEAST_FIELDS + " to " + MOST_FIELDS + ": " + COLUMNS);
-        }
-    }
-
-    private void readRows() throws IOException {
+    /**
+     * Reads a file; further ones go on where it ended.
+     *
+     * @param in   the unpacked text, read to its end, not closed
+     * @param file the file as the user knows it, for messages
+     * @throws ImportException if a line is refused; nothing that was read is of use then
+     * @throws IOException     if reading fails
+     */
+    public void add(InputStream in, String file) throws IOException {
+        csv = choice.open(in, file);
         boolean first = true;
-        while (csv.next()) {
+        while (next()) {
             boolean header = first && CsvHeader.isHeader(csv);
             if (first) {
-                layOut(header);
+                layout = TradeLayout.of(choice.format(), csv, header);
+                times = new TimeColumn(csv, layout.time(), 0);
+                fields = csv.fields();
+                rows.begin(file, layout.sided(), layout.id() >= 0);
+                first = false;
             }
             if (!header) {
                 readRow();
             }
-            first = false;
-        }
-        if (rows == 0) {
-            throw new ImportException(file, 0, "holds no trade");
         }
     }
 
-    /** Finds the side and id columns: by name, or by what stands in the first line. */
-    private void layOut(boolean header) {
-        if (header) {
-            boolean known = CsvHeader.names(csv, 0, TIME) && CsvHeader.names(csv, 1, PRICE)
-                    && CsvHeader.names(csv, 2, QUANTITY);
-            for (int field = LEAST_FIELDS; known && field < csv.fields(); field++) {
-                sideField = CsvHeader.names(csv, field, SIDE) && sideField < 0 ? field : sideField;
-                idField = CsvHeader.names(csv, field, ID) && idField < 0 ? field : idField;
-                known = sideField == field || idField == field;
-            }
-            if (!known) {
-                throw csv.fail("starts with '" + csv.text(0) + "'; the first line is either a trade or the header "
-                        + COLUMNS);
-            }
-        } else {
-            requireFields(csv);
-            if (csv.fields() == MOST_FIELDS) {
-                sideField = LEAST_FIELDS;
-                idField = LEAST_FIELDS + 1;
-            } else if (csv.fields() > LEAST_FIELDS) {
-                boolean number = !csv.isEmpty(LEAST_FIELDS) && Character.isDigit(csv.firstByte(LEAST_FIELDS));
-                idField = number ? LEAST_FIELDS : -1;
-                sideField = number ? -1 : LEAST_FIELDS;
+    private boolean next() throws IOException {
+        while (true) {
+            try {
+                return csv.next();
+            } catch (ImportException refused) {
+                leaveOut(refused);
+                csv.recover();
             }
         }
-        fields = csv.fields();
-        sides = sideField < 0 ? sides : new byte[FIRST_CAPACITY];
-        ids = idField < 0 ? ids : new long[FIRST_CAPACITY];
+    }
+
+    private void leaveOut(ImportException refused) {
+        if (!choice.repair()) {
+            throw refused;
+        }
+        bad.add(refused);
     }
 
     private void readRow() {
-        requireFields(csv);
-        if (csv.fields() != fields) {
-            throw csv.fail("has " + csv.fields() + " fields where the first line has " + fields);
+        try {
+            layout.requireFields(csv);
+            if (csv.fields() != fields) {
+                throw csv.fail("has " + csv.fields() + " fields where the first line has " + fields);
+            }
+            long time = times.read();
+            if (!choice.repair() && time < lastTime) {
+                throw csv.fail("out of order: the trade of " + TimeColumn.show(time) + " comes after one of "
+                        + TimeColumn.show(lastTime));
+            }
+            lastTime = time;
+            long ticks = price();
+            cut = false;
+            long lots = quantity();
+            byte side = side();
+            long id = layout.id() < 0 ? 0 : id();
+            if (lots == 0) {
+                rows.withoutQuantity();
+            } else {
+                rows.append(csv, time, ticks, lots, side, id, cut);
+            }
+        } catch (ImportException refused) {
+            leaveOut(refused);
         }
-        long time = times.read();
-        if (time < lastTime) {
-            throw csv.fail("out of order: the trade of " + TimeColumn.show(time) + " comes after one of "
-                    + TimeColumn.show(lastTime));
-        }
-        lastTime = time;
-        long ticks = price();
-        long lots = quantity();
-        byte side = sideField < 0 ? TradeColumns.UNKNOWN : side();
-        long id = idField < 0 ? 0 : id();
-        if (lots == 0) {
-            withoutQuantity++;
-            return;
-        }
-        if (rows == timeNanos.length) {
-            grow();
-        }
-        timeNanos[rows] = time;
-        priceTicks[rows] = ticks;
-        quantityLots[rows] = lots;
-        if (sideField >= 0) {
-            sides[rows] = side;
-        }
-        if (idField >= 0) {
-            ids[rows] = id;
-        }
-        rows++;
     }
 
     private long price() {
-        csv.decimal(1, "price");
+        int field = layout.price();
+        csv.decimal(field, "price");
         if (csv.mantissa() <= 0) {
-            throw csv.fail("price " + csv.text(1) + " is not positive");
+            throw csv.fail("price " + csv.text(field) + " is not positive");
         }
         try {
             long ticks = tick.exact(csv.mantissa(), csv.scale());
@@ -196,19 +157,20 @@ public final class TradeCsv {
                 return ticks;
             }
         } catch (ArithmeticException e) {
-            throw csv.fail("price " + csv.text(1) + " is too large");
+            throw csv.fail("price " + csv.text(field) + " is too large");
         }
-        throw csv.fail("price " + csv.text(1) + " is no multiple of the tick " + instrument.tickSize().toPlainString()
-                + " of " + instrument.symbol());
+        throw csv.fail("price " + csv.text(field) + " is no multiple of the tick "
+                + instrument.tickSize().toPlainString() + " of " + instrument.symbol());
     }
 
     private long quantity() {
-        if (csv.isEmpty(2)) {
+        int field = layout.quantity();
+        if (csv.isEmpty(field)) {
             return 0;
         }
-        csv.decimal(2, "quantity");
+        csv.decimal(field, "quantity");
         if (csv.mantissa() < 0) {
-            throw csv.fail("quantity " + csv.text(2) + " is negative");
+            throw csv.fail("quantity " + csv.text(field) + " is negative");
         }
         try {
             long lots = lot.exact(csv.mantissa(), csv.scale());
@@ -216,55 +178,67 @@ public final class TradeCsv {
                 return lots;
             }
             lots = lot.nearest(csv.mantissa(), csv.scale());
-            rounded += lots > 0 ? 1 : 0;
+            cut = lots > 0;
             return lots;
         } catch (ArithmeticException e) {
-            throw csv.fail("quantity " + csv.text(2) + " is too large");
+            throw csv.fail("quantity " + csv.text(field) + " is too large");
         }
     }
 
     private byte side() {
-        if (csv.isEmpty(sideField)) {
+        if (layout.maker() >= 0) {
+            return maker(layout.maker());
+        }
+        int field = layout.side();
+        if (field < 0 || csv.isEmpty(field)) {
             return TradeColumns.UNKNOWN;
         }
-        return switch (csv.text(sideField).toLowerCase(Locale.ROOT)) {
+        return switch (csv.text(field).toLowerCase(Locale.ROOT)) {
             case "buy", "b" -> TradeColumns.BUY;
             case "sell", "s" -> TradeColumns.SELL;
-            default -> throw csv.fail("side is '" + csv.text(sideField) + "'; it is buy, sell or empty");
+            default -> throw csv.fail("side is '" + csv.text(field) + "'; it is buy, sell or empty");
         };
     }
 
+    /** Where the buyer's order lay in the book, the seller crossed the spread. */
+    private byte maker(int field) {
+        if (csv.is(field, TRUE)) {
+            return TradeColumns.SELL;
+        }
+        if (csv.is(field, FALSE)) {
+            return TradeColumns.BUY;
+        }
+        throw csv.fail("isBuyerMaker is '" + csv.text(field) + "'; it is true or false");
+    }
+
     private long id() {
-        if (csv.isEmpty(idField)) {
+        int field = layout.id();
+        if (csv.isEmpty(field)) {
             return 0;
         }
-        csv.decimal(idField, "id");
+        csv.decimal(field, "id");
         long id = csv.mantissa();
         if (id < 0 || csv.scale() > 0) {
-            throw csv.fail("id " + csv.text(idField) + " is not a whole number from 0 on");
+            throw csv.fail("id " + csv.text(field) + " is not a whole number from 0 on");
         }
-        if (id > 0 && rows > 0 && ids[rows - 1] == id) {
+        if (id > 0 && !choice.repair() && rows.lastId() == id) {
             throw csv.fail("duplicate: trade " + id + " is already there");
         }
         return id;
     }
 
-    private void grow() {
-        if (rows >= MAX_ROWS) {
-            throw csv.fail("is one trade more than the " + MAX_ROWS + " a file may hold");
-        }
-        int capacity = Math.min(MAX_ROWS, rows * 2);
-        timeNanos = Arrays.copyOf(timeNanos, capacity);
-        priceTicks = Arrays.copyOf(priceTicks, capacity);
-        quantityLots = Arrays.copyOf(quantityLots, capacity);
-        sides = sideField < 0 ? sides : Arrays.copyOf(sides, capacity);
-        ids = idField < 0 ? ids : Arrays.copyOf(ids, capacity);
+    /**
+     * {@return everything that was read}
+     *
+     * @param file the file as the user knows it, for messages
+     * @throws ImportException if there is no trade
+     */
+    public TradeImport finish(String file) {
+        return rows.finish(instrument, file);
     }
 
-    private TradeImport finish() {
-        TradeColumns trades = new TradeColumns(rows, timeNanos, priceTicks, quantityLots, sides, ids);
-        ImportSummary summary = new ImportSummary(
-                file, rows, withoutQuantity, rounded, 0, 0, timeNanos[0], timeNanos[rows - 1]);
-        return new TradeImport(instrument, trades, SeriesChecksum.of(trades), summary);
+    /** {@return what was left out; of use once it is finished} */
+    public BadRows bad() {
+        return bad.found();
     }
 }

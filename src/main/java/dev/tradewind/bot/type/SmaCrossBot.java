@@ -10,16 +10,15 @@ import dev.tradewind.bot.BotStatus;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.BotType.Preset;
 import dev.tradewind.bot.OrderUpdate;
+import dev.tradewind.bot.Signal;
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Command.EditScope;
 import dev.tradewind.domain.Command.StopMode;
 import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.OrderType;
-import dev.tradewind.domain.ParamException;
 import dev.tradewind.domain.Params;
 import dev.tradewind.domain.Reason;
-import dev.tradewind.domain.Rounding;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.StateReader;
 import dev.tradewind.domain.StateWriter;
@@ -32,15 +31,12 @@ import java.util.Map;
  * The crossover of two simple moving averages, long only: decided on the close, bought and sold at market. Engine thread
  * only; a candle costs a few additions and allocates nothing.
  *
- * <p>The rule, on sums of closes in ticks so that ties are exact: with {@code d = Σfast·slow − Σslow·fast} of the last
- * {@code fast} and {@code slow} closes, the fast average crosses up when {@code d > 0} and the {@code d} before was at most
- * 0, and down when {@code d < 0} and the {@code d} before was at least 0; the first {@code d} (of candle number
- * {@code slow}) only sets the scene. On the benchmark's series (1,000,000 bars, seed 42, 10 and 50) that gives 13,642 buys
+ * <p>Where they cross is {@link SmaCross}'s to say. On the benchmark's series (1,000,000 bars, seed 42, 10 and 50) that gives 13,642 buys
  * and 13,641 sales: 13,641 trades in round trips, the last position still open.
  */
 public final class SmaCrossBot implements Bot {
 
-    private static final String FEED = "feed";
+    private static final String FEED = SmaCross.FEED;
 
     /** The bot's declaration. */
     public static final BotType TYPE = new BotType(
@@ -62,10 +58,11 @@ public final class SmaCrossBot implements Bot {
                     new Preset("Hours", Map.of("timeframe", "1h", "fast", "12", "slow", "26"))),
             List.of(),
             SmaCrossBot::new,
-            SmaCrossPlanner::plan);
+            SmaCrossPlanner::plan)
+            .signalling(SmaCross::of);
 
-    private static final int ENTRY = 1;
-    private static final int EXIT = 2;
+    private static final int ENTRY = Signal.ENTRY;
+    private static final int EXIT = Signal.EXIT;
 
     private Params params;
     private int fast;
@@ -88,9 +85,7 @@ public final class SmaCrossBot implements Bot {
 
     /** The fast average has to be the faster one. */
     static void checked(Params params) {
-        if (params.integer("fast") >= params.integer("slow")) {
-            throw new ParamException("fast", params.text("fast"), "fewer candles than slow, " + params.text("slow"));
-        }
+        SmaCross.of(params);
     }
 
     @Override
@@ -100,9 +95,10 @@ public final class SmaCrossBot implements Bot {
     }
 
     private void size(BotContext context) {
-        fast = params.integer("fast");
-        slow = params.integer("slow");
-        lots = Rounding.lots(context.instrument(), params.decimal("size"));
+        SmaCross rule = SmaCross.of(params);
+        fast = rule.fast();
+        slow = rule.slow();
+        lots = rule.lots(context.instrument());
         closes = new long[Integer.highestOneBit(slow) * 2];
     }
 
@@ -129,11 +125,11 @@ public final class SmaCrossBot implements Bot {
         int last = ring.length - 1;
         int at = (int) seen;
         long before = difference;
-        long now = before + (close - ring[(at - fast) & last]) * slow - (close - ring[(at - slow) & last]) * fast;
+        long now = before + SmaCross.difference(close, ring[(at - fast) & last], fast, ring[(at - slow) & last], slow);
         ring[at & last] = close;
         difference = now;
         long candles = ++seen;
-        if ((now > 0 ? before <= 0 : now < 0 && before >= 0) && candles > slow) {
+        if (SmaCross.crosses(before, now) && candles > slow) {
             crossed(context, close);
         }
     }
@@ -149,14 +145,11 @@ public final class SmaCrossBot implements Bot {
         if (workingId != 0) {
             return;
         }
-        long held = context.account().sellableLots();
-        if (wanted && !stopping) {
-            // less than half a size is what a fee in base left of the last trip, not a position
-            if (!paused && held < (lots + 1) / 2) {
-                placed(context, Side.BUY, lots, ENTRY);
-            }
-        } else if (held > 0 && (!stopping || sellAtStop)) {
-            placed(context, Side.SELL, held, EXIT);
+        long order = Signal.orderLots(wanted && !stopping, lots, context.account().sellableLots());
+        if (order > 0 && !paused) {
+            placed(context, Side.BUY, order, ENTRY);
+        } else if (order < 0 && (!stopping || sellAtStop)) {
+            placed(context, Side.SELL, -order, EXIT);
         }
     }
 
@@ -235,7 +228,7 @@ public final class SmaCrossBot implements Bot {
                 && edited.text("timeframe").equals(params.text("timeframe"));
         params = edited;
         if (sameAverages) {
-            lots = Rounding.lots(context.instrument(), params.decimal("size"));
+            lots = SmaCross.of(params).lots(context.instrument());
         } else {
             warm(context);
         }

@@ -1,0 +1,72 @@
+package dev.tradewind.app;
+
+import dev.tradewind.app.DataFiles.Book;
+import dev.tradewind.app.DataFiles.Candles;
+import dev.tradewind.app.DataFiles.Loaded;
+import dev.tradewind.app.DataFiles.Trades;
+import dev.tradewind.app.RunSetup.Entry;
+import dev.tradewind.app.RunSetup.Lane;
+import dev.tradewind.domain.Progress;
+import dev.tradewind.domain.Timeframe;
+import dev.tradewind.optimise.TrialRun;
+import dev.tradewind.optimise.TrialRunner;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs trials as {@code tradewind backtest} would, all over one history that was read once. */
+final class TrialRuns {
+
+    private final BotChoice base;
+    private final Lane lane;
+    private final BacktestRequest terms;
+    private final Loaded history;
+
+    /**
+     * @throws StartException if the history has nothing in the range asked for
+     */
+    TrialRuns(BotChoice base, RunSetup setup, Loaded history) throws StartException {
+        this.base = base;
+        this.lane = setup.lanes().getFirst();
+        this.terms = terms(setup, lane.bots().getFirst());
+        this.history = history;
+        // refuses a range without events and a capital that does not fit before anything is planned
+        new BacktestRunner(base, history, terms, lane.perpetual());
+    }
+
+    /** The terms of the only bot: its own capital and timeframe before the lane's and those of the whole. */
+    private BacktestRequest terms(RunSetup setup, Entry entry) {
+        BacktestRequest all = setup.terms();
+        BigDecimal capital = entry.capital().orElse(all.capital());
+        Optional<Timeframe> timeframe = entry.timeframe().or(lane::timeframe).or(all::timeframe);
+        return new BacktestRequest(
+                capital, all.fee(), all.buyFeeAsset(), all.slippageBps(), all.latencyNanos(), all.fromNanos(),
+                all.toNanos(), all.rules(), all.models(), all.fees(), timeframe);
+    }
+
+    /** {@return identity of the history} */
+    long dataChecksum() {
+        return switch (history) {
+            case Candles candles -> candles.content().checksum();
+            case Trades trades -> trades.content().checksum();
+            case Book book -> book.content().checksum();
+        };
+    }
+
+    /** {@return a runner for one thread} */
+    TrialRunner runner() {
+        return this::run;
+    }
+
+    private TrialRun run(Map<String, String> params, Progress progress) {
+        progress.at(0, 0);
+        try {
+            BotChoice bot = BotChoice.of(base.type().id(), base.params().with(params).asMap());
+            BacktestOutcome outcome = new BacktestRunner(bot, history, terms, lane.perpetual()).run();
+            TrialFigures figures = new TrialFigures(outcome);
+            return TrialRun.of(outcome.report().hash(), figures::value, figures::all);
+        } catch (StartException | IllegalArgumentException refused) {
+            return TrialRun.refused(String.valueOf(refused.getMessage()));
+        }
+    }
+}

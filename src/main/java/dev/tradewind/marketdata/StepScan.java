@@ -1,0 +1,137 @@
+package dev.tradewind.marketdata;
+
+import dev.tradewind.domain.Instrument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Reads files only for the decimals their prices and quantities use: the first way through files nobody described. */
+public final class StepScan {
+
+    private static final String[] PRICES = {"open", "high", "low", "close"};
+
+    private final ReadChoice choice;
+    private final InstrumentGuess guess;
+    private boolean told;
+
+    /**
+     * Begins.
+     *
+     * @param name the file as the user knows it, whose name may tell a pair
+     */
+    public StepScan(String name, ReadChoice choice) {
+        this.choice = choice;
+        this.guess = new InstrumentGuess(name);
+    }
+
+    /**
+     * Reads a file. A first line that tells the steps ends the reading.
+     *
+     * @param in   the unpacked text, not closed
+     * @param file the file as the user knows it, for messages
+     * @throws ImportException if a line holds no numbers; where bad lines are left out, they are passed over
+     * @throws IOException     if reading fails
+     */
+    public void add(InputStream in, String file) throws IOException {
+        DecimalCsv csv = choice.open(in, file);
+        boolean first = true;
+        Seeing seeing = line -> {};
+        try {
+            while (next(csv)) {
+                boolean header = first && CsvHeader.isHeader(csv);
+                if (first) {
+                    first = false;
+                    seeing = choice.format().trades() ? trades(csv, header) : candles(csv);
+                }
+                if (header && tells(csv)) {
+                    return;
+                }
+                if (!header) {
+                    see(seeing, csv);
+                }
+            }
+        } catch (ImportException refused) {
+            throw choice.told(refused);
+        }
+    }
+
+    private boolean tells(DecimalCsv csv) {
+        Optional<HeaderNote> note = HeaderNote.of(csv.whole(0) + ",");
+        note.ifPresent(guess::told);
+        told |= note.isPresent();
+        return note.isPresent();
+    }
+
+    /** {@return whether a first line told the steps; they are exact then, not guessed} */
+    public boolean told() {
+        return told;
+    }
+
+    private boolean next(DecimalCsv csv) throws IOException {
+        while (true) {
+            try {
+                return csv.next();
+            } catch (ImportException refused) {
+                if (!choice.repair()) {
+                    throw refused;
+                }
+                csv.recover();
+            }
+        }
+    }
+
+    private void see(Seeing seeing, DecimalCsv csv) {
+        try {
+            seeing.see(csv);
+        } catch (ImportException refused) {
+            if (!choice.repair()) {
+                throw refused;
+            }
+        }
+    }
+
+    private Seeing candles(DecimalCsv first) {
+        CandleLayout known = CandleLayout.of(choice.format());
+        CandleLayout layout = known != null ? known : CandleLayout.named(first);
+        int[] prices = {layout.open(), layout.high(), layout.low(), layout.close()};
+        return csv -> {
+            layout.requireFields(csv);
+            for (int i = 0; i < prices.length; i++) {
+                csv.decimal(prices[i], PRICES[i]);
+                guess.see(csv.mantissa(), csv.scale(), true);
+            }
+            if (layout.volume() >= 0) {
+                csv.decimal(layout.volume(), "volume");
+                guess.see(csv.mantissa(), csv.scale(), false);
+            }
+        };
+    }
+
+    private Seeing trades(DecimalCsv first, boolean header) {
+        TradeLayout layout = TradeLayout.of(choice.format(), first, header);
+        return csv -> {
+            layout.requireFields(csv);
+            csv.decimal(layout.price(), "price");
+            guess.see(csv.mantissa(), csv.scale(), true);
+            if (!csv.isEmpty(layout.quantity())) {
+                csv.decimal(layout.quantity(), "quantity");
+                guess.see(csv.mantissa(), csv.scale(), false);
+            }
+        };
+    }
+
+    /**
+     * {@return an instrument fit to read the files with; its symbol comes from the file's name}
+     *
+     * @throws ImportException if prices have more decimals than are taken
+     */
+    public Instrument instrument() {
+        return guess.instrument();
+    }
+
+    /** Looks at a line. */
+    @FunctionalInterface
+    private interface Seeing {
+        void see(DecimalCsv line);
+    }
+}
