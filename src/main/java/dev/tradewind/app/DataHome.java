@@ -66,7 +66,8 @@ public final class DataHome implements AutoCloseable {
         }
     }
 
-    private static Path usual() {
+    /** {@return the system's own place for programs' data} */
+    static Path usual() {
         return DataFolder.locate(
                 System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
     }

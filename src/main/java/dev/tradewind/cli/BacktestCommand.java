@@ -75,7 +75,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartException {
-        RunSetup setup = setups.given() ? setups.read() : typed();
+        RunSetup setup = setups.given() ? setups.read().in(market.dataDir()) : typed();
         BotChoice choice = setup.lanes().getFirst().bots().getFirst().bot();
         FillFile fills = out == null ? null : FillFile.at(out);
         BacktestRunner runner = BacktestRunner.of(setup);
