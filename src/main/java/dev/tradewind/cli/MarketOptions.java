@@ -30,7 +30,10 @@ final class MarketOptions {
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Where stored series are kept and trials counted; default is the system's own place for programs' data.")
+            description = {
+                "Where stored series are kept and trials counted; default is the system's own place for",
+                "programs' data."
+            })
     private @Nullable Path dataDir;
 
     @Option(names = "--symbol", paramLabel = "PAIR", description = "What the data is of, for instance BTC/USD.")
