@@ -8,14 +8,8 @@ import dev.tradewind.app.BotChoice;
 import dev.tradewind.app.FillFile;
 import dev.tradewind.app.MarketChoice;
 import dev.tradewind.app.RunSetup;
-import dev.tradewind.app.SampleFile;
-import dev.tradewind.app.StartChoice;
 import dev.tradewind.app.StartException;
-import dev.tradewind.app.TermsChoice;
-import dev.tradewind.domain.FeeRate;
-import dev.tradewind.domain.Timeframe;
-import dev.tradewind.domain.VenueReport.FeeAsset;
-import java.math.BigDecimal;
+import dev.tradewind.app.TrialShelf;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,9 +22,6 @@ import picocli.CommandLine.Option;
 @Command(name = "backtest", description = "Play a bot over a file of market data and report what came of it.")
 final class BacktestCommand implements Callable<Integer> {
 
-    /** The usual taker fee of a spot exchange, 0.1 %. */
-    private static final FeeRate USUAL_FEE = new FeeRate(100_000);
-
     private final Output output;
 
     @Mixin private CommonOptions common = new CommonOptions();
@@ -41,30 +32,9 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Mixin private PerpetualOptions perpetual = new PerpetualOptions();
 
-    @Mixin private RiskOptions risk = new RiskOptions();
+    @Mixin private RequestOptions terms = new RequestOptions();
 
     @Mixin private SetupOptions setups = new SetupOptions();
-
-    @Option(names = "--from", paramLabel = "TIME", converter = Times.class, description = "Begin here (UTC), included.")
-    private @Nullable Long from;
-
-    @Option(names = "--to", paramLabel = "TIME", converter = Times.class, description = "End here (UTC), not included.")
-    private @Nullable Long to;
-
-    @Option(names = "--capital", paramLabel = "C", description = "Quote units the bot starts with; default 10000.")
-    private BigDecimal capital = StartChoice.DEFAULT_CAPITAL;
-
-    @Mixin private TermsOptions terms = new TermsOptions();
-
-    @Option(
-            names = "--timeframe",
-            paramLabel = "TF",
-            converter = TimeframeText.class,
-            description = {
-                "Candles for a bot that takes them as the data has them, built from the data's finer ones;",
-                "fills still walk the data's own (fill tier T1)."
-            })
-    private @Nullable Timeframe timeframe;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write every fill to this file, .csv or .json.")
     private @Nullable Path out;
@@ -75,7 +45,8 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartException {
-        RunSetup setup = setups.given() ? setups.read() : typed();
+        TrialShelf shelf = TrialShelf.at(market.dataDir(), why -> output.note("this run is not counted: " + why));
+        RunSetup setup = setups.given() ? setups.read().in(market.dataDir()) : typed();
         BotChoice choice = setup.lanes().getFirst().bots().getFirst().bot();
         FillFile fills = out == null ? null : FillFile.at(out);
         BacktestRunner runner = BacktestRunner.of(setup);
@@ -88,49 +59,34 @@ final class BacktestCommand implements Callable<Integer> {
             output.note((replaced ? "replaced " : "wrote ") + fills.path() + " with " + outcome.report().fills().size()
                     + " fills");
         }
-        print(choice, outcome, spread, fills);
+        print(choice, outcome, spread, fills, shelf.add(outcome));
         return TradewindCommand.DONE;
     }
 
     private RunSetup typed() {
         BotChoice choice = bot.choice();
         MarketChoice source = market.choice();
-        return RunSetup.of(choice, source, perpetual.choice(), request(source));
-    }
-
-    private BacktestRequest request(MarketChoice source) {
-        long first = from == null ? Long.MIN_VALUE : from;
-        long end = to == null ? Long.MAX_VALUE : to;
-        if (end <= first) {
-            throw new IllegalArgumentException(
-                    "--to " + Times.show(end) + " must be after --from " + Times.show(first));
-        }
-        TermsChoice said = terms.choice();
-        return new BacktestRequest(
-                capital,
-                said.fee().or(() -> source.sample().map(SampleFile::fee)).orElse(USUAL_FEE),
-                said.buyFeeAsset().orElse(FeeAsset.QUOTE),
-                said.slippageBps().orElse(BigDecimal.ZERO),
-                said.latencyNanos().orElse(0L),
-                first,
-                end,
-                risk.rules(),
-                said.models(),
-                said.fees(),
-                Optional.ofNullable(timeframe));
+        return RunSetup.of(choice, source, perpetual.choice(), terms.request(source));
     }
 
     private void print(
-            BotChoice choice, BacktestOutcome outcome, Optional<BacktestRunner.Spread> spread, @Nullable FillFile fills) {
+            BotChoice choice,
+            BacktestOutcome outcome,
+            Optional<BacktestRunner.Spread> spread,
+            @Nullable FillFile fills,
+            long trials) {
         if (common.json) {
             ObjectNode json = output.object();
             BacktestText.json(json, choice, outcome, spread);
             if (fills != null) {
                 json.put("out", fills.path().toString());
             }
-            output.json(json);
+            output.json(json.put("trialsOnData", trials));
         } else {
             BacktestText.lines(choice, outcome, spread).forEach(output::line);
+            if (trials > 0) {
+                output.line("Trials on this data: " + Numbers.count(trials));
+            }
             output.note("took " + Numbers.fixed(outcome.tookNanos() / 1e6, 1) + " ms, "
                     + Numbers.fixed(outcome.nanosPerEvent(), 1) + " ns per event");
         }
