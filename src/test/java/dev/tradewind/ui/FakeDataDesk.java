@@ -101,8 +101,8 @@ public final class FakeDataDesk implements DataDesk {
     }
 
     @Override
-    public Job<Long> export(SeriesKey key, long fromNanos, long toNanos, Path file) {
-        return Job.start("export", progress -> 1L);
+    public Job<ExportReceipt> export(SeriesKey key, long fromNanos, long toNanos, Path file) {
+        return Job.start("export", progress -> new ExportReceipt(key, file, false, 1, 0, 0, 0));
     }
 
     @Override

@@ -179,7 +179,8 @@ public final class DataScreen implements Screen, DataActions {
             File file = chooser.showSaveDialog(root.getScene().getWindow());
             if (file != null) {
                 follow("Exporting " + line.key(), "The export failed", model.export(line, file.toPath()),
-                        rows -> model.note.set(Figures.whole(rows) + " rows written to " + file));
+                        receipt -> model.note.set(Figures.whole(receipt.rows()) + " rows written to " + file
+                                + (receipt.replaced() ? ", which was replaced" : "")));
             }
         });
     }

@@ -1,6 +1,7 @@
 package dev.tradewind.ui.screen.data;
 
 import dev.tradewind.app.DataDesk;
+import dev.tradewind.app.DataDesk.ExportReceipt;
 import dev.tradewind.app.DataDesk.FormatChoice;
 import dev.tradewind.app.DataDesk.ImportReceipt;
 import dev.tradewind.app.DataDesk.ImportRequest;
@@ -176,7 +177,7 @@ final class DataViewModel {
         return lines.get().stream().map(SeriesLine::key).toList();
     }
 
-    Job<Long> export(SeriesLine line, Path file) {
+    Job<ExportReceipt> export(SeriesLine line, Path file) {
         trouble.set("");
         note.set("");
         return desk.export(line.key(), Long.MIN_VALUE, Long.MAX_VALUE, file);

@@ -1,8 +1,8 @@
 package dev.tradewind.ui.screen.data;
 
-import dev.tradewind.app.DataDesk.BadRow;
 import dev.tradewind.app.DataDesk.FormatChoice;
 import dev.tradewind.app.DataDesk.ImportReceipt;
+import dev.tradewind.marketdata.BadRows.BadRow;
 import dev.tradewind.ui.theme.Icon;
 import dev.tradewind.ui.theme.IconView;
 import dev.tradewind.ui.widget.Buttons;
@@ -144,31 +144,42 @@ final class ImportPane extends VBox {
     }
 
     private static Node result(ImportReceipt receipt) {
+        List<BadRow> bad = receipt.bad().rows();
+        long dropped = receipt.bad().dropped();
         HBox head = new HBox(
-                new IconView(receipt.bad() == 0 ? Icon.CHECK : Icon.LOOK, receipt.bad() == 0 ? "is-buy" : "is-warn"),
-                Labels.of(receipt.key().toString(), "t-strong"), Labels.spring(), Labels.of(receipt.format(), "t-label"));
+                new IconView(dropped == 0 ? Icon.CHECK : Icon.LOOK, dropped == 0 ? "is-buy" : "is-warn"),
+                Labels.of(receipt.key().toString(), "t-strong"));
         head.getStyleClass().add("spacing-8");
-        VBox box = new VBox(head, Labels.wrapped(receipt.file(), "t-label"), Labels.wrapped(words(receipt), "t-secondary"));
+        VBox box = new VBox(head, Labels.wrapped(receipt.file() + ", " + receipt.format().label(), "t-label"),
+                Labels.wrapped(words(receipt), "t-secondary"));
         box.getStyleClass().addAll("inset-box", "spacing-4");
-        for (BadRow bad : receipt.listed().subList(0, Math.min(SHOWN_BAD, receipt.listed().size()))) {
-            box.getChildren().add(Labels.wrapped(
-                    (bad.line() > 0 ? "Line " + Figures.whole(bad.line()) + ": " : "") + bad.why(), "field-error"));
+        int shown = Math.min(SHOWN_BAD, bad.size());
+        for (BadRow row : bad.subList(0, shown)) {
+            box.getChildren().add(Labels.wrapped("Line " + Figures.whole(row.line()) + ": " + row.reason(), "field-error"));
         }
-        if (receipt.bad() > SHOWN_BAD) {
-            box.getChildren().add(Labels.of("and " + Figures.whole(receipt.bad() - SHOWN_BAD) + " more", "t-label"));
+        if (dropped > shown) {
+            box.getChildren().add(Labels.of("and " + Figures.whole(dropped - shown) + " more", "t-label"));
         }
         return box;
     }
 
     private static String words(ImportReceipt receipt) {
-        String text = Figures.whole(receipt.rows()) + " rows: " + Figures.whole(receipt.added()) + " added, "
-                + Figures.whole(receipt.same()) + " alike, " + Figures.whole(receipt.revised()) + " revised";
-        if (receipt.bad() > 0) {
-            text += ", " + Figures.whole(receipt.bad()) + " bad dropped";
-        }
+        StringBuilder text = new StringBuilder(Figures.whole(receipt.rows())).append(" rows: ");
+        text.append(Figures.whole(receipt.added())).append(" added, ").append(Figures.whole(receipt.same()));
+        text.append(" alike, ").append(Figures.whole(receipt.revised())).append(" revised");
+        add(text, receipt.bad().dropped(), "bad dropped");
+        add(text, receipt.bad().sorted(), "sorted in");
+        add(text, receipt.withoutQuantity(), "without a quantity left out");
+        add(text, receipt.rounded(), "volumes rounded to a lot");
         if (receipt.missing() > 0) {
-            text += "; " + Figures.whole(receipt.missing()) + " missing in " + Figures.whole(receipt.gaps()) + " gaps";
+            add(text, receipt.missing(), "missing in " + Figures.whole(receipt.gaps()) + (receipt.gaps() == 1 ? " gap" : " gaps"));
         }
-        return receipt.rounded() == 0 ? text : text + "; " + Figures.whole(receipt.rounded()) + " volumes rounded to a lot";
+        return text.toString();
+    }
+
+    private static void add(StringBuilder text, long number, String what) {
+        if (number > 0) {
+            text.append(", ").append(Figures.whole(number)).append(' ').append(what);
+        }
     }
 }

@@ -2,8 +2,10 @@ package dev.tradewind.ui.screen.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradewind.app.DataDesk.BadRow;
 import dev.tradewind.app.DataDesk.ImportReceipt;
+import dev.tradewind.marketdata.BadRows;
+import dev.tradewind.marketdata.BadRows.BadRow;
+import dev.tradewind.marketdata.DataFormat;
 import dev.tradewind.marketdata.SeriesKey;
 import dev.tradewind.ui.FakeDataDesk;
 import dev.tradewind.ui.fx.PngWriter;
@@ -51,10 +53,12 @@ class DataPicturesTest {
             screen.model().selected.set(screen.model().lines.get().stream()
                     .filter(line -> line.key().equals(SeriesKey.parse("binance-um:ETHUSDT:5m"))).findFirst());
             screen.model().imported(List.of(new ImportReceipt(
-                    "ETHUSDT-5m-2024-05.zip", "Binance archive, klines", SeriesKey.parse("binance-um:ETHUSDT:5m"), 8_928,
-                    4_032, 4_893, 3, 0, 2,
-                    List.of(new BadRow(1_204, "high 2,498.10 is below low 2,499.00"),
-                            new BadRow(1_205, "duplicate: the candle of 2024-05-05 04:20 is already there")), 1, 4)));
+                    "ETHUSDT-5m-2024-05.zip", DataFormat.BINANCE_KLINES, SeriesKey.parse("binance-um:ETHUSDT:5m"), 8_928,
+                    4_032, 4_893, 3, 0, 0,
+                    new BadRows(List.of(
+                            new BadRow("ETHUSDT-5m-2024-05.csv", 1_204, "high 2498.10 is below low 2499.00"),
+                            new BadRow("ETHUSDT-5m-2024-05.csv", 1_205, "duplicate: the candle of 2024-05-05 04:20 is there")),
+                            2, 0), 1, 4, 0, 0)));
             screen.model().failed("The import was refused", new IllegalArgumentException(
                     "b.csv, line 7: close 0 is not positive."));
         }));

@@ -2,11 +2,13 @@ package dev.tradewind.ui.screen.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradewind.app.DataDesk.BadRow;
 import dev.tradewind.app.DataDesk.ImportReceipt;
 import dev.tradewind.app.DataDesk.ImportRequest;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.CandleStore.Retention;
+import dev.tradewind.marketdata.BadRows;
+import dev.tradewind.marketdata.BadRows.BadRow;
+import dev.tradewind.marketdata.DataFormat;
 import dev.tradewind.marketdata.SeriesKey;
 import dev.tradewind.ui.FakeDataDesk;
 import java.nio.file.Path;
@@ -71,7 +73,8 @@ class DataViewModelTest {
     }
 
     private static ImportReceipt receipt(SeriesKey key) {
-        return new ImportReceipt("a.zip", "Binance archive", key, 10, 8, 1, 1, 0, 1, List.of(new BadRow(3, "no")), 0, 0);
+        return new ImportReceipt("a.zip", DataFormat.BINANCE_KLINES, key, 10, 8, 1, 1, 0, 0,
+                new BadRows(List.of(new BadRow("a.csv", 3, "no")), 1, 0), 0, 0, 0, 0);
     }
 
     @Test
