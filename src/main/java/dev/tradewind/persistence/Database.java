@@ -49,8 +49,8 @@ public final class Database implements AutoCloseable {
         this.settingsConnection = settingsConnection;
         this.candles = new SqlCandleStore(new Connections() {
             @Override
-            public Connection open() {
-                return connect();
+            public Connection open() throws SQLException {
+                return source.getConnection();
             }
 
             @Override
