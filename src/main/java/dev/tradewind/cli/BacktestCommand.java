@@ -37,8 +37,6 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Mixin private SetupOptions setups = new SetupOptions();
 
-    @Mixin private DataDirOptions dataDir = new DataDirOptions();
-
     @Option(names = "--out", paramLabel = "FILE", description = "Write every fill to this file, .csv or .json.")
     private @Nullable Path out;
 
@@ -48,8 +46,8 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartException {
-        TrialShelf shelf = TrialShelf.at(dataDir.chosen(), why -> output.note("this run is not counted: " + why));
-        RunSetup setup = setups.given() ? setups.read() : typed();
+        TrialShelf shelf = TrialShelf.at(market.dataDir(), why -> output.note("this run is not counted: " + why));
+        RunSetup setup = setups.given() ? setups.read().in(market.dataDir()) : typed();
         if (out != null && setup.lanes().size() > 1) {
             throw new IllegalArgumentException("--out " + out + " takes the fills of one history; the setup has "
                     + setup.lanes().size());
