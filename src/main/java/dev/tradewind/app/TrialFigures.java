@@ -6,6 +6,7 @@ import dev.tradewind.analytics.Performance;
 import dev.tradewind.analytics.PerformanceInput;
 import dev.tradewind.backtest.BacktestReport;
 import dev.tradewind.domain.Asset;
+import java.math.BigDecimal;
 
 /** The figures of a trial, worked out when they are asked for. */
 final class TrialFigures {
@@ -39,8 +40,9 @@ final class TrialFigures {
         Asset quote = report.instrument().quote();
         long[][] points = report.equity().points();
         double[] equity = new double[points[1].length];
+        double unit = quote.toAtoms(BigDecimal.ONE);
         for (int i = 0; i < equity.length; i++) {
-            equity[i] = quote.toDecimal(points[1][i]).doubleValue();
+            equity[i] = points[1][i] / unit;
         }
         return new EquitySeries(points[0], equity);
     }

@@ -81,6 +81,7 @@ public final class TradewindCommand implements Runnable {
                 .addSubcommand(new JournalCommand.Export(output));
         return List.of(
                 new BacktestCommand(output),
+                new OptimiseCommand(output),
                 new PaperCommand(output),
                 new RiskSheetCommand(output),
                 new AlgosCommand(output),
