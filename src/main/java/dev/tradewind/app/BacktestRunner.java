@@ -109,6 +109,11 @@ public final class BacktestRunner {
         return setup;
     }
 
+    /** {@return whether and how the run can be worked out of whole columns: a search of many tries it first} */
+    public SignalPath signalPath() {
+        return SignalPath.of(plans.first(), histories.getFirst(), setup.bots());
+    }
+
     private Backtest single() {
         if (setup.bots() != 1) {
             throw new IllegalStateException("a setup of " + setup.bots() + " bots has a report, not one bot's outcome");
