@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which data folder a command keeps trials in. */
+/** Which data folder a command works with. */
 final class DataDirOptions {
 
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Where trials are counted; default is the system's own place for programs' data.")
+            description = "The data folder: trials counted, runs kept; default is the system's own place for them.")
     private @Nullable Path dataDir;
 
     /** {@return the folder asked for} */

@@ -2,6 +2,7 @@ package dev.tradewind.cli;
 
 import dev.tradewind.app.StartException;
 import dev.tradewind.marketdata.ImportException;
+import dev.tradewind.marketdata.StoreException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -79,6 +80,13 @@ public final class TradewindCommand implements Runnable {
                 .addSubcommand(new JournalCommand.Verify(output))
                 .addSubcommand(new ReplayCommand(output))
                 .addSubcommand(new JournalCommand.Export(output));
+        CommandLine runs = new CommandLine(new RunsCommand())
+                .addSubcommand(new RunsListCommand(output))
+                .addSubcommand(new RunsShowCommand(output))
+                .addSubcommand(new RunsCompareCommand(output))
+                .addSubcommand(new RunsRerunCommand(output))
+                .addSubcommand(new RunsCommand.Export(output))
+                .addSubcommand(new RunsCommand.Drop(output));
         return List.of(
                 new BacktestCommand(output),
                 new PaperCommand(output),
@@ -87,6 +95,7 @@ public final class TradewindCommand implements Runnable {
                 new PresetsCommand(output),
                 new IndicatorCommand(output),
                 new CheckOrderCommand(output),
+                runs,
                 journal,
                 new SimulateCommand(output),
                 new BenchCommand(output));
@@ -121,6 +130,7 @@ public final class TradewindCommand implements Runnable {
         return switch (failure) {
             case StartException expected -> String.valueOf(expected.getMessage());
             case ImportException expected -> String.valueOf(expected.getMessage());
+            case StoreException expected -> String.valueOf(expected.getMessage());
             case IllegalArgumentException expected -> String.valueOf(expected.getMessage());
             default -> "failed unexpectedly, which is a fault in Tradewind: " + failure;
         };
