@@ -131,7 +131,7 @@ public final class RunShelf implements AutoCloseable {
         Optional<RunReport> before = before(number);
         RunReport again;
         try {
-            again = BacktestRunner.of(RunSetup.ofJson(setup)).report(progress);
+            again = BacktestRunner.of(RunSetup.ofJson(setup).in(Optional.of(folder))).report(progress);
         } catch (IllegalArgumentException refused) {
             throw new StartException("run " + number + " cannot be played any more: " + refused.getMessage(), refused);
         }

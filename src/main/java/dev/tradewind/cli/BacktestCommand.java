@@ -36,8 +36,6 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Mixin private SetupOptions setups = new SetupOptions();
 
-    @Mixin private DataDirOptions dataDir = new DataDirOptions();
-
     @Option(names = "--out", paramLabel = "FILE", description = "Write every fill to this file, .csv or .json.")
     private @Nullable Path out;
 
@@ -47,8 +45,8 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartException {
-        TrialShelf shelf = TrialShelf.at(dataDir.chosen(), why -> output.note("this run is not counted: " + why));
-        RunSetup setup = setups.given() ? setups.read() : typed();
+        TrialShelf shelf = TrialShelf.at(market.dataDir(), why -> output.note("this run is not counted: " + why));
+        RunSetup setup = setups.given() ? setups.read().in(market.dataDir()) : typed();
         BotChoice choice = setup.lanes().getFirst().bots().getFirst().bot();
         FillFile fills = out == null ? null : FillFile.at(out);
         BacktestRunner runner = BacktestRunner.of(setup);

@@ -43,7 +43,7 @@ final class RunsCommand implements Runnable {
 
         @Mixin private CommonOptions common = new CommonOptions();
 
-        @Mixin private DataDirOptions dataDir = new DataDirOptions();
+        @Mixin private RunsOptions dataDir = new RunsOptions();
 
         @Parameters(paramLabel = "N", description = "The run's number, as tradewind runs list shows it.")
         private int number;
@@ -93,7 +93,7 @@ final class RunsCommand implements Runnable {
 
         @Mixin private CommonOptions common = new CommonOptions();
 
-        @Mixin private DataDirOptions dataDir = new DataDirOptions();
+        @Mixin private RunsOptions dataDir = new RunsOptions();
 
         @Parameters(paramLabel = "N", description = "The run's number, as tradewind runs list shows it.")
         private int number;

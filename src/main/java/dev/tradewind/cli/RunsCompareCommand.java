@@ -27,7 +27,7 @@ final class RunsCompareCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions common = new CommonOptions();
 
-    @Mixin private DataDirOptions dataDir = new DataDirOptions();
+    @Mixin private RunsOptions dataDir = new RunsOptions();
 
     @Parameters(paramLabel = "N", arity = "1..*", description = "The runs' numbers, as tradewind runs list shows them.")
     private List<Integer> numbers = new ArrayList<>();

@@ -23,7 +23,7 @@ final class RunsListCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions common = new CommonOptions();
 
-    @Mixin private DataDirOptions dataDir = new DataDirOptions();
+    @Mixin private RunsOptions dataDir = new RunsOptions();
 
     @Option(names = "--most", paramLabel = "N", description = "List at most so many; default " + MOST + ".")
     private int most = MOST;

@@ -25,7 +25,7 @@ final class RunsRerunCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions common = new CommonOptions();
 
-    @Mixin private DataDirOptions dataDir = new DataDirOptions();
+    @Mixin private RunsOptions dataDir = new RunsOptions();
 
     @Parameters(paramLabel = "N", description = "The run's number, as tradewind runs list shows it.")
     private int number;

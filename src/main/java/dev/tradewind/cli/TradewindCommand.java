@@ -1,6 +1,7 @@
 package dev.tradewind.cli;
 
 import dev.tradewind.app.StartException;
+import dev.tradewind.domain.CancelledException;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.marketdata.StoreException;
 import java.io.PrintWriter;
@@ -87,8 +88,17 @@ public final class TradewindCommand implements Runnable {
                 .addSubcommand(new RunsRerunCommand(output))
                 .addSubcommand(new RunsCommand.Export(output))
                 .addSubcommand(new RunsCommand.Drop(output));
+        CommandLine data = new CommandLine(new DataCommand())
+                .addSubcommand(new DataImportCommand(output))
+                .addSubcommand(new DataExportCommand(output))
+                .addSubcommand(new DataListCommand(output))
+                .addSubcommand(new DataVerifyCommand(output))
+                .addSubcommand(new DataRetainCommand(output))
+                .addSubcommand(new DataDropCommand(output));
         return List.of(
+                data,
                 new BacktestCommand(output),
+                new OptimiseCommand(output),
                 new PaperCommand(output),
                 new RiskSheetCommand(output),
                 new AlgosCommand(output),
@@ -130,8 +140,9 @@ public final class TradewindCommand implements Runnable {
         return switch (failure) {
             case StartException expected -> String.valueOf(expected.getMessage());
             case ImportException expected -> String.valueOf(expected.getMessage());
-            case StoreException expected -> String.valueOf(expected.getMessage());
             case IllegalArgumentException expected -> String.valueOf(expected.getMessage());
+            case StoreException expected -> String.valueOf(expected.getMessage());
+            case CancelledException expected -> String.valueOf(expected.getMessage());
             default -> "failed unexpectedly, which is a fault in Tradewind: " + failure;
         };
     }

@@ -9,6 +9,9 @@ public interface Connections {
     /** {@return a connection of the caller's own, to be closed by it} */
     Connection open();
 
+    /** {@return whether they only read, so that nothing can be kept} */
+    boolean onlyReads();
+
     /** {@return trouble with the database in words for people} */
     StoreException trouble(Exception cause);
 }

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which data folder a command works with. */
-final class DataDirOptions {
+/** Which data folder holds the runs. */
+final class RunsOptions {
 
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "The data folder: trials counted, runs kept; default is the system's own place for them.")
+            description = "Where runs are kept; default is the system's own place for programs' data.")
     private @Nullable Path dataDir;
 
     /** {@return the folder asked for} */
