@@ -1,5 +1,6 @@
 package dev.tradewind.app;
 
+import dev.tradewind.marketdata.CandleStore;
 import dev.tradewind.persistence.DataFolder;
 import dev.tradewind.persistence.Database;
 import dev.tradewind.persistence.ProjectionWriter;
@@ -74,7 +75,8 @@ public final class DataHome implements AutoCloseable {
         return chosen.map(Path::toAbsolutePath).orElseGet(DataHome::usual);
     }
 
-    private static Path usual() {
+    /** {@return the system's own place for programs' data} */
+    static Path usual() {
         return DataFolder.locate(
                 System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
     }
@@ -124,6 +126,11 @@ public final class DataHome implements AutoCloseable {
     /** {@return the terminal over it} */
     public DesktopTerminal terminal() {
         return terminal;
+    }
+
+    /** {@return the candles and trades kept in it} */
+    public CandleStore candles() {
+        return database.candles();
     }
 
     /** Closes every open session, the database and the folder. */

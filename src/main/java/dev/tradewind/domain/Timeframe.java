@@ -3,6 +3,7 @@ package dev.tradewind.domain;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** The length of a candle. All but the week and the month divide the Unix epoch evenly; weeks open on Monday, UTC. */
 public enum Timeframe {
@@ -62,6 +63,25 @@ public enum Timeframe {
         return this == MN1
                 ? monthOf(openNanos).plusMonths(1).atDay(1).atStartOfDay().toEpochSecond(ZoneOffset.UTC) * SECOND_NANOS
                 : openNanos + nanos;
+    }
+
+    /** {@return how many candles open from the open of one to before the open of a later one, 0 for the same} */
+    public long candlesBetween(long openNanos, long laterOpenNanos) {
+        return this == MN1
+                ? ChronoUnit.MONTHS.between(monthOf(openNanos), monthOf(laterOpenNanos))
+                : (laterOpenNanos - openNanos) / nanos;
+    }
+
+    /**
+     * {@return whether whole candles of a finer timeframe, and nothing but them, make a candle of this one}; a month is made
+     * of days, not of weeks
+     */
+    public boolean isMadeOf(Timeframe finer) {
+        return switch (this) {
+            case MN1 -> finer.nanos() <= D1.nanos();
+            case W1 -> finer.ordinal() < ordinal();
+            default -> finer.ordinal() < ordinal() && nanos % finer.nanos == 0;
+        };
     }
 
     /**

@@ -10,8 +10,11 @@ import dev.tradewind.domain.Timeframe;
  */
 public final class CandleColumns {
 
-    /** Where a row's values lie in {@link #cells}, from {@code row · WIDTH} on. */
-    static final int WIDTH = 6;
+    /**
+     * Values of a row: open time, open, high, low, close, volume. They lie in that order from {@code row · WIDTH} on in the
+     * array that {@link #adopt} takes.
+     */
+    public static final int WIDTH = 6;
 
     static final int OPEN_TIME = 0;
     static final int OPEN = 1;
@@ -56,6 +59,20 @@ public final class CandleColumns {
                 cells[row * WIDTH + column] = columns[column][row];
             }
         }
+    }
+
+    /**
+     * Takes rows that are laid out already, without a copy. Whoever made the array does not write to it any more.
+     *
+     * @param cells the values row by row, {@link #WIDTH} each: open time, open, high, low, close, volume; what is behind
+     *     {@code size} rows is never read
+     * @throws IllegalArgumentException if the array is shorter than {@code size} rows
+     */
+    public static CandleColumns adopt(Timeframe timeframe, int size, long[] cells) {
+        if (size < 0 || cells.length / WIDTH < size) {
+            throw new IllegalArgumentException(cells.length + " values are no " + size + " rows of " + WIDTH);
+        }
+        return new CandleColumns(timeframe, size, cells);
     }
 
     /** {@return columns without a row} */

@@ -44,6 +44,24 @@ public interface CandleStore {
     /** {@return the trades of a range} */
     TradeImport trades(SeriesKey key, long fromNanos, long toNanos);
 
+    /** {@return the times rows of a series were replaced by others, oldest first} */
+    List<Revision> revisions(SeriesKey key);
+
+    /**
+     * {@return the candles of a stored series as they were before a revision: each that it or a later one replaced in its
+     * earlier form. Candles that were added since are there as well}
+     *
+     * @throws IllegalArgumentException if there is no such series or revision
+     */
+    CandleImport candlesBefore(SeriesKey key, int revision, long fromNanos, long toNanos);
+
+    /**
+     * {@return the trades that a revision replaced, as they were}
+     *
+     * @throws IllegalArgumentException if there is no such series or revision
+     */
+    TradeImport replacedTrades(SeriesKey key, int revision);
+
     /** {@return what every row of the series is checked for, each finding with its time, most important first} */
     SeriesCheck verify(SeriesKey key, Progress progress);
 
@@ -69,6 +87,17 @@ public interface CandleStore {
 
     /** Drops a whole series. {@return rows dropped, 0 if there was none} */
     long drop(SeriesKey key);
+
+    /**
+     * Rows were replaced by others.
+     *
+     * @param number     1 for the first
+     * @param source     where the rows came from that replaced them
+     * @param rows       rows replaced
+     * @param firstNanos time of the first
+     * @param lastNanos  time of the last
+     */
+    record Revision(int number, String source, long rows, long firstNanos, long lastNanos) {}
 
     /** One rule: candles of a timeframe are kept so many days. */
     record Retention(Timeframe timeframe, int days) {}

@@ -2,7 +2,9 @@ package dev.tradewind.marketdata;
 
 import dev.tradewind.domain.BookEvent;
 import dev.tradewind.domain.Side;
+import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.TradeEvent;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,22 @@ public final class SeriesChecksum {
 
     /** {@return the checksum of the timeframe and every row} */
     public static long of(CandleColumns candles) {
-        long hash = mix(0x43414E44_4C455331L, candles.timeframe().nanos());
-        for (int row = 0; row < candles.size(); row++) {
+        return end(add(begin(Optional.of(candles.timeframe())), candles, 0), candles.size());
+    }
+
+    /**
+     * {@return where the checksum of a series begins that is read piece by piece: then {@link #add} each, then {@link #end}}
+     *
+     * @param timeframe of candles, empty for trades
+     */
+    public static long begin(Optional<Timeframe> timeframe) {
+        return timeframe.isPresent() ? mix(0x43414E44_4C455331L, timeframe.get().nanos()) : 0x54524144_45533130L;
+    }
+
+    /** {@return a checksum begun that takes the rows from {@code from} on in} */
+    public static long add(long begun, CandleColumns candles, int from) {
+        long hash = begun;
+        for (int row = from; row < candles.size(); row++) {
             hash = mix(hash, candles.openTimeNanos(row));
             hash = mix(hash, candles.openTicks(row));
             hash = mix(hash, candles.highTicks(row));
@@ -25,19 +41,29 @@ public final class SeriesChecksum {
             hash = mix(hash, candles.closeTicks(row));
             hash = mix(hash, candles.volumeLots(row));
         }
-        return mix(hash, candles.size());
+        return hash;
     }
 
-    /** {@return the checksum of every row with its side and id} */
-    public static long of(TradeColumns trades) {
-        long hash = 0x54524144_45533130L;
-        for (int row = 0; row < trades.size(); row++) {
+    /** {@return a checksum begun that takes the rows from {@code from} on in} */
+    public static long add(long begun, TradeColumns trades, int from) {
+        long hash = begun;
+        for (int row = from; row < trades.size(); row++) {
             hash = mix(hash, trades.timeNanos(row));
             hash = mix(hash, trades.priceTicks(row));
             hash = mix(hash, trades.quantityLots(row));
             hash = mix(hash, trades.id(row) * 3 + code(trades.aggressor(row)));
         }
-        return mix(hash, trades.size());
+        return hash;
+    }
+
+    /** {@return the checksum of a series of which every row was added} */
+    public static long end(long begun, long rows) {
+        return mix(begun, rows);
+    }
+
+    /** {@return the checksum of every row with its side and id} */
+    public static long of(TradeColumns trades) {
+        return end(add(begin(Optional.empty()), trades, 0), trades.size());
     }
 
     /** {@return a checksum that takes a perpetual's mark prices and funding in} */

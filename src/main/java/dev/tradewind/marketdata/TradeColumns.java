@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class TradeColumns {
 
     /** Code of an unknown side in the side column. */
-    static final byte UNKNOWN = 0;
+    public static final byte UNKNOWN = 0;
 
     /** Code of a buy. */
-    static final byte BUY = 1;
+    public static final byte BUY = 1;
 
     /** Code of a sell. */
-    static final byte SELL = 2;
+    public static final byte SELL = 2;
 
     private final int size;
     private final long[] timeNanos;
@@ -57,6 +57,19 @@ public final class TradeColumns {
      */
     public static TradeColumns of(int size, long[] timeNanos, long[] priceTicks, long[] quantityLots) {
         return new TradeColumns(size, timeNanos, priceTicks, quantityLots, new byte[0], new long[0]);
+    }
+
+    /**
+     * Trades with sides and ids. Takes the arrays as they are; whoever made them does not write to them any more, and rows
+     * from {@code size} on are never read.
+     *
+     * @param sides who crossed the spread, {@link #BUY}, {@link #SELL} or {@link #UNKNOWN}; empty if no row has one
+     * @param ids   the source's ids, 0 for none; empty if no row has one
+     * @throws IllegalArgumentException if a column that is not empty is shorter than {@code size}
+     */
+    public static TradeColumns adopt(
+            int size, long[] timeNanos, long[] priceTicks, long[] quantityLots, byte[] sides, long[] ids) {
+        return new TradeColumns(size, timeNanos, priceTicks, quantityLots, sides, ids);
     }
 
     /** {@return the number of trades} */

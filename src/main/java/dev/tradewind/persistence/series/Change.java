@@ -1,0 +1,41 @@
+package dev.tradewind.persistence.series;
+
+import dev.tradewind.persistence.series.BlockTable.Block;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is to be written to a series, worked out before anything is: blocks to put, to remove, and rows to keep aside. */
+final class Change {
+
+    /** Blocks to put, each in place of the one that starts where it does. */
+    final List<Block> put = new ArrayList<>();
+
+    /** Where blocks start that go. */
+    final List<Long> removed = new ArrayList<>();
+
+    /** Earlier versions of rows. */
+    final List<Block> superseded = new ArrayList<>();
+
+    /** What a repair takes out. */
+    final List<Quarantined> quarantined = new ArrayList<>();
+
+    long added;
+    long same;
+    long revised;
+    long dropped;
+
+    /** Whether rows that came after all others were put in the order in which they came. */
+    boolean inOrder = true;
+
+    /** What a repair takes out of a series, and why. */
+    record Quarantined(String reason, Block block) {}
+
+    boolean isEmpty() {
+        return put.isEmpty() && removed.isEmpty();
+    }
+
+    /** {@return rows to be written, for progress} */
+    long rows() {
+        return put.stream().mapToLong(block -> block.info().rows()).sum();
+    }
+}
