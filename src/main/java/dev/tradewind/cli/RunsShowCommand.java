@@ -32,7 +32,7 @@ final class RunsShowCommand implements Callable<Integer> {
             if (common.json) {
                 output.line(RunJson.write(report));
             } else {
-                RunText.lines(report).forEach(output::line);
+                KeptRunText.lines(report).forEach(output::line);
             }
         }
         return TradewindCommand.DONE;
