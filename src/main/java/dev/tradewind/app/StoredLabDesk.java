@@ -1,14 +1,22 @@
 package dev.tradewind.app;
 
+import dev.tradewind.backtest.RunReport;
+import dev.tradewind.backtest.RunStore;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.HistoryFeed;
+import dev.tradewind.optimise.SearchReport;
+import dev.tradewind.optimise.SearchSpec;
+import dev.tradewind.optimise.Trial;
+import dev.tradewind.optimise.TrialLedger;
 import dev.tradewind.settings.BotPresetStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** The lab over an installation's samples and a data folder. Safe on any thread. */
 final class StoredLabDesk implements LabDesk {
@@ -16,12 +24,19 @@ final class StoredLabDesk implements LabDesk {
     private final List<Path> roots;
     private final SampleShelf samples;
     private final BotPresetStore presets;
+    private final RunStore runs;
+    private final TrialLedger trials;
+    private final SearchDesk searches;
 
     /** @param roots folders that may hold the samples, best first */
-    StoredLabDesk(List<Path> roots, SampleShelf samples, BotPresetStore presets) {
+    StoredLabDesk(
+            List<Path> roots, SampleShelf samples, BotPresetStore presets, RunStore runs, TrialLedger trials) {
         this.roots = List.copyOf(roots);
         this.samples = samples;
         this.presets = presets;
+        this.runs = runs;
+        this.trials = trials;
+        this.searches = new SearchDesk(trials);
     }
 
     @Override
@@ -47,6 +62,52 @@ final class StoredLabDesk implements LabDesk {
     @Override
     public History history(Path file) {
         return history(file, LoadedMarket.file(file));
+    }
+
+    @Override
+    public Job<Run> run(RunSetup setup) {
+        return Job.start("lab-run", progress -> {
+            RunReport report = BacktestRunner.of(setup).report(progress);
+            long data = checksum(report);
+            trials.add(data, TrialLedger.BY_HAND, List.of(
+                    new Trial(0, Map.of(), report.performance(), report.journalHash(), "")));
+            int number = runs.keep(report, TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()));
+            return new Run(number, report, trials.count(data));
+        });
+    }
+
+    /** {@return the checksum of the run's only history, or one of all of them} */
+    private static long checksum(RunReport report) {
+        long sum = 0;
+        for (RunReport.Data data : report.data()) {
+            sum = 31 * sum + Long.parseUnsignedLong(data.checksum(), 16);
+        }
+        return sum;
+    }
+
+    @Override
+    public List<RunStore.Kept> runs(int most) {
+        return runs.newest(most);
+    }
+
+    @Override
+    public Optional<Run> load(int number) {
+        return runs.load(number).map(report -> new Run(number, report, trials.count(checksum(report))));
+    }
+
+    @Override
+    public boolean drop(int number) {
+        return runs.drop(number);
+    }
+
+    @Override
+    public Job<SearchReport> search(RunSetup setup, SearchSpec spec) {
+        return searches.search(setup, spec);
+    }
+
+    @Override
+    public Job<List<Path>> export(Run run, Format format, Path file) {
+        return Job.start("lab-export", progress -> RunFiles.write(run.report(), format, file));
     }
 
     private static History history(Path file, LoadedMarket market) {

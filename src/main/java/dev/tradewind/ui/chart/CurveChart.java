@@ -88,8 +88,9 @@ public final class CurveChart extends StackPane {
         renderer.setPolyLineStyle(LineStyle.NORMAL);
         renderer.setDrawMarker(false);
         renderer.getDatasets().add(curve);
-        colours.add(() -> renderer.getDatasetNodes().forEach(node ->
-                node.setStyle("-fx-line-color: " + web(colour.apply(theme.palette())) + "; -fx-line-width: " + width + ";")));
+        renderer.setPointReduction(false);
+        colours.add(() -> curve.setStyle(
+                "-fx-line-color: " + web(colour.apply(theme.palette())) + "; -fx-line-width: " + width + ";"));
         chart.getRenderers().add(renderer);
         colours.getLast().run();
     }
