@@ -107,6 +107,7 @@ public interface LabDesk {
      * @param title      for people
      * @param symbol     what it is of
      * @param venue      where it was traded
+     * @param base       code of the base asset
      * @param quote      code of the quote asset
      * @param timeframe  its own candles; empty for trades and books
      * @param tier       how closely fills can follow it
@@ -120,6 +121,7 @@ public interface LabDesk {
             String title,
             String symbol,
             String venue,
+            String base,
             String quote,
             Optional<Timeframe> timeframe,
             FillTier tier,

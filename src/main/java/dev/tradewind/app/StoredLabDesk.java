@@ -116,7 +116,7 @@ final class StoredLabDesk implements LabDesk {
         long covered = own.map(Timeframe::nanos).orElse(0L);
         return new History(
                 MarketChoice.of(file), market.title(), market.instrument().symbol(), market.instrument().venue(),
-                market.instrument().quote().code(), own, market.tier(), feed.total(), feed.nextTimeNanos() - covered,
+                market.instrument().base().code(), market.instrument().quote().code(), own, market.tier(), feed.total(), feed.nextTimeNanos() - covered,
                 market.lastNanos(), market.fee());
     }
 }

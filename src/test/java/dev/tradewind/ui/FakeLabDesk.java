@@ -59,11 +59,11 @@ public final class FakeLabDesk implements LabDesk {
         return List.of(
                 new History(
                         MarketChoice.of(Path.of("bitstamp-btcusd-2013-11-trades.csv.gz")), "Bitstamp BTC/USD trades", "BTCUSD",
-                        "Bitstamp", "USD", Optional.empty(), FillTier.T2, 99_982, Fixtures.nanos("2013-11-25T00:00:02Z"),
+                        "Bitstamp", "BTC", "USD", Optional.empty(), FillTier.T2, 99_982, Fixtures.nanos("2013-11-25T00:00:02Z"),
                         Fixtures.nanos("2013-12-01T00:00:00Z"), new FeeRate(250_000)),
                 new History(
                         MarketChoice.of(Path.of("binance-btcusdt-1m.csv.gz")), "binance:BTCUSDT:1m", "BTCUSDT", "binance",
-                        "USDT", Optional.of(Timeframe.M1), FillTier.T0, 787_680, Fixtures.nanos("2023-01-01T00:00:00Z"),
+                        "BTC", "USDT", Optional.of(Timeframe.M1), FillTier.T0, 787_680, Fixtures.nanos("2023-01-01T00:00:00Z"),
                         Fixtures.nanos("2024-07-01T00:00:00Z"), new FeeRate(100_000)));
     }
 

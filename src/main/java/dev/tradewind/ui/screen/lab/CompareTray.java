@@ -57,6 +57,9 @@ final class CompareTray extends HBox {
         cards.getStyleClass().add("lab-cards");
         ScrollPane scroll = new ScrollPane(cards);
         scroll.setFitToHeight(true);
+        scroll.setFitToWidth(true);
+        scroll.setPannable(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinWidth(0);
         HBox.setHgrow(scroll, Priority.ALWAYS);
@@ -98,9 +101,11 @@ final class CompareTray extends HBox {
         Region mark = new Region();
         mark.getStyleClass().addAll("lab-card-mark", "run-" + place);
         boolean shown = entry.number() == model.compare.shown();
-        Label name = Labels.of("#" + entry.number() + (shown ? " this run" : " " + entry.run().report().title()), "t-strong");
+        Label name = Labels.of("#" + entry.number() + (shown ? " this run" : ""), "t-strong");
         name.setMinWidth(0);
-        Label brief = Labels.of(entry.terms().brief(), "t-label");
+        String values = entry.terms().brief();
+        Label brief = Labels.of(values.isEmpty() ? entry.run().report().title() : values, "t-label");
+        Buttons.tip(brief, entry.run().report().title() + (values.isEmpty() ? "" : ", " + values));
         brief.setMinWidth(0);
         VBox words = new VBox(name, brief);
         words.getStyleClass().add("lab-card-words");

@@ -229,13 +229,13 @@ final class HeatPainting extends Painting {
             boolean lone = report.plateau().map(plateau -> plateau.lonePeak()).orElse(false);
             String words = lone ? "lone peak" : report.plateau().filter(plateau -> Double.isFinite(plateau.score()))
                     .map(plateau -> "best, plateau " + Figures.fixed(plateau.score(), 2)).orElse("best");
-            ring(pen, best, lone ? palette.warn().main() : Color.WHITE, bottom, 2);
+            ring(pen, best, lone ? palette.warn().main() : palette.fg(), bottom, 2);
             tag(pen, palette, best, words, lone ? palette.warn().main() : palette.fg(), bottom, em);
         }
         int[] own = model.cell(model.own());
         if (own[0] >= 0 && own[1] >= 0) {
             pen.setLineDashes(3, 2);
-            ring(pen, own, Color.WHITE, bottom, 1.4);
+            ring(pen, own, palette.fg(), bottom, 1.4);
             pen.setLineDashes();
         }
         if (column >= 0) {
@@ -265,7 +265,7 @@ final class HeatPainting extends Painting {
         if (cell[0] < 0 || cell[1] < 0) {
             return;
         }
-        double wide = words.length() * 0.52 * em + 0.8 * em;
+        double wide = words.length() * 0.46 * em + 0.8 * em;
         boolean leftward = left + (cell[0] + 1) * cellWide + wide > bottomRight();
         double x = leftward ? left + cell[0] * cellWide - wide - 3 : left + (cell[0] + 1) * cellWide + 3;
         double y = bottom - (cell[1] + 0.5) * cellTall;

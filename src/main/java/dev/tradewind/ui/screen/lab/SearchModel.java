@@ -17,6 +17,7 @@ import dev.tradewind.ui.screen.lab.LabViewModel.Going;
 import dev.tradewind.ui.widget.Figures;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,11 @@ final class SearchModel {
             trouble.set("");
             filling = true;
             rows.set(List.of());
-            searchable().stream().filter(spec -> SearchRow.isNumber(spec)).limit(2).forEach(spec -> add(row(spec)));
+            searchable().stream()
+                    .filter(SearchRow::isNumber)
+                    .sorted(Comparator.comparingInt(this::rank))
+                    .limit(2)
+                    .forEach(spec -> add(row(spec)));
             filling = false;
         }
         changed();
@@ -107,6 +112,14 @@ final class SearchModel {
     private String value(ParamSpec spec) {
         return base.map(setup -> setup.lanes().getFirst().bots().getFirst().bot().params().asMap().get(spec.id()))
                 .orElse(spec.defaultValue());
+    }
+
+    /** Shares and scales are worth searching first, amounts and what is switched off last. */
+    private int rank(ParamSpec spec) {
+        boolean off = value(spec).equals("0");
+        boolean amount = spec.unit().equals("quote") || spec.unit().equals("base");
+        boolean share = spec.unit().equals("%") || spec.unit().equals("×");
+        return off || spec.advanced() ? 3 : amount ? 2 : share ? 0 : 1;
     }
 
     private SearchRow row(ParamSpec spec) {

@@ -214,6 +214,11 @@ final class SetupModel implements ParamForm.Values {
         return String.join(", ", parts);
     }
 
+    /** {@return the base asset's code, empty while no history is chosen} */
+    String base() {
+        return history.get().map(History::base).orElse("");
+    }
+
     /** {@return the quote asset's code, empty while no history is chosen} */
     String quote() {
         return history.get().map(History::quote).orElse("");

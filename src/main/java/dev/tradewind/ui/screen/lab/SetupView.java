@@ -17,6 +17,7 @@ import dev.tradewind.ui.widget.Segments;
 import dev.tradewind.ui.widget.UnitField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -24,6 +25,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,7 +33,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Setting up a run: the bot left; data, terms and the runs kept right. */
-final class SetupView extends HBox {
+final class SetupView extends VBox {
+
+    /** Below this width, in pixels at 100 % text, the right column goes under the left. */
+    private static final double NARROW = 1120;
+
 
     private final LabViewModel model;
     private final VBox form = new VBox();
@@ -39,10 +45,16 @@ final class SetupView extends HBox {
     private final Label blocked = Labels.of("", "t-secondary");
     private final Button run;
     private final JobBar bar = new JobBar("lab-job");
+    private final VBox left = new VBox();
+    private final VBox right = new VBox();
+    private final Theme theme;
+    private boolean narrow;
+    private String shownUnits = "";
     private final StackPane note = new StackPane();
 
     SetupView(LabViewModel model, Theme theme, Runnable addFile) {
         this.model = model;
+        this.theme = theme;
         run = Buttons.of("Run", model::run, "primary");
         run.setId("lab-run");
         run.setGraphic(new IconView(Icon.PLAY));
@@ -52,20 +64,44 @@ final class SetupView extends HBox {
         blocked.setMinWidth(0);
         HBox foot = new HBox(blocked, Labels.spring(), run);
         foot.getStyleClass().add("pane-foot");
-        VBox left = new VBox(scroll, foot);
+        left.getChildren().setAll(scroll, foot);
         left.getStyleClass().addAll("pane", "lab-form-pane");
-        VBox right = new VBox(note, bar, new DataPane(model, theme, addFile), termsPane(), new RunsPane(model, theme));
+        right.getChildren().setAll(note, bar, new DataPane(model, theme, addFile), termsPane(), new RunsPane(model, theme));
         right.getStyleClass().addAll("spacing-4", "lab-setup-right");
         VBox.setVgrow(right.getChildren().getLast(), Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         bar.getStyleClass().add("pane");
         getStyleClass().addAll("spacing-4", "lab-setup");
-        getChildren().addAll(left, right);
+        widthProperty().addListener((property, before, now) -> arrange());
+        theme.appearanceProperty().addListener((property, before, now) -> arrange());
+        arrange(false);
         model.setup.addListener((property, before, now) -> fill());
         model.going.addListener((property, before, now) -> going(before, now));
         model.trouble.addListener((property, before, now) -> trouble(now));
         trouble(model.trouble.get());
         fill();
+    }
+
+    private void arrange() {
+        boolean wanted = getWidth() / (theme.rootPixels() / Theme.ROOT_PIXELS) < NARROW;
+        if (getWidth() > 0 && wanted != narrow) {
+            arrange(wanted);
+        }
+    }
+
+    private void arrange(boolean wanted) {
+        narrow = wanted;
+        getChildren().clear();
+        getStyleClass().remove("narrow");
+        if (narrow) {
+            getStyleClass().add("narrow");
+            getChildren().addAll(right, left);
+        } else {
+            HBox columns = new HBox(left, right);
+            columns.getStyleClass().add("spacing-4");
+            VBox.setVgrow(columns, Priority.ALWAYS);
+            getChildren().add(columns);
+        }
     }
 
     private void trouble(Optional<LabViewModel.Trouble> found) {
@@ -106,12 +142,18 @@ final class SetupView extends HBox {
             form.getChildren().addAll(Labels.rule(), folded);
         }
         fillTerms(setup);
+        shownUnits = setup.base() + setup.quote();
+        setup.history.addListener((property, before, now) -> {
+            if (!shownUnits.equals(setup.base() + setup.quote()) && model.setup.get() == setup) {
+                fill();
+            }
+        });
     }
 
     private static String unit(String unit, SetupModel setup) {
         return switch (unit) {
             case "quote" -> setup.quote().isEmpty() ? "quote" : setup.quote();
-            case "base" -> "base";
+            case "base" -> setup.base().isEmpty() ? "base" : setup.base();
             default -> unit;
         };
     }
@@ -162,7 +204,7 @@ final class SetupView extends HBox {
         GridPane grid = new GridPane();
         grid.getStyleClass().addAll("form-grid", "lab-terms");
         for (int i = 0; i < 4; i++) {
-            javafx.scene.layout.ColumnConstraints quarter = new javafx.scene.layout.ColumnConstraints();
+            ColumnConstraints quarter = new ColumnConstraints();
             quarter.setPercentWidth(25);
             grid.getColumnConstraints().add(quarter);
         }
@@ -189,7 +231,7 @@ final class SetupView extends HBox {
 
     private static UnitField field(SetupModel setup, Term term, String unit, String prompt) {
         UnitField field = new UnitField("", unit);
-        field.text().setId("lab-" + term.name().toLowerCase(java.util.Locale.ROOT));
+        field.text().setId("lab-" + term.name().toLowerCase(Locale.ROOT));
         field.text().setPromptText(prompt);
         field.text().textProperty().bindBidirectional(setup.term(term));
         ParamForm.markInvalid(field, setup.termError(term));
