@@ -76,7 +76,8 @@ public final class DataHome implements AutoCloseable {
         return chosen.map(Path::toAbsolutePath).orElseGet(DataHome::usual);
     }
 
-    private static Path usual() {
+    /** {@return the system's own place for programs' data} */
+    static Path usual() {
         return DataFolder.locate(
                 System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
     }

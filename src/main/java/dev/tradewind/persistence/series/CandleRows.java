@@ -41,7 +41,8 @@ final class CandleRows {
 
     /** Adds rows that lie one behind the other from cell {@code from} on. */
     void add(long[] rows, int from, int count) {
-        System.arraycopy(rows, from, cells, makeRoom(count), count * WIDTH);
+        int at = makeRoom(count);
+        System.arraycopy(rows, from, cells, at, count * WIDTH);
         size += count;
     }
 

@@ -106,7 +106,9 @@ public final class SqlCandleStore implements CandleStore {
                 return newest;
             }
             SeriesRow chained = newest.chained(chain.get());
-            SeriesTable.update(SeriesWriter.sql(connection), chained);
+            if (!connections.onlyReads()) {
+                SeriesTable.update(SeriesWriter.sql(connection), chained);
+            }
             return chained;
         });
     }
