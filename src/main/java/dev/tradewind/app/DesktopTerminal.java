@@ -104,7 +104,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         this.presets = presets;
         this.follower = follower;
         this.desks = new Desks(new StoredLabDesk(
-                roots, samples, presets, runs, TrialShelf.at(Optional.of(sessions.toAbsolutePath().getParent()), why -> {})));
+                roots, samples, sessions.toAbsolutePath().getParent(), presets, runs));
     }
 
     /** Sessions that open from now on keep so much of their tape. */

@@ -4,12 +4,15 @@ import dev.tradewind.backtest.RunReport;
 import dev.tradewind.backtest.RunStore;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.type.BotCatalog;
+import dev.tradewind.domain.FillTier;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.HistoryFeed;
+import dev.tradewind.marketdata.StoredSeries;
 import dev.tradewind.optimise.SearchReport;
 import dev.tradewind.optimise.SearchSpec;
 import dev.tradewind.optimise.Trial;
 import dev.tradewind.optimise.TrialLedger;
+import dev.tradewind.persistence.Database;
 import dev.tradewind.settings.BotPresetStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,19 +26,23 @@ final class StoredLabDesk implements LabDesk {
 
     private final List<Path> roots;
     private final SampleShelf samples;
+    private final Path dataFolder;
     private final BotPresetStore presets;
     private final RunStore runs;
     private final TrialLedger trials;
     private final SearchDesk searches;
 
-    /** @param roots folders that may hold the samples, best first */
-    StoredLabDesk(
-            List<Path> roots, SampleShelf samples, BotPresetStore presets, RunStore runs, TrialLedger trials) {
+    /**
+     * @param roots      folders that may hold the samples, best first
+     * @param dataFolder holds the stored series and the trial ledger
+     */
+    StoredLabDesk(List<Path> roots, SampleShelf samples, Path dataFolder, BotPresetStore presets, RunStore runs) {
         this.roots = List.copyOf(roots);
         this.samples = samples;
         this.presets = presets;
         this.runs = runs;
-        this.trials = trials;
+        this.dataFolder = dataFolder;
+        this.trials = TrialShelf.at(Optional.of(dataFolder), trouble -> {});
         this.searches = new SearchDesk(trials);
     }
 
@@ -52,6 +59,7 @@ final class StoredLabDesk implements LabDesk {
     @Override
     public List<History> histories() {
         List<History> histories = new ArrayList<>();
+        Database.reading(dataFolder).ifPresent(store -> store.list().forEach(series -> histories.add(history(series))));
         for (SampleFile sample : SampleFile.values()) {
             Optional<Path> file = sample.find(roots);
             file.ifPresent(path -> histories.add(history(path, samples.market(sample))));
@@ -64,10 +72,28 @@ final class StoredLabDesk implements LabDesk {
         return history(file, LoadedMarket.file(file));
     }
 
+    private static History history(StoredSeries series) {
+        Optional<Timeframe> own = series.key().timeframe();
+        return new History(
+                MarketChoice.of(new MarketSource.Stored(series.key(), Optional.empty())), series.key().toString(),
+                series.instrument().symbol(), series.instrument().venue(), series.instrument().base().code(),
+                series.instrument().quote().code(), own, own.isPresent() ? FillTier.T0 : FillTier.T2, series.rows(),
+                series.firstNanos(), own.map(timeframe -> timeframe.closeOf(series.lastNanos())).orElse(series.lastNanos()),
+                LoadedMarket.DEFAULT_FEE);
+    }
+
+    /** Stored series are looked for in this desk's folder. */
+    private RunSetup here(RunSetup setup) {
+        return new RunSetup(setup.title(), setup.terms(), setup.lanes().stream()
+                .map(lane -> new RunSetup.Lane(
+                        lane.market().in(Optional.of(dataFolder)), lane.perpetual(), lane.timeframe(), lane.bots()))
+                .toList());
+    }
+
     @Override
     public Job<Run> run(RunSetup setup) {
         return Job.start("lab-run", progress -> {
-            RunReport report = BacktestRunner.of(setup).report(progress);
+            RunReport report = BacktestRunner.of(here(setup)).report(progress);
             long data = checksum(report);
             trials.add(data, TrialLedger.BY_HAND, List.of(
                     new Trial(0, Map.of(), report.performance(), report.journalHash(), "")));
@@ -102,7 +128,7 @@ final class StoredLabDesk implements LabDesk {
 
     @Override
     public Job<SearchReport> search(RunSetup setup, SearchSpec spec) {
-        return searches.search(setup, spec);
+        return searches.search(here(setup), spec);
     }
 
     @Override

@@ -388,7 +388,7 @@ final class SetupModel implements ParamForm.Values {
         model.perpetual = lane.perpetual();
         model.filling = true;
         known.stream()
-                .filter(history -> history.market().data().toAbsolutePath().equals(lane.market().data().toAbsolutePath()))
+                .filter(history -> history.market().source().absolute().equals(lane.market().source().absolute()))
                 .findFirst()
                 .ifPresent(found -> model.history.set(Optional.of(found)));
         model.term(Term.CAPITAL).set(Figures.fixed(request.capital(), Math.max(2, request.capital().scale())));

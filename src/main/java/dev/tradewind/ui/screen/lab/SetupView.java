@@ -49,7 +49,6 @@ final class SetupView extends VBox {
     private final VBox right = new VBox();
     private final Theme theme;
     private boolean narrow;
-    private String shownUnits = "";
     private final StackPane note = new StackPane();
 
     SetupView(LabViewModel model, Theme theme, Runnable addFile) {
@@ -135,19 +134,30 @@ final class SetupView extends VBox {
         Labels.tone(blocked, "is-sell");
         form.getStyleClass().setAll("lab-form");
         form.getChildren().setAll(kind(setup), problem(setup));
-        ParamForm params = new ParamForm(setup.type.params(), setup, unit -> unit(unit, setup), false);
-        params.sections().forEach(section -> form.getChildren().addAll(Labels.rule(), section));
-        VBox folded = params.folded();
-        if (folded != null) {
-            form.getChildren().addAll(Labels.rule(), folded);
-        }
-        fillTerms(setup);
-        shownUnits = setup.base() + setup.quote();
+        VBox params = new VBox();
+        params.getStyleClass().add("lab-params");
+        form.getChildren().add(params);
+        fillParams(params, setup);
         setup.history.addListener((property, before, now) -> {
-            if (!shownUnits.equals(setup.base() + setup.quote()) && model.setup.get() == setup) {
-                fill();
+            if (!units(before).equals(units(now))) {
+                fillParams(params, setup);
             }
         });
+        fillTerms(setup);
+    }
+
+    private static void fillParams(VBox params, SetupModel setup) {
+        ParamForm fields = new ParamForm(setup.type.params(), setup, unit -> unit(unit, setup), false);
+        params.getChildren().clear();
+        fields.sections().forEach(section -> params.getChildren().addAll(Labels.rule(), section));
+        VBox folded = fields.folded();
+        if (folded != null) {
+            params.getChildren().addAll(Labels.rule(), folded);
+        }
+    }
+
+    private static String units(Optional<History> history) {
+        return history.map(chosen -> chosen.base() + " " + chosen.quote()).orElse("");
     }
 
     private static String unit(String unit, SetupModel setup) {
