@@ -30,7 +30,10 @@ final class MarketOptions {
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Where stored series are kept; default is the system's own place for programs' data.")
+            description = {
+                "Where stored series and runs are kept and trials counted; default is the system's own place for",
+                "programs' data."
+            })
     private @Nullable Path dataDir;
 
     @Option(names = "--symbol", paramLabel = "PAIR", description = "What the data is of, for instance BTC/USD.")
@@ -66,7 +69,8 @@ final class MarketOptions {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--data=FILE'");
         }
         return new MarketChoice(
-                MarketSource.parse(given, Optional.ofNullable(dataDir)), Optional.ofNullable(symbol), Optional.ofNullable(tick), Optional.ofNullable(lot),
+                MarketSource.parse(given, dataDir()), Optional.ofNullable(symbol), Optional.ofNullable(tick),
+                Optional.ofNullable(lot),
                 Optional.ofNullable(rules));
     }
 }

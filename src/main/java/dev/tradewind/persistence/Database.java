@@ -33,7 +33,7 @@ public final class Database implements AutoCloseable {
     public static final String FILE = "tradewind.db";
 
     /** Number of the newest migration. */
-    static final int SCHEMA_VERSION = 3;
+    static final int SCHEMA_VERSION = 4;
 
     /** Number of the migration that made room for candles. */
     private static final int FIRST_WITH_CANDLES = 3;
@@ -142,8 +142,8 @@ public final class Database implements AutoCloseable {
         if (words.contains("NOTADB") || words.contains("SQLITE_CORRUPT")) {
             return new StorageException(
                     "The database " + file + " is damaged. Journals and orders are not touched. Move the file away and"
-                            + " start Tradewind again: everything in it except your settings and the candles you imported is"
-                            + " made again from the journals.",
+                            + " start Tradewind again: everything in it except your settings, the candles you imported and"
+                            + " the runs you kept is made again from the journals.",
                     cause);
         }
         String message = DiskTrouble.describe("use the database", file, new IOException(words, cause));
@@ -183,6 +183,11 @@ public final class Database implements AutoCloseable {
     /** {@return the presets kept in here; usable until the database is closed} */
     public DatabasePresets presets() {
         return new DatabasePresets(file, settingsConnection);
+    }
+
+    /** {@return the runs kept in here; usable from any thread until the database is closed} */
+    public DatabaseRuns runs() {
+        return new DatabaseRuns(file, settingsConnection);
     }
 
     /** {@return the candles and trades kept in here; usable from any thread} */
