@@ -52,6 +52,7 @@ public final class DataHome implements AutoCloseable {
                     database.settings(),
                     database.settings(),
                     database.presets(),
+                    database.runs(),
                     session -> ProjectionWriter.start(database, session));
             terminal.keepTape(database.settings().loadTapeKeep());
             return new DataHome(folder, database, terminal);

@@ -1,5 +1,6 @@
 package dev.tradewind.app;
 
+import dev.tradewind.backtest.RunStore;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.kernel.Disk;
@@ -80,10 +81,10 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
             LastUseStore lastUse,
             BotPresetStore presets,
             Follower follower) {
-        this(version, roots, new SampleShelf(roots), sessions, preferences, lastUse, presets, follower);
+        this(version, roots, new SampleShelf(roots), sessions, preferences, lastUse, presets, RunStore.inMemory(), follower);
     }
 
-    /** With samples that are being read already. */
+    /** With samples that are being read already, and a place for finished backtests. */
     DesktopTerminal(
             String version,
             List<Path> roots,
@@ -92,6 +93,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
             PreferenceStore preferences,
             LastUseStore lastUse,
             BotPresetStore presets,
+            RunStore runs,
             Follower follower) {
         this.version = version;
         this.roots = List.copyOf(roots);
@@ -101,7 +103,8 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         this.lastUse = lastUse;
         this.presets = presets;
         this.follower = follower;
-        this.desks = new Desks(new StoredLabDesk(roots, samples, presets));
+        this.desks = new Desks(new StoredLabDesk(
+                roots, samples, sessions.toAbsolutePath().getParent(), presets, runs));
     }
 
     /** Sessions that open from now on keep so much of their tape. */
