@@ -38,6 +38,9 @@ import javafx.stage.FileChooser;
 /** What is stored of markets, and all that can be done with it. One job at a time. */
 public final class DataScreen implements Screen, DataActions {
 
+    /** How the rail lists it. */
+    public static final ScreenDescriptor DESCRIPTOR = new ScreenDescriptor("data", "Data", Icon.DATABASE, DataScreen::new);
+
     /** Below this width, in pixels at 100 % text, import and retention go under the tables. */
     private static final double NARROW = 980;
 
@@ -52,6 +55,10 @@ public final class DataScreen implements Screen, DataActions {
     private boolean narrow;
 
     /** The screen; it reads the store when it is shown. */
+    public DataScreen(ScreenContext context) {
+        this(context.desks().data(), context.theme(), context.say());
+    }
+
     DataScreen(DataDesk desk, Theme theme, Consumer<String> say) {
         this.theme = theme;
         this.say = say;
