@@ -1,49 +1,32 @@
 package dev.tradewind.app;
 
-import dev.tradewind.app.DataFiles.Book;
-import dev.tradewind.app.DataFiles.Candles;
 import dev.tradewind.app.DataFiles.Loaded;
-import dev.tradewind.app.DataFiles.Trades;
 import dev.tradewind.backtest.Backtest;
 import dev.tradewind.backtest.BacktestReport;
-import dev.tradewind.bot.type.BotCatalog;
-import dev.tradewind.domain.Command;
-import dev.tradewind.domain.FillTier;
+import dev.tradewind.backtest.LanePlan;
+import dev.tradewind.backtest.PlayedRun;
+import dev.tradewind.backtest.RunFigures;
+import dev.tradewind.backtest.RunReport;
 import dev.tradewind.domain.Instrument;
-import dev.tradewind.domain.MarginConfig;
+import dev.tradewind.domain.Progress;
+import dev.tradewind.domain.ThirdAsset;
 import dev.tradewind.domain.Timeframe;
-import dev.tradewind.engine.SessionConfig;
-import dev.tradewind.marketdata.BookFeed;
-import dev.tradewind.marketdata.CandleColumns;
-import dev.tradewind.marketdata.CandleFeed;
 import dev.tradewind.marketdata.HistoryFeed;
-import dev.tradewind.marketdata.ImportSummary;
-import dev.tradewind.marketdata.TradeColumns;
-import dev.tradewind.marketdata.TradeFeed;
 import dev.tradewind.sim.PathRule;
-import dev.tradewind.sim.SimTerms;
-import java.io.IOException;
-import java.time.Instant;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Plays one bot over one history: the path of the command line, of the screens and of the benchmarks alike.
- * Immutable; each {@link #run()} is a session of its own, on the caller's thread.
+ * Plays bots over histories: the path of the command line, of the screens and of the benchmarks alike.
+ * Immutable; each run has sessions of its own, on the caller's thread.
  */
 public final class BacktestRunner {
 
-    private static final int SESSION = 1;
-    private static final int INSTRUMENT = 0;
-
-    private final Loaded history;
-    private final FillTier tier;
-    private final BacktestRequest request;
-    private final Optional<PerpetualChoice> perpetual;
-    private final Backtest backtest;
-    private final long firstNanos;
-    private final long endNanos;
-    private final long lastTicks;
+    private final RunSetup setup;
+    private final List<LaneHistory> histories;
+    private final LanePlans plans;
 
     /**
      * Wires a backtest.
@@ -63,204 +46,105 @@ public final class BacktestRunner {
     public BacktestRunner(
             BotChoice bot, Loaded history, BacktestRequest request, Optional<PerpetualChoice> perpetual)
             throws StartException {
-        this.perpetual = perpetual;
-        this.history = part(history, request);
-        this.request = request;
-        this.tier = tier();
-        HistoryFeed feed = feed();
-        if (feed.total() == 0) {
-            throw new StartException("nothing happened in the range asked for; " + summary().file() + " runs from "
-                    + Instant.ofEpochSecond(0, summary().firstNanos()) + " to "
-                    + Instant.ofEpochSecond(0, summary().lastNanos()));
+        this(RunSetup.of(bot, MarketChoice.of(Path.of("history")), perpetual, request), List.of(history));
+    }
+
+    private BacktestRunner(RunSetup setup, List<Loaded> loaded) throws StartException {
+        this.setup = setup;
+        List<LaneHistory> parts = new ArrayList<>();
+        for (int i = 0; i < setup.lanes().size(); i++) {
+            parts.add(new LaneHistory(
+                    loaded.get(i), setup.terms().fromNanos(), setup.terms().toNanos(), setup.lanes().get(i).perpetual()));
         }
-        switch (this.history) {
-            case Candles candles -> {
-                CandleColumns columns = candles.content().candles();
-                int first = firstRow(columns);
-                int last = first + (int) feed.total() - 1;
-                firstNanos = columns.openTimeNanos(first);
-                endNanos = columns.timeframe().closeOf(columns.openTimeNanos(last));
-                lastTicks = columns.closeTicks(last);
-            }
-            case Trades trades -> {
-                TradeColumns columns = trades.content().trades();
-                int first = columns.firstRowFrom(request.fromNanos());
-                int last = first + (int) feed.total() - 1;
-                firstNanos = columns.timeNanos(first);
-                endNanos = columns.timeNanos(last);
-                lastTicks = columns.priceTicks(last);
-            }
-            case Book book -> {
-                firstNanos = book.content().summary().firstNanos();
-                endNanos = book.content().summary().lastNanos();
-                lastTicks = book.content().lastTicks();
-            }
-        }
-        backtest = backtest(bot);
+        histories = List.copyOf(parts);
+        plans = new LanePlans(setup, histories);
     }
 
     /**
-     * Reads a setup's history and wires it.
+     * Reads a setup's histories and wires it.
      *
-     * @throws StartException                               if the history has nothing in the range asked for
+     * @throws StartException                               if a history has nothing in the range asked for
      * @throws dev.tradewind.marketdata.ImportException      if a file cannot be read
-     * @throws IllegalArgumentException                     if the capital does not fit the instrument's asset
+     * @throws IllegalArgumentException                     if the capital does not go round, or the quote assets differ
      */
     public static BacktestRunner of(RunSetup setup) throws StartException {
-        RunSetup.Lane lane = setup.lanes().getFirst();
-        if (setup.bots() > 1) {
-            throw new StartException("the setup has " + setup.bots() + " bots; one bot on one history would pass");
+        List<Loaded> loaded = new ArrayList<>();
+        for (RunSetup.Lane lane : setup.lanes()) {
+            loaded.add(lane.market().load());
         }
-        RunSetup.Entry entry = lane.bots().getFirst();
-        return new BacktestRunner(
-                entry.bot(),
-                lane.market().load(),
-                setup.terms().on(entry.timeframe().or(lane::timeframe).or(setup.terms()::timeframe)),
-                lane.perpetual());
-    }
-
-    /** The part of a recorded book is read through once, to know its length. */
-    private static Loaded part(Loaded history, BacktestRequest request) throws StartException {
-        if (!(history instanceof Book book)) {
-            return history;
-        }
-        try {
-            return new Book(book.content().range(request.fromNanos(), request.toNanos()));
-        } catch (IOException e) {
-            throw new StartException(book.content().summary().file() + " cannot be read any more: " + e, e);
-        }
-    }
-
-    private FillTier tier() {
-        return switch (history) {
-            case Candles candles -> {
-                Optional<Timeframe> asked = request.timeframe();
-                if (asked.isEmpty() || asked.get() == candles.content().candles().timeframe()) {
-                    yield FillTier.T0;
-                }
-                requireFiner(candles.content().candles().timeframe(), asked.get());
-                yield FillTier.T1;
-            }
-            case Trades trades -> FillTier.T2;
-            case Book book -> FillTier.T3;
-        };
-    }
-
-    private static void requireFiner(Timeframe own, Timeframe asked) {
-        if (own == Timeframe.MN1 || asked.nanos() < own.nanos() || asked.nanos() % own.nanos() != 0) {
-            throw new IllegalArgumentException("candles of " + asked.label() + " cannot be built from candles of "
-                    + own.label() + "; a timeframe that is a whole number of them can");
-        }
-    }
-
-    private int firstRow(CandleColumns columns) {
-        int row = columns.rowAt(request.fromNanos());
-        return row >= 0 && columns.openTimeNanos(row) == request.fromNanos() ? row : row + 1;
-    }
-
-    private Backtest backtest(BotChoice bot) {
-        Instrument instrument = instrument();
-        long capital = capitalAtoms(instrument);
-        SimTerms terms = terms(instrument);
-        SessionConfig config = new SessionConfig(
-                SESSION, instrument, capital, terms.takerFee(), terms.makerFee(), terms.buyFeeAsset(),
-                request.rules().limits(instrument), BotCatalog.TYPES, List.of(), 0)
-                .withMargin(perpetual.map(PerpetualChoice::margin).orElse(MarginConfig.NONE))
-                .withThird(terms.schedule().third());
-        Command.StartBot start = new Command.StartBot(
-                1, bot.type().id(), bot.type().label(), INSTRUMENT, capital, bot.params().asMap());
-        return new Backtest(
-                config, terms, start, firstNanos, tier == FillTier.T0 ? Optional.empty() : request.timeframe());
-    }
-
-    private SimTerms terms(Instrument instrument) {
-        SimTerms flat = new SimTerms(
-                request.fee(), request.fee(), request.buyFeeAsset(), request.slippageE8(), request.latencyNanos(),
-                request.models().models());
-        return request.fees().map(table -> flat.with(table.schedule(instrument.quote()))).orElse(flat);
-    }
-
-    private long capitalAtoms(Instrument instrument) {
-        try {
-            long atoms = instrument.quote().toAtoms(request.capital());
-            if (atoms > 0) {
-                return atoms;
-            }
-        } catch (ArithmeticException tooLarge) {
-            // said below with the value
-        }
-        throw new IllegalArgumentException("capital " + request.capital().toPlainString() + " must be from "
-                + instrument.quote().toDecimal(1).toPlainString() + " to "
-                + instrument.quote().toDecimal(Long.MAX_VALUE).toBigInteger() + " " + instrument.quote().code());
-    }
-
-    private HistoryFeed feed() {
-        return switch (history) {
-            case Candles candles -> new CandleFeed(
-                    INSTRUMENT, candles.content().candles(), request.fromNanos(), request.toNanos());
-            case Trades trades -> new TradeFeed(
-                    INSTRUMENT, trades.content().trades(), request.fromNanos(), request.toNanos());
-            case Book book -> new BookFeed(book.content());
-        };
-    }
-
-    /** The history as the session sees it: of a perpetual with mark prices and funding. */
-    private HistoryFeed played() {
-        HistoryFeed feed = feed();
-        long covered = timeframe().map(Timeframe::nanos).orElse(0L);
-        return perpetual.map(choice -> choice.feed(feed, covered, instrument(), firstNanos, endNanos)).orElse(feed);
-    }
-
-    /** {@return what is traded} */
-    public Instrument instrument() {
-        return perpetual.map(choice -> choice.over(listed())).orElseGet(this::listed);
-    }
-
-    private Instrument listed() {
-        return switch (history) {
-            case Candles candles -> candles.content().instrument();
-            case Trades trades -> trades.content().instrument();
-            case Book book -> book.content().instrument();
-        };
-    }
-
-    private ImportSummary summary() {
-        return switch (history) {
-            case Candles candles -> candles.content().summary();
-            case Trades trades -> trades.content().summary();
-            case Book book -> book.content().summary();
-        };
-    }
-
-    private long checksum() {
-        return switch (history) {
-            case Candles candles -> candles.content().checksum();
-            case Trades trades -> trades.content().checksum();
-            case Book book -> book.content().checksum();
-        };
-    }
-
-    private Optional<Timeframe> timeframe() {
-        return switch (history) {
-            case Candles candles -> Optional.of(candles.content().candles().timeframe());
-            case Trades trades -> Optional.empty();
-            case Book book -> Optional.empty();
-        };
+        return of(setup, loaded);
     }
 
     /**
-     * Plays the range from its first event to its last.
+     * Wires a setup over histories that were read before, one for each lane in their order.
+     *
+     * @throws StartException           if a history has nothing in the range asked for
+     * @throws IllegalArgumentException if the capital does not go round, or the quote assets differ
+     */
+    public static BacktestRunner of(RunSetup setup, List<Loaded> histories) throws StartException {
+        if (histories.size() != setup.lanes().size()) {
+            throw new IllegalArgumentException(
+                    histories.size() + " histories do not go with " + setup.lanes().size() + " lanes");
+        }
+        return new BacktestRunner(setup, histories);
+    }
+
+    /** {@return what is traded, of several histories the first's} */
+    public Instrument instrument() {
+        return histories.getFirst().instrument();
+    }
+
+    /** {@return what each history trades} */
+    public List<Instrument> instruments() {
+        return histories.stream().map(LaneHistory::instrument).toList();
+    }
+
+    /** {@return the asset that may pay fees, of several histories the first's} */
+    public Optional<ThirdAsset> third() {
+        return Optional.ofNullable(plans.first().terms().schedule().third());
+    }
+
+    /** {@return what is played} */
+    public RunSetup setup() {
+        return setup;
+    }
+
+    /** {@return whether and how the run can be worked out of whole columns: a search of many tries it first} */
+    public SignalPath signalPath() {
+        return SignalPath.of(plans.first(), histories.getFirst(), setup.bots());
+    }
+
+    private Backtest single() {
+        if (setup.bots() != 1) {
+            throw new IllegalStateException("a setup of " + setup.bots() + " bots has a report, not one bot's outcome");
+        }
+        LanePlan lane = plans.first();
+        LanePlan.Starter bot = lane.bots().getFirst();
+        return new Backtest(lane.config(), lane.terms(), bot.start(), lane.firstNanos(), bot.candles());
+    }
+
+    /**
+     * Plays a setup of one bot from its first event to its last, for its fills alone: the quickest way, without a report.
      *
      * @throws StartException if the bot cannot start, in words
      */
     public BacktestOutcome run() throws StartException {
-        HistoryFeed feed = played();
+        Backtest backtest = single();
+        LaneHistory history = histories.getFirst();
+        HistoryFeed feed = history.played();
         long began = System.nanoTime();
         BacktestReport report = run(backtest, feed);
-        long took = System.nanoTime() - began;
+        return outcome(report, System.nanoTime() - began);
+    }
+
+    private BacktestOutcome outcome(BacktestReport report, long took) {
+        LaneHistory history = histories.getFirst();
+        RunSetup.Lane lane = setup.lanes().getFirst();
+        Optional<Timeframe> asked =
+                lane.bots().getFirst().timeframe().or(lane::timeframe).or(setup.terms()::timeframe);
         return new BacktestOutcome(
-                request, report, summary(), checksum(), tier, timeframe(), firstNanos, endNanos, lastTicks, took,
-                terms(instrument()).schedule());
+                setup.terms().on(asked), report, history.summary(), history.checksum(), plans.tier(),
+                history.timeframe(), history.firstNanos(), history.endNanos(), history.lastTicks(), took, plans.first().terms().schedule());
     }
 
     private static BacktestReport run(Backtest backtest, HistoryFeed feed) throws StartException {
@@ -295,7 +179,53 @@ public final class BacktestRunner {
         if (outcome.report().unclearCandles() == 0) {
             return Optional.empty();
         }
+        Backtest backtest = single();
+        LaneHistory history = histories.getFirst();
         return Optional.of(new Spread(
-                run(backtest.with(PathRule.PESSIMISTIC), played()), run(backtest.with(PathRule.OPTIMISTIC), played())));
+                run(backtest.with(PathRule.PESSIMISTIC), history.played()),
+                run(backtest.with(PathRule.OPTIMISTIC), history.played())));
     }
+
+    /**
+     * Plays everything and works its report out; twice more where candles left open whether a stop or a profit order came first.
+     *
+     * @throws StartException                          if a bot cannot start, in words
+     * @throws dev.tradewind.domain.CancelledException if the listener ends it
+     */
+    public RunReport report(Progress progress) throws StartException {
+        return play(progress).report();
+    }
+
+    /** As {@link #report}, with what became of each bot. */
+    public Played play(Progress progress) throws StartException {
+        return new ReportMaker(setup, histories, plans).make(progress);
+    }
+
+    /**
+     * Everything played.
+     *
+     * @param bots      what became of each bot, lane by lane; fills, events and equity are its lane's
+     * @param tookNanos how long the run took by the machine's clock, without reading files and without the report
+     */
+    public record Played(RunReport report, List<List<BacktestReport>> bots, long tookNanos) {}
+
+    /** {@return one bot's outcome of a setup that has only one} */
+    public BacktestOutcome outcome(Played played) {
+        single();
+        return outcome(played.bots().getFirst().getFirst(), played.tookNanos());
+    }
+
+    /**
+     * Plays everything once, for its figures and its hash alone: what a search asks of each trial.
+     *
+     * @throws StartException                          if a bot cannot start, in words
+     * @throws dev.tradewind.domain.CancelledException if the listener ends it
+     */
+    public Trial trial(Progress progress) throws StartException {
+        PlayedRun run = ReportMaker.play(plans.portfolio(), progress);
+        return new Trial(RunFigures.of(run, Progress.NONE), run.journalHash());
+    }
+
+    /** What came of one run: its figures and its hash. */
+    public record Trial(RunFigures figures, String journalHash) {}
 }

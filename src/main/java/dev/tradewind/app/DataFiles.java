@@ -3,34 +3,28 @@ package dev.tradewind.app;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.marketdata.BookImport;
 import dev.tradewind.marketdata.BookSource;
-import dev.tradewind.marketdata.CandleCsv;
 import dev.tradewind.marketdata.CandleImport;
+import dev.tradewind.marketdata.DataFormat;
 import dev.tradewind.marketdata.FundingColumns;
 import dev.tradewind.marketdata.FundingCsv;
 import dev.tradewind.marketdata.ImportException;
-import dev.tradewind.marketdata.TradeCsv;
+import dev.tradewind.marketdata.StepScan;
 import dev.tradewind.marketdata.TradeImport;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the user's CSV files, plain or gzip, told by their first bytes. Every failure is an {@link ImportException}
- * that
- * names the file; nothing is kept of a file that fails.
+ * Opens the user's files of market data, plain, gzip or zip, of any {@link DataFormat}, told by their content. Every failure
+ * is an {@link ImportException} that names the file; nothing is kept of a file that fails.
  */
 public final class DataFiles {
 
     private static final int BUFFER = 1 << 16;
-    private static final int LONGEST_FIRST_LINE = 1024;
-    private static final int CANDLE_FIELDS = 6;
     private static final String BOOK_HEADER = "symbol,timestamp,first_update_id";
 
     private DataFiles() {}
@@ -47,24 +41,14 @@ public final class DataFiles {
     /** A recorded book with its trades. */
     public record Book(BookImport content) implements Loaded {}
 
-    /** Something read from an open file. */
-    private interface Reading<T> {
-        T read(InputStream in) throws IOException;
-    }
-
     /**
-     * Reads a file of candles, of trades or of a recorded book, told apart by the first line.
+     * Reads a file of candles, of trades or of a recorded book, told apart by its content.
      *
      * @param instrument what it is of; null lets the file's own decimals decide
      * @throws ImportException if it cannot be read or a line is refused
      */
     public static Loaded load(Path path, @Nullable Instrument instrument) {
-        if (holdsBook(path)) {
-            return new Book(book(path, instrument));
-        }
-        return holdsCandles(path)
-                ? new Candles(candles(path, instrument))
-                : new Trades(trades(path, instrument));
+        return holdsBook(path) ? new Book(book(path, instrument)) : read(path, instrument, Optional.empty());
     }
 
     /**
@@ -74,9 +58,7 @@ public final class DataFiles {
      * @throws ImportException if the file cannot be read or a line is refused
      */
     public static CandleImport candles(Path path, @Nullable Instrument instrument) {
-        String file = path.toString();
-        Instrument known = instrument != null ? instrument : open(path, in -> CandleCsv.infer(in, file));
-        return open(path, in -> CandleCsv.read(in, file, known));
+        return ((Candles) read(path, instrument, Optional.of(DataFormat.CANDLES))).content();
     }
 
     /**
@@ -86,9 +68,33 @@ public final class DataFiles {
      * @throws ImportException if the file cannot be read or a line is refused
      */
     public static TradeImport trades(Path path, @Nullable Instrument instrument) {
-        String file = path.toString();
-        Instrument known = instrument != null ? instrument : open(path, in -> TradeCsv.infer(in, file));
-        return open(path, in -> TradeCsv.read(in, file, known));
+        return ((Trades) read(path, instrument, Optional.of(DataFormat.TRADES))).content();
+    }
+
+    /**
+     * Reads the one series of a file.
+     *
+     * @param wanted the form to take it for where it seems to hold the other kind of rows
+     */
+    private static Loaded read(Path path, @Nullable Instrument instrument, Optional<DataFormat> wanted) {
+        try (DataParts file = DataParts.open(path)) {
+            List<SeriesParts> all = SeriesParts.of(file, Optional.empty());
+            if (all.size() > 1) {
+                throw refused(path, "holds " + all.size() + " series; tradewind data import stores them, and then each can"
+                        + " be named");
+            }
+            SeriesParts found = all.getFirst();
+            SeriesParts series = wanted.isPresent() && wanted.get().trades() != found.format().trades()
+                    ? found.as(wanted.get())
+                    : found;
+            Instrument known = instrument;
+            if (known == null) {
+                StepScan scan = series.scan(false);
+                series.scan(file, scan, bytes -> {});
+                known = scan.instrument();
+            }
+            return series.read(file, known, Optional.empty(), false, bytes -> {}).content();
+        }
     }
 
     /**
@@ -107,7 +113,7 @@ public final class DataFiles {
      * @throws ImportException if the file cannot be read or a message is refused
      */
     public static BookImport book(Path path, @Nullable Instrument instrument) {
-        BookSource source = () -> unpacked(new BufferedInputStream(Files.newInputStream(path), BUFFER));
+        BookSource source = () -> DataParts.unpacked(new BufferedInputStream(Files.newInputStream(path), BUFFER));
         // opened twice: the first time only for what can be said about the file itself
         return open(path, in -> BookImport.read(source, path.toString(), instrument));
     }
@@ -125,51 +131,10 @@ public final class DataFiles {
         });
     }
 
-    /**
-     * {@return whether the first line has a candle's number of columns}
-     *
-     * @throws ImportException if the file is empty or cannot be read
-     */
-    public static boolean holdsCandles(Path path) {
-        return open(path, in -> {
-            int fields = 1;
-            for (int i = 0; i < LONGEST_FIRST_LINE; i++) {
-                int read = in.read();
-                if (read < 0 && i == 0) {
-                    throw refused(path, "is empty");
-                }
-                if (read < 0 || read == '\n') {
-                    break;
-                }
-                fields += read == ',' ? 1 : 0;
-            }
-            return fields >= CANDLE_FIELDS;
-        });
-    }
-
-    private static <T> T open(Path path, Reading<T> reading) {
-        if (!Files.exists(path)) {
-            throw refused(path, "there is no such file");
+    private static <T> T open(Path path, DataParts.Reading<T> reading) {
+        try (DataParts file = DataParts.open(path)) {
+            return file.read(file.parts().getFirst(), bytes -> {}, reading);
         }
-        if (!Files.isRegularFile(path)) {
-            throw refused(path, "is not a file");
-        }
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER)) {
-            return reading.read(unpacked(raw));
-        } catch (EOFException e) {
-            throw refused(path, "the packed data ends early; the file was cut off");
-        } catch (ZipException e) {
-            throw refused(path, "the packed data is damaged: " + e.getMessage());
-        } catch (IOException e) {
-            throw refused(path, "cannot be read: " + e);
-        }
-    }
-
-    private static InputStream unpacked(InputStream raw) throws IOException {
-        raw.mark(2);
-        boolean gzip = raw.read() == 0x1F && raw.read() == 0x8B;
-        raw.reset();
-        return gzip ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
     }
 
     private static ImportException refused(Path path, String reason) {

@@ -37,12 +37,7 @@ public final class DataHome implements AutoCloseable {
      * @throws StorageException in words for the user: taken by another process, not writable, full, damaged
      */
     public static DataHome open(Optional<Path> chosen) {
-        if (chosen.isPresent() && chosen.get().toString().isBlank()) {
-            // an empty path is the working directory, which nobody means to become the data folder
-            throw new StorageException("--data-dir is empty; name a folder, or leave it out for " + usual());
-        }
-        Path path = chosen.map(Path::toAbsolutePath)
-                .orElseGet(DataHome::usual);
+        Path path = locate(chosen);
         List<Path> roots = DesktopTerminal.installedRoots();
         SampleShelf samples = new SampleShelf(roots);
         samples.readAhead();
@@ -66,7 +61,22 @@ public final class DataHome implements AutoCloseable {
         }
     }
 
-    private static Path usual() {
+    /**
+     * {@return the data folder's path; nothing is made or taken}
+     *
+     * @param chosen the folder asked for; the system's own place for programs' data if empty
+     * @throws StorageException if what is asked for is no name
+     */
+    static Path locate(Optional<Path> chosen) {
+        if (chosen.isPresent() && chosen.get().toString().isBlank()) {
+            // an empty path is the working directory, which nobody means to become the data folder
+            throw new StorageException("--data-dir is empty; name a folder, or leave it out for " + usual());
+        }
+        return chosen.map(Path::toAbsolutePath).orElseGet(DataHome::usual);
+    }
+
+    /** {@return the system's own place for programs' data} */
+    static Path usual() {
         return DataFolder.locate(
                 System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
     }

@@ -6,6 +6,9 @@ import dev.tradewind.app.DataFiles.Loaded;
 import dev.tradewind.app.DataFiles.Trades;
 import dev.tradewind.app.RunSetup.Entry;
 import dev.tradewind.app.RunSetup.Lane;
+import dev.tradewind.backtest.BacktestReport;
+import dev.tradewind.backtest.SignalBacktest;
+import dev.tradewind.backtest.SignalRun;
 import dev.tradewind.domain.Progress;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.optimise.TrialRun;
@@ -21,6 +24,7 @@ final class TrialRuns {
     private final Lane lane;
     private final BacktestRequest terms;
     private final Loaded history;
+    private final SignalPath path;
 
     /**
      * @throws StartException if the history has nothing in the range asked for
@@ -31,7 +35,7 @@ final class TrialRuns {
         this.terms = terms(setup, lane.bots().getFirst());
         this.history = history;
         // refuses a range without events and a capital that does not fit before anything is planned
-        new BacktestRunner(base, history, terms, lane.perpetual());
+        this.path = new BacktestRunner(base, history, terms, lane.perpetual()).signalPath();
     }
 
     /** The terms of the only bot: its own capital and timeframe before the lane's and those of the whole. */
@@ -53,20 +57,41 @@ final class TrialRuns {
         };
     }
 
-    /** {@return a runner for one thread} */
+    /** {@return a runner for one thread: out of columns what can be, and event by event what cannot} */
     TrialRunner runner() {
-        return this::run;
+        if (path.objection().isPresent()) {
+            return (params, progress) -> run(params, progress, this::played);
+        }
+        SignalBacktest columns = path.backtest();
+        SignalRun into = new SignalRun();
+        return (params, progress) -> run(
+                params, progress,
+                bot -> columns.objection(bot.params()).isPresent() ? played(bot) : workedOut(bot, columns, into));
     }
 
-    private TrialRun run(Map<String, String> params, Progress progress) {
+    /** One way to run a bot. */
+    private interface Way {
+        TrialRun run(BotChoice bot) throws StartException;
+    }
+
+    private TrialRun run(Map<String, String> params, Progress progress, Way way) {
         progress.at(0, 0);
         try {
-            BotChoice bot = BotChoice.of(base.type().id(), base.params().with(params).asMap());
-            BacktestOutcome outcome = new BacktestRunner(bot, history, terms, lane.perpetual()).run();
-            TrialFigures figures = new TrialFigures(outcome);
-            return TrialRun.of(outcome.report().hash(), figures::value, figures::all);
+            return way.run(BotChoice.of(base.type().id(), base.params().with(params).asMap()));
         } catch (StartException | IllegalArgumentException refused) {
             return TrialRun.refused(String.valueOf(refused.getMessage()));
         }
+    }
+
+    private TrialRun played(BotChoice bot) throws StartException {
+        BacktestReport report = new BacktestRunner(bot, history, terms, lane.perpetual()).run().report();
+        TrialFigures figures = TrialFigures.of(report);
+        return TrialRun.of(report.hash(), figures::value, figures::all);
+    }
+
+    private static TrialRun workedOut(BotChoice bot, SignalBacktest columns, SignalRun run) {
+        columns.run(bot.params(), run);
+        TrialFigures figures = TrialFigures.of(run);
+        return TrialRun.of(run.hash(), figures::value, figures::all);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tradewind.backtest;
 
 import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.VenueReport;
@@ -15,6 +16,7 @@ public final class FillLog implements Recorder {
     private static final int FEE_IN_BASE = 2;
     private static final int MAKER = 4;
     private static final int FEE_IN_THIRD = 8;
+    private static final OrderType[] TYPES = OrderType.values();
 
     private int size;
     private int liquidations;
@@ -27,6 +29,7 @@ public final class FillLog implements Recorder {
     private int[] tag = new int[1024];
     private int[] bot = new int[1024];
     private byte[] flags = new byte[1024];
+    private byte[] type = new byte[1024];
 
     @Override
     public void filled(OrderRequest request, VenueReport report, long time, long row) {
@@ -39,6 +42,7 @@ public final class FillLog implements Recorder {
         feeAtoms[size] = report.feeAtoms();
         clientOrderId[size] = report.clientOrderId();
         tag[size] = request.tag();
+        type[size] = (byte) request.type().ordinal();
         bot[size] = request.botId();
         flags[size] = (byte) ((request.side() == Side.SELL ? SELL : 0)
                 | (report.feeAsset() == FeeAsset.BASE ? FEE_IN_BASE : 0)
@@ -56,6 +60,7 @@ public final class FillLog implements Recorder {
         tag = Arrays.copyOf(tag, rows);
         bot = Arrays.copyOf(bot, rows);
         flags = Arrays.copyOf(flags, rows);
+        type = Arrays.copyOf(type, rows);
     }
 
     @Override
@@ -113,6 +118,11 @@ public final class FillLog implements Recorder {
     /** {@return buy or sell} */
     public Side side(int row) {
         return (flags[row] & SELL) != 0 ? Side.SELL : Side.BUY;
+    }
+
+    /** {@return its order's type} */
+    public OrderType type(int row) {
+        return TYPES[type[row]];
     }
 
     /** {@return whether it made liquidity} */

@@ -17,7 +17,7 @@ public final class BenchCatalog {
     /** {@return the benchmarks, made afresh} */
     public static List<Benchmark> all() {
         return Stream.of(
-                        backtests(), matching(), ticksToOrders(), journals(), StateBenchmark.both(),
+                        backtests(), sweeps(), matching(), ticksToOrders(), journals(), StateBenchmark.both(),
                         new ChartBenchmarks().all(), IndicatorBenchmarks.all(), stores(), start())
                 .flatMap(List::stream)
                 .toList();
@@ -47,6 +47,10 @@ public final class BenchCatalog {
                         (outcome, series) -> Gates.sells(outcome, GridLoop.sells(series)),
                         new Peer(GridLoop.NAME, GridLoop::nanosPerBar)),
                 new IndicatorStrategyBenchmark());
+    }
+
+    private static List<Benchmark> sweeps() {
+        return List.of(new SweepBenchmark());
     }
 
     private static List<Benchmark> ticksToOrders() {

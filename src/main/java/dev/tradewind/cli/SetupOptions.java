@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
 final class SetupOptions {
 
     /** What may stand beside a setup: none of it changes what is played. */
-    private static final Set<String> BESIDE = Set.of("--setup", "--save-setup", "--json", "--out");
+    private static final Set<String> BESIDE = Set.of(
+            "--setup", "--save-setup", "--json", "--out", "--data-dir", "--search", "--constraint", "--objective",
+            "--random", "--workers", "--top");
 
     @Option(
             names = "--setup",

@@ -311,6 +311,11 @@ final class BotSlot extends Owner implements BotContext, Stateful {
 
     @Override
     public void watchFeedCandles() {
+        Timeframe own = fleet.ownCandles(id());
+        if (own != null) {
+            watchCandles(own);
+            return;
+        }
         watchesFeedCandles = true;
         fleet.watchesFeedCandles(this);
     }

@@ -19,6 +19,8 @@ import dev.tradewind.oms.Order;
 import dev.tradewind.portfolio.Ledger;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ final class Fleet implements Stateful {
     private final Listeners priceWatchers = new Listeners(this, BotSlot::watchesPrices);
     private final Listeners feedWatchers = new Listeners(this, BotSlot::watchesFeedCandles);
     private final EnumMap<Timeframe, Listeners> candleWatchers = new EnumMap<>(Timeframe.class);
+    private final Map<Integer, Timeframe> ownCandles = new TreeMap<>();
     private long nextCurveNanos;
     private @Nullable RiskDesk risk;
 
@@ -159,6 +162,16 @@ final class Fleet implements Stateful {
         } else {
             priceWatchers.changed();
         }
+    }
+
+    /** A bot that will be started takes candles of a timeframe where it takes them as the feed has them. */
+    void feedCandles(int botId, Timeframe timeframe) {
+        ownCandles.put(botId, timeframe);
+    }
+
+    /** {@return the candles a bot takes in place of the feed's, null for the feed's} */
+    @Nullable Timeframe ownCandles(int botId) {
+        return ownCandles.get(botId);
     }
 
     void watchesFeedCandles(BotSlot slot) {

@@ -17,6 +17,11 @@ public final class RiskLog implements Stateful {
 
     RiskLog() {}
 
+    /** {@return a log in which nothing happened} */
+    public static RiskLog empty() {
+        return new RiskLog();
+    }
+
     /** What happened. */
     public enum Kind {
         /** The rule was broken and acted. */

@@ -124,6 +124,15 @@ public final class Session implements EventLoop.Handler, Stateful {
     }
 
     /**
+     * As above for one bot, before it is started; the others take what the feed has, or what was said of them.
+     *
+     * @param botId the id it will have
+     */
+    public void feedCandles(int botId, Timeframe timeframe) {
+        fleet.feedCandles(botId, timeframe);
+    }
+
+    /**
      * Writes down everything the engine is, between two inputs: a session made the same way that {@linkplain #load loads} it
      * goes on as this one does. The venue, where it is simulated, and the journal have states of their own.
      */
@@ -387,7 +396,8 @@ public final class Session implements EventLoop.Handler, Stateful {
         snapshots.publish();
     }
 
-    String label(int botId, int tag) {
+    /** {@return an owner's own name for an order of that tag, empty where it has none} */
+    public String label(int botId, int tag) {
         BotSlot slot = botId == USER ? null : fleet.find(botId);
         return slot == null ? "" : BotWords.label(slot, tag);
     }

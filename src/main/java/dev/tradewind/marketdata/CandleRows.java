@@ -35,6 +35,14 @@ final class CandleRows {
         timed = true;
     }
 
+    private void time(long[] sorted, int count, String name) {
+        if (!timed) {
+            take(CandleSpacing.timeframeOf(sorted, count, name));
+        } else if (count > 1) {
+            CandleSpacing.requireNoFiner(timeframe, sorted, count, name);
+        }
+    }
+
     /** A file begins. */
     void begin(String name) {
         file = name;
@@ -91,9 +99,7 @@ final class CandleRows {
         if (choice.repair() || rows == fileStart) {
             return;
         }
-        if (!timed) {
-            take(CandleSpacing.timeframeOf(cells, rows, file));
-        }
+        time(cells, rows, file);
         spacing = spacing.and(CandleSpacing.check(timeframe, cells, fileStart, rows, file, firstLine));
     }
 
@@ -134,9 +140,7 @@ final class CandleRows {
             System.arraycopy(cells, row * WIDTH, sorted, kept * WIDTH, WIDTH);
             from[kept++] = row;
         }
-        if (!timed) {
-            take(CandleSpacing.timeframeOf(sorted, kept, name));
-        }
+        time(sorted, kept, name);
         place(sorted, kept, from, moved);
         spacing = CandleSpacing.check(timeframe, cells, 0, rows, name, 1);
     }

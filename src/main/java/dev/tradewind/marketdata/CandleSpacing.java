@@ -2,6 +2,7 @@ package dev.tradewind.marketdata;
 
 import dev.tradewind.domain.Timeframe;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * How far candles lie apart.
@@ -31,6 +32,23 @@ record CandleSpacing(int gaps, long missing) {
         if (rows < 2) {
             throw new ImportException(file, 0, "holds a single candle; its timeframe shows only from two on");
         }
+        return mostCommon(cells, rows)
+                .orElseThrow(() -> new ImportException(file, 0, unknown(cells[WIDTH] - cells[0])));
+    }
+
+    /**
+     * Refuses candles that are closer together than they are said to be. Farther apart they may be: some sources leave
+     * candles without a trade out.
+     */
+    static void requireNoFiner(Timeframe said, long[] cells, int rows, String file) {
+        Optional<Timeframe> found = mostCommon(cells, rows);
+        if (found.isPresent() && found.get().ordinal() < said.ordinal()) {
+            throw new ImportException(file, 0, "is taken for " + said.label() + " candles, but they lie "
+                    + found.get().label() + " apart; --as venue:symbol:" + found.get().label() + " would take them");
+        }
+    }
+
+    private static Optional<Timeframe> mostCommon(long[] cells, int rows) {
         Timeframe[] all = TIMEFRAMES;
         int[] counts = new int[all.length];
         int none = 0;
@@ -46,10 +64,7 @@ record CandleSpacing(int gaps, long missing) {
         for (int i = 1; i < all.length; i++) {
             best = counts[i] > counts[best] ? i : best;
         }
-        if (counts[best] == 0 || counts[best] * 2 < none) {
-            throw new ImportException(file, 0, unknown(cells[WIDTH] - cells[0]));
-        }
-        return all[best];
+        return counts[best] == 0 || counts[best] * 2 < none ? Optional.empty() : Optional.of(all[best]);
     }
 
     private static String unknown(long firstNanos) {

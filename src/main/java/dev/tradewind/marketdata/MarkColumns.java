@@ -8,13 +8,14 @@ import java.util.Arrays;
  * Mark prices by candle: four for each, in the order in which {@link PerpetualFeed} tells them. The arrays are shared, not
  * copied: do not change them.
  *
- * @param timeNanos the candles' closes, nanoseconds since the epoch, rising
- * @param ticks     four prices for each, in ticks of the traded instrument
+ * @param timeNanos    the candles' closes, nanoseconds since the epoch, rising
+ * @param ticks        four prices for each, in ticks of the traded instrument
+ * @param coveredNanos length of the candles
  */
-public record MarkColumns(long[] timeNanos, long[] ticks) {
+public record MarkColumns(long[] timeNanos, long[] ticks, long coveredNanos) {
 
     /** No mark prices. */
-    public static final MarkColumns NONE = new MarkColumns(new long[0], new long[0]);
+    public static final MarkColumns NONE = new MarkColumns(new long[0], new long[0], 0);
 
     private static final int PRICES = 4;
 
@@ -40,7 +41,14 @@ public record MarkColumns(long[] timeNanos, long[] ticks) {
                 ticks[row * PRICES + i] = Math.max(1, traded.toTicks(finer.toPrice(path[i]), RoundingMode.HALF_UP));
             }
         }
-        return new MarkColumns(times, ticks);
+        return new MarkColumns(times, ticks, candles.timeframe().nanos());
+    }
+
+    /** {@return the last price at a time; 0 where the candle that would tell is missing} */
+    long ticksAt(long nanos) {
+        int place = Arrays.binarySearch(timeNanos, nanos);
+        int row = place >= 0 ? place : -place - 2;
+        return row < 0 || nanos - timeNanos[row] >= coveredNanos ? 0 : ticks[row * PRICES + PRICES - 1];
     }
 
     /** {@return the part from one time to another, both included} */
@@ -54,6 +62,7 @@ public record MarkColumns(long[] timeNanos, long[] ticks) {
             end++;
         }
         return new MarkColumns(
-                Arrays.copyOfRange(timeNanos, first, end), Arrays.copyOfRange(ticks, first * PRICES, end * PRICES));
+                Arrays.copyOfRange(timeNanos, first, end), Arrays.copyOfRange(ticks, first * PRICES, end * PRICES),
+                coveredNanos);
     }
 }

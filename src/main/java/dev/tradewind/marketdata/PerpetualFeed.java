@@ -6,15 +6,24 @@ import dev.tradewind.domain.MarketEvent;
 import java.util.Arrays;
 
 /**
- * A market's history together with the mark prices and funding boundaries of its perpetual, in the order of their times.
+ * A market's history together with the mark prices and funding boundaries of its perpetual, in the order of their
+ * times.
  *
- * <p>A candle covers the time up to its close, so what happened inside it follows it; at one instant the candle comes first,
- * then mark prices, then funding. A mark candle gives four mark prices at its close, the extreme nearer the open first.
+ * <p>A candle covers the time up to its close, so what happened inside it follows it; at one instant the candle comes
+ * first, then mark prices, then funding. A mark candle gives four mark prices at its close, the extreme nearer the open
+ * first.
+ *
+ * <p>Mark candles longer than the market's own (than a minute, where those are trades) say what funding is paid on and
+ * no more: between their closes the mark price would stand still while the market moves away from it, and liquidate
+ * positions that were never in danger. The last price is the mark price then.
  */
 public final class PerpetualFeed implements HistoryFeed {
 
     /** Funding is stamped a few milliseconds late; up to here it still counts as before the candle that begins then. */
     private static final long LATE_NANOS = 1_000_000_000L;
+
+    /** What mark candles may cover where the market's history is trades. */
+    private static final long MINUTE_NANOS = 60_000_000_000L;
 
     private static final int PRICES = 4;
 
@@ -24,6 +33,7 @@ public final class PerpetualFeed implements HistoryFeed {
     private final long[] markNanos;
     private final long[] markTicks;
     private final FundingColumns funding;
+    private final MarkColumns paidOn;
     private final MarkEvent mark = new MarkEvent();
     private final FundingEvent fund = new FundingEvent();
     private MarketEvent current = mark;
@@ -34,7 +44,8 @@ public final class PerpetualFeed implements HistoryFeed {
     /**
      * @param main         candles or trades
      * @param coveredNanos length of its candles, 0 for trades
-     * @param marks        mark price candles, {@link MarkColumns#NONE} where there are none; prices in ticks of the main instrument
+     * @param marks        mark price candles, {@link MarkColumns#NONE} where there are none; prices in ticks of the
+     *                     main instrument
      * @param funding      boundaries
      * @param fromNanos    side events before this are left out
      * @param toNanos      side events after this are left out
@@ -50,7 +61,9 @@ public final class PerpetualFeed implements HistoryFeed {
         this.instrument = instrument;
         this.main = main;
         this.coveredNanos = coveredNanos;
-        MarkColumns part = marks.between(fromNanos, toNanos);
+        boolean standsStill = marks.coveredNanos() > (coveredNanos == 0 ? MINUTE_NANOS : coveredNanos);
+        paidOn = standsStill ? marks : MarkColumns.NONE;
+        MarkColumns part = standsStill ? MarkColumns.NONE : marks.between(fromNanos, toNanos);
         markNanos = part.timeNanos();
         markTicks = part.ticks();
         this.funding = between(funding, fromNanos, toNanos);
@@ -96,7 +109,7 @@ public final class PerpetualFeed implements HistoryFeed {
             if (markTime() == side) {
                 current = mark.set(instrument, side, markTicks[nextMark++]);
             } else {
-                current = fund.set(instrument, side, funding.rateE8()[nextFunding++], 0);
+                current = fund.set(instrument, side, funding.rateE8()[nextFunding++], paidOn.ticksAt(side));
             }
         } else if (main.advance(untilNanos)) {
             current = main.current();

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,19 +55,26 @@ public final class Search {
         return plan.trials();
     }
 
+    /** As below; nobody hears of each trial. */
+    public SearchReport run(Progress progress) {
+        return run(progress, trial -> {});
+    }
+
     /**
-     * Runs it, or goes on with it. Blocks; the progress is told on the calling thread, finished trials of an earlier run
-     * included, and may end it.
+     * Runs it, or goes on with it. Blocks; progress and trials are told on the calling thread, finished ones of an earlier run
+     * included.
      *
+     * @param progress may end it
+     * @param each     hears of every trial in its order, once it is written down
      * @throws CancelledException if the progress ended it; what is finished is written down
      */
-    public SearchReport run(Progress progress) {
+    public SearchReport run(Progress progress, Consumer<Trial> each) {
         SearchTally tally = new SearchTally(space, objective);
         TrialPlan.Cursor cursor = plan.cursor();
-        int resumed = resume(tally, cursor);
+        int resumed = resume(tally, cursor, each);
         progress.at(resumed, trials());
         if (resumed < trials()) {
-            work(new TrialFlow(cursor, tally, trials()), progress);
+            work(new TrialFlow(cursor, tally, trials()), progress, each);
         }
         Optional<Plateau> plateau = plateau(tally, progress);
         progress.at(trials(), trials());
@@ -74,13 +82,14 @@ public final class Search {
     }
 
     /** Takes up finished trials, as far as they are those of this plan and none is missing. {@return how many} */
-    private int resume(SearchTally tally, TrialPlan.Cursor cursor) {
+    private int resume(SearchTally tally, TrialPlan.Cursor cursor, Consumer<Trial> each) {
         // one ahead of what has been taken up
         TrialPlan.Cursor ahead = plan.cursor();
         boolean[] more = {ahead.next()};
         book.ledger().finished(book.dataChecksum(), book.searchId(), trial -> {
             if (more[0] && trial.number() == ahead.number() && trial.params().equals(space.params(ahead.at()))) {
                 tally.add(trial, ahead.at());
+                each.accept(trial);
                 cursor.next();
                 more[0] = ahead.next();
             }
@@ -90,7 +99,7 @@ public final class Search {
 
     @Ambient(reason = "the worker pool: trials are put back in their order before anything is made of them, and the clock"
             + " only decides when finished ones are written down")
-    private void work(TrialFlow flow, Progress progress) {
+    private void work(TrialFlow flow, Progress progress, Consumer<Trial> each) {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < workers; i++) {
             threads.add(Thread.ofPlatform().daemon().name("tradewind-search-" + i).start(() -> work(flow)));
@@ -99,11 +108,9 @@ public final class Search {
             long wrote = System.nanoTime();
             while (flow.ordered() < trials() && !flow.stopped()) {
                 flow.await(LOOK_MILLIS);
-                if (System.nanoTime() - wrote >= WRITE_NANOS) {
-                    write(flow);
+                if (flow.many() || System.nanoTime() - wrote >= WRITE_NANOS) {
+                    write(flow, each);
                     wrote = System.nanoTime();
-                } else {
-                    writeIfMany(flow);
                 }
                 progress.at(flow.ordered(), trials());
             }
@@ -115,7 +122,7 @@ public final class Search {
         } finally {
             flow.stop();
             join(threads);
-            write(flow);
+            write(flow, each);
         }
         rethrow(flow.failure());
     }
@@ -146,17 +153,12 @@ public final class Search {
         }
     }
 
-    private void writeIfMany(TrialFlow flow) {
-        if (flow.many()) {
-            write(flow);
-        }
-    }
-
-    private void write(TrialFlow flow) {
+    private void write(TrialFlow flow, Consumer<Trial> each) {
         List<Trial> rows = flow.unwritten();
         if (!rows.isEmpty()) {
             book.ledger().add(book.dataChecksum(), book.searchId(), rows);
             flow.wrote(rows.size());
+            rows.forEach(each);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.tradewind.optimise;
 
 import dev.tradewind.analytics.Metric;
+import dev.tradewind.analytics.Performance;
+import dev.tradewind.analytics.SharpeEvidence;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,5 +48,23 @@ public record SearchReport(
         axes = List.copyOf(axes);
         best = List.copyOf(best);
         maps = List.copyOf(maps);
+    }
+
+    /**
+     * {@return the best trial's deflated Sharpe ratio: how likely its true Sharpe ratio is above what luck alone brings in as
+     * many trials as this data has seen, 0 to 1; NaN where it cannot be told} How much trials differ is taken from this search
+     * where its objective is the Sharpe ratio, and else from what runs of this length differ by chance.
+     */
+    public double deflatedSharpe() {
+        if (best.isEmpty()) {
+            return Double.NaN;
+        }
+        SharpeEvidence evidence = SharpeEvidence.of(best.getFirst().performance());
+        long tried = Math.max(trialsOnData, trials - refused);
+        if (objective == Metric.SHARPE && !Double.isNaN(deviation)) {
+            double daily = deviation / Math.sqrt(Performance.DAYS_A_YEAR);
+            return evidence.deflated(tried, daily * daily);
+        }
+        return evidence.deflated(tried);
     }
 }

@@ -113,6 +113,7 @@ final class BookMarket {
     /** What the book does not hold of an order that may not rest expires. */
     private void takeNew(SimOrder order, long limitTicks, long timeNanos) {
         boolean asks = order.isBuy();
+        matcher.meets(depth.bestTicks(asks));
         for (int i = 0; i < depth.levels(asks) && Depth.isWithin(asks, depth.ticks(asks, i), limitTicks); i++) {
             long lots = Math.min(depth.leftLots(asks, i), order.remainingLots);
             if (lots > 0) {
@@ -152,6 +153,7 @@ final class BookMarket {
      */
     private boolean walk(SimOrder order, long limitTicks, boolean maker, long timeNanos) {
         boolean asks = order.isBuy();
+        matcher.meets(depth.bestTicks(asks));
         for (int i = 0; i < depth.levels(asks) && Depth.isWithin(asks, depth.ticks(asks, i), limitTicks); i++) {
             long ticks = depth.ticks(asks, i);
             long lots = Math.min(depth.leftLots(asks, i), order.remainingLots);

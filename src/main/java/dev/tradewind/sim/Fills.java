@@ -27,7 +27,7 @@ final class Fills {
     private final FeeBooks fees;
     private long lastFillId;
     private @Nullable FillTrail trail;
-
+    private @Nullable TakerCosts costs;
     Fills(
             Instrument instrument,
             SimTerms terms,
@@ -60,6 +60,18 @@ final class Fills {
     /** From now on fills are remembered. */
     void keep(FillTrail fills) {
         trail = fills;
+    }
+
+    /** From now on what taking cost is remembered. */
+    void keep(TakerCosts taken) {
+        costs = taken;
+    }
+
+    /** A taker meets the market at a price, to be told apart from the prices it gets. */
+    void meets(long ticks) {
+        if (costs != null) {
+            costs.meets(ticks);
+        }
     }
 
     /** {@return whether an arriving order was refused, which is then reported} */
@@ -222,6 +234,10 @@ final class Fills {
     private void filled(
             SimOrder order, long lots, long priceTicks, long fee, FeeAsset feeAsset, boolean maker, long timeNanos) {
         fees.traded(instrument.notionalAtoms(priceTicks, lots), timeNanos);
+        if (costs != null && !maker) {
+            long worse = order.isBuy() ? priceTicks - costs.metTicks() : costs.metTicks() - priceTicks;
+            costs.add(lastFillId + 1, instrument.notionalAtoms(worse, lots));
+        }
         order.remainingLots -= lots;
         reserveAgain(order);
         VenueReport report = reports.add(timeNanos + latency.nanos(), order.request.botId(), order.request.linkId())
@@ -363,6 +379,7 @@ final class Fills {
 
     /** {@return the price a taker gets: the market's, worsened by the slippage, rounded against us} */
     long slipped(SimOrder order, long priceTicks) {
+        meets(priceTicks);
         long worse = slippage.worseTicks(priceTicks, order.remainingLots, recent.periodLots());
         return order.isBuy() ? priceTicks + worse : Math.max(1, priceTicks - worse);
     }

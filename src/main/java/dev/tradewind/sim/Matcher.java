@@ -320,6 +320,11 @@ final class Matcher {
         }
     }
 
+    /** A taker meets the book at its best price. */
+    void meets(long bestTicks) {
+        fills.meets(bestTicks);
+    }
+
     private void fillNew(SimOrder order, long priceTicks, long timeNanos) {
         take(order, order.remainingLots, priceTicks, timeNanos);
     }

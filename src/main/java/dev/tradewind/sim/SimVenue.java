@@ -194,6 +194,16 @@ public final class SimVenue implements Venue, World, Stateful {
         fills.keep(trail);
     }
 
+    /**
+     * {@return what takers' fills cost against the market from now on, kept for every fill; a venue nobody asks does without. To
+     * be called before the first event}
+     */
+    public TakerCosts keepCosts() {
+        TakerCosts costs = new TakerCosts();
+        fills.keep(costs);
+        return costs;
+    }
+
     /** {@return the statement as the venue's books stand, at once and beside its reports; for whoever looks from outside} */
     public List<VenueReport> told(long fillsSinceNanos) {
         List<VenueReport> parts = new ArrayList<>();

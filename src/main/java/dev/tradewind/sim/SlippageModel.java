@@ -16,7 +16,7 @@ public interface SlippageModel {
     ModelType<SlippageModel> BPS = new ModelType<>(
             "bps", "Basis points", "A fixed share of the price, whatever the size.", List.of(), (params, terms, rng) -> {
                 long e8 = terms.slippageE8();
-                return (priceTicks, lots, recentLots) -> e8 == 0 ? 0 : Exact.mulDivCeil(priceTicks, e8, 100_000_000L);
+                return (priceTicks, lots, recentLots) -> worseByShare(priceTicks, e8);
             });
 
     /** The square-root law of market impact (Almgren et al., "Direct estimation of equity market impact", 2005). */
@@ -36,6 +36,11 @@ public interface SlippageModel {
                             + (long) StrictMath.ceil(priceTicks * whole * StrictMath.sqrt(share));
                 };
             });
+
+    /** {@return a share of a price in whole ticks, rounded up; {@code e8} is the share times 10⁸} */
+    static long worseByShare(long priceTicks, long e8) {
+        return e8 == 0 ? 0 : Exact.mulDivCeil(priceTicks, e8, 100_000_000L);
+    }
 
     /**
      * {@return how many ticks worse a taker fills, not negative}

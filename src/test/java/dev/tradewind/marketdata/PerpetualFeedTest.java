@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tradewind.domain.FundingEvent;
 import dev.tradewind.domain.MarkEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -62,6 +63,56 @@ class PerpetualFeedTest {
                         "FundingEvent 60008", "CandleEvent 120000", "FundingEvent 100000", "MarkEvent 120000",
                         "MarkEvent 120000", "MarkEvent 120000", "MarkEvent 120000", "CandleEvent 180000"),
                 play(feed()));
+    }
+
+    @Test
+    void longMarkCandlesSayWhatFundingIsPaidOnAndNoMore() throws IOException {
+        CandleImport main = candles("""
+                1672531200000,100,105,99,104,1
+                1672531260000,104,106,103,105,1
+                1672531320000,105,106,103,105,1
+                1672531380000,105,106,103,105,1
+                """);
+        CandleImport longer = candles("""
+                1672531020000,90,91,89,90,0
+                1672531200000,100,108,99,107,0
+                """);
+        FundingColumns funding = FundingCsv.read(
+                text("fundingTime,fundingRate\n1672531200004,0.0001\n1672531260008,0.0001\n1672531380003,-0.0002\n"), "f");
+        long first = 1_672_531_200_000L * MILLI;
+        PerpetualFeed feed = new PerpetualFeed(
+                0, new CandleFeed(0, main.candles()), MINUTE,
+                MarkColumns.of(longer.candles(), longer.instrument(), main.instrument()), funding, first,
+                first + 4 * MINUTE);
+        List<String> events = new ArrayList<>();
+        while (feed.advance(Long.MAX_VALUE)) {
+            if (feed.current() instanceof FundingEvent event) {
+                events.add((event.timeNanos() - first) / MILLI + " on " + event.markTicks());
+            } else {
+                events.add(feed.current().getClass().getSimpleName());
+            }
+        }
+        assertEquals(
+                List.of(
+                        "4 on 90", "CandleEvent", "60008 on 90", "CandleEvent", "CandleEvent", "180003 on 107",
+                        "CandleEvent"),
+                events);
+        assertEquals(events.size(), feed.total());
+    }
+
+    @Test
+    void anOldMarkPriceIsNone() throws IOException {
+        CandleImport longer = candles("""
+                1672531020000,90,91,89,90,0
+                1672531200000,100,108,99,107,0
+                """);
+        MarkColumns marks = MarkColumns.of(longer.candles(), longer.instrument(), longer.instrument());
+        long close = 1_672_531_200_000L * MILLI;
+        assertEquals(0, marks.ticksAt(close - 1));
+        assertEquals(90, marks.ticksAt(close));
+        assertEquals(90, marks.ticksAt(close + 3 * MINUTE - 1));
+        assertEquals(107, marks.ticksAt(close + 3 * MINUTE));
+        assertEquals(0, marks.ticksAt(close + 6 * MINUTE));
     }
 
     @Test

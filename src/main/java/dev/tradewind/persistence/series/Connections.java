@@ -14,6 +14,9 @@ public interface Connections {
      */
     Connection open() throws SQLException;
 
+    /** {@return whether they only read, so that nothing can be kept} */
+    boolean onlyReads();
+
     /** {@return trouble with the database in words for people} */
     StoreException trouble(Exception cause);
 }

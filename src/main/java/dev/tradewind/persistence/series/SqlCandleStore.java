@@ -104,7 +104,7 @@ public final class SqlCandleStore implements CandleStore {
         if (series.chainTrue()) {
             return series;
         }
-        if (writing.isHeldByCurrentThread() || !writing.tryLock()) {
+        if (connections.onlyReads() || writing.isHeldByCurrentThread() || !writing.tryLock()) {
             return read(connection -> chained(connection, series));
         }
         try {

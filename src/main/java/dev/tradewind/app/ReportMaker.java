@@ -1,0 +1,158 @@
+package dev.tradewind.app;
+
+import dev.tradewind.backtest.PlayedRun;
+import dev.tradewind.backtest.Portfolio;
+import dev.tradewind.backtest.RunFigures;
+import dev.tradewind.backtest.RunReport;
+import dev.tradewind.backtest.RunReport.Check;
+import dev.tradewind.backtest.RunReport.Data;
+import dev.tradewind.backtest.RunReport.Spread;
+import dev.tradewind.backtest.RunReport.Verdict;
+import dev.tradewind.domain.Progress;
+import dev.tradewind.domain.Timeframe;
+import dev.tradewind.sim.PathRule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plays a wired setup and puts its report together. */
+final class ReportMaker {
+
+    /** A run and the walk over it, of which the run takes the longer. */
+    private static final int RUN_PARTS = 3;
+
+    private static final int PARTS = 4;
+
+    private final RunSetup setup;
+    private final List<LaneHistory> histories;
+    private final LanePlans plans;
+
+    ReportMaker(RunSetup setup, List<LaneHistory> histories, LanePlans plans) {
+        this.setup = setup;
+        this.histories = histories;
+        this.plans = plans;
+    }
+
+    static PlayedRun play(Portfolio portfolio, Progress progress) throws StartException {
+        try {
+            return portfolio.run(progress);
+        } catch (IllegalArgumentException refused) {
+            throw new StartException("the bot cannot start: " + refused.getMessage(), refused);
+        }
+    }
+
+    BacktestRunner.Played make(Progress progress) throws StartException {
+        Portfolio portfolio = plans.portfolio();
+        Stages stages = new Stages(progress);
+        long began = System.nanoTime();
+        PlayedRun run = play(portfolio, stages.next(RUN_PARTS));
+        long took = System.nanoTime() - began;
+        return new BacktestRunner.Played(report(run, portfolio, stages), run.bots(), took);
+    }
+
+    private RunReport report(PlayedRun run, Portfolio portfolio, Stages stages) throws StartException {
+        boolean unclear = run.unclearCandles() > 0;
+        stages.total = unclear ? 3 * PARTS : PARTS;
+        RunFigures figures = RunFigures.of(run, stages.next(PARTS - RUN_PARTS));
+        Optional<Spread> spread = unclear ? Optional.of(spread(portfolio, stages)) : Optional.empty();
+        List<Data> data = data(run);
+        List<Check> checks = List.of(gaps(), figures.books());
+        return new RunReport(
+                setup.name(),
+                setup.absolute().toJson(),
+                histories.getFirst().instrument().quote().code(),
+                plans.tier(),
+                data,
+                figures.firstNanos(),
+                figures.lastNanos(),
+                figures.startEquity(),
+                figures.endEquity(),
+                figures.performance(),
+                figures.equity(),
+                figures.hold(),
+                figures.daily(),
+                spread,
+                run.unclearCandles(),
+                figures.trades(),
+                figures.parts(),
+                checks,
+                fills(run),
+                run.journalRows(),
+                run.journalHash(),
+                run.refusals());
+    }
+
+    private Spread spread(Portfolio portfolio, Stages stages) throws StartException {
+        RunFigures worst = figures(portfolio.with(PathRule.PESSIMISTIC), stages);
+        RunFigures best = figures(portfolio.with(PathRule.OPTIMISTIC), stages);
+        return new Spread(worst.endEquity(), best.endEquity(), worst.equity(), best.equity());
+    }
+
+    private static RunFigures figures(Portfolio portfolio, Stages stages) throws StartException {
+        PlayedRun run = play(portfolio, stages.next(RUN_PARTS));
+        return RunFigures.of(run, stages.next(PARTS - RUN_PARTS));
+    }
+
+    private long fills(PlayedRun run) {
+        long fills = 0;
+        for (int i = 0; i < histories.size(); i++) {
+            fills += run.fills(i).size();
+        }
+        return fills;
+    }
+
+    private List<Data> data(PlayedRun run) {
+        List<Data> data = new ArrayList<>();
+        for (int i = 0; i < histories.size(); i++) {
+            LaneHistory history = histories.get(i);
+            LaneHistory.Gaps gaps = history.gaps();
+            data.add(new Data(
+                    history.summary().file(),
+                    history.instrument().symbol(),
+                    history.timeframe().map(Timeframe::label).orElse(""),
+                    run.events(i),
+                    gaps.count(),
+                    gaps.missing(),
+                    String.format("%016x", history.checksum())));
+        }
+        return data;
+    }
+
+    private Check gaps() {
+        List<String> found = new ArrayList<>();
+        for (LaneHistory history : histories) {
+            LaneHistory.Gaps gaps = history.gaps();
+            if (gaps.count() > 0) {
+                found.add(history.instrument().symbol() + " lacks " + gaps.missing() + " candles in " + gaps.count()
+                        + (gaps.count() == 1 ? " gap" : " gaps") + ", the longest of " + gaps.longest() + " from "
+                        + Instant.ofEpochSecond(0, gaps.atNanos()));
+            }
+        }
+        return found.isEmpty()
+                ? new Check("gaps", "Gaps in the data", Verdict.PASSED, "no candle is missing in the range played")
+                : new Check("gaps", "Gaps in the data", Verdict.WARNING,
+                        String.join("; ", found) + "; bots saw them as they are");
+    }
+
+    /** Tells a listener of several pieces of work as of one. */
+    private static final class Stages {
+
+        private final Progress whole;
+        private int total = PARTS;
+        private int before;
+        private int present;
+
+        Stages(Progress whole) {
+            this.whole = whole;
+        }
+
+        Progress next(int parts) {
+            before += present;
+            present = parts;
+            int from = before;
+            return (done, all) -> whole.at(
+                    all == 0 ? from * 1_000L : from * 1_000L + done * 1_000L * parts / all, total * 1_000L);
+        }
+    }
+}
