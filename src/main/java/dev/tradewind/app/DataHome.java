@@ -53,6 +53,7 @@ public final class DataHome implements AutoCloseable {
                     database.settings(),
                     database.presets(),
                     session -> ProjectionWriter.start(database, session));
+            terminal.offer(folder.path(), database.candles());
             terminal.keepTape(database.settings().loadTapeKeep());
             return new DataHome(folder, database, terminal);
         } catch (RuntimeException e) {

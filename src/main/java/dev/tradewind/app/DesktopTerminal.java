@@ -4,6 +4,7 @@ import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.kernel.Disk;
 import dev.tradewind.kernel.JournalException;
+import dev.tradewind.marketdata.CandleStore;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.persistence.JournalCheck;
 import dev.tradewind.persistence.JournalReader;
@@ -48,7 +49,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     private final LastUseStore lastUse;
     private final BotPresetStore presets;
     private final Follower follower;
-    private final Desks desks;
+    private volatile Desks desks;
     private volatile Saving saving = Saving.DEFAULT;
     private volatile @Nullable Checked checked;
     private final List<PaperSession> opened = new CopyOnWriteArrayList<>();
@@ -101,7 +102,14 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         this.lastUse = lastUse;
         this.presets = presets;
         this.follower = follower;
-        this.desks = new Desks(new StoredLabDesk(roots, samples, presets));
+        this.desks = new Desks(new StoredLabDesk(roots, samples, presets, Optional.empty()));
+    }
+
+    /** Screens find the market data a data folder stores. */
+    void offer(Path dataFolder, CandleStore store) {
+        StoredLabDesk.Shelf shelf = new StoredLabDesk.Shelf(dataFolder, store);
+        desks = new Desks(
+                new StoredLabDesk(roots, samples, presets, Optional.of(shelf)), Optional.of(new StoreDesk(store)));
     }
 
     /** Sessions that open from now on keep so much of their tape. */

@@ -2,8 +2,12 @@ package dev.tradewind.app;
 
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.type.BotCatalog;
+import dev.tradewind.domain.FillTier;
+import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Timeframe;
+import dev.tradewind.marketdata.CandleStore;
 import dev.tradewind.marketdata.HistoryFeed;
+import dev.tradewind.marketdata.StoredSeries;
 import dev.tradewind.settings.BotPresetStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,12 +20,20 @@ final class StoredLabDesk implements LabDesk {
     private final List<Path> roots;
     private final SampleShelf samples;
     private final BotPresetStore presets;
+    private final Optional<Shelf> shelf;
 
-    /** @param roots folders that may hold the samples, best first */
-    StoredLabDesk(List<Path> roots, SampleShelf samples, BotPresetStore presets) {
+    /** The series a data folder stores. */
+    record Shelf(Path dataFolder, CandleStore store) {}
+
+    /**
+     * @param roots folders that may hold the samples, best first
+     * @param shelf the series that are stored
+     */
+    StoredLabDesk(List<Path> roots, SampleShelf samples, BotPresetStore presets, Optional<Shelf> shelf) {
         this.roots = List.copyOf(roots);
         this.samples = samples;
         this.presets = presets;
+        this.shelf = shelf;
     }
 
     @Override
@@ -41,7 +53,19 @@ final class StoredLabDesk implements LabDesk {
             Optional<Path> file = sample.find(roots);
             file.ifPresent(path -> histories.add(history(path, samples.market(sample))));
         }
+        shelf.ifPresent(held -> held.store().list().forEach(series -> histories.add(history(held, series))));
         return List.copyOf(histories);
+    }
+
+    private static History history(Shelf held, StoredSeries series) {
+        Optional<Timeframe> own = series.key().timeframe();
+        Instrument instrument = series.instrument();
+        return new History(
+                MarketChoice.of(new MarketSource.Stored(series.key(), Optional.of(held.dataFolder()))),
+                series.key().toString(), instrument.symbol(), instrument.venue(), instrument.quote().code(), own,
+                own.isPresent() ? FillTier.T0 : FillTier.T2, series.rows(), series.firstNanos(),
+                own.map(timeframe -> timeframe.closeOf(series.lastNanos())).orElse(series.lastNanos()),
+                LoadedMarket.DEFAULT_FEE);
     }
 
     @Override
