@@ -60,13 +60,18 @@ final class TrialRuns {
     /** {@return a runner for one thread: out of columns what can be, and event by event what cannot} */
     TrialRunner runner() {
         if (path.objection().isPresent()) {
-            return (params, progress) -> run(params, progress, this::played);
+            return player();
         }
         SignalBacktest columns = path.backtest();
         SignalRun into = new SignalRun();
         return (params, progress) -> run(
                 params, progress,
                 bot -> columns.objection(bot.params()).isPresent() ? played(bot) : workedOut(bot, columns, into));
+    }
+
+    /** {@return a runner for one thread that plays every trial event by event} */
+    TrialRunner player() {
+        return (params, progress) -> run(params, progress, this::played);
     }
 
     /** One way to run a bot. */
