@@ -9,6 +9,7 @@ import dev.tradewind.backtest.RunFigures;
 import dev.tradewind.backtest.RunReport;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Progress;
+import dev.tradewind.domain.ThirdAsset;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.sim.PathRule;
@@ -98,6 +99,11 @@ public final class BacktestRunner {
         return histories.stream().map(LaneHistory::instrument).toList();
     }
 
+    /** {@return the asset that may pay fees, of several histories the first's} */
+    public Optional<ThirdAsset> third() {
+        return Optional.ofNullable(plans.first().terms().schedule().third());
+    }
+
     /** {@return what is played} */
     public RunSetup setup() {
         return setup;
@@ -128,14 +134,17 @@ public final class BacktestRunner {
         HistoryFeed feed = history.played();
         long began = System.nanoTime();
         BacktestReport report = run(backtest, feed);
-        long took = System.nanoTime() - began;
-        Optional<Timeframe> own = history.timeframe();
+        return outcome(report, System.nanoTime() - began);
+    }
+
+    private BacktestOutcome outcome(BacktestReport report, long took) {
+        LaneHistory history = histories.getFirst();
         RunSetup.Lane lane = setup.lanes().getFirst();
         Optional<Timeframe> asked =
                 lane.bots().getFirst().timeframe().or(lane::timeframe).or(setup.terms()::timeframe);
         return new BacktestOutcome(
-                setup.terms().on(asked), report, history.summary(), history.checksum(), plans.tier(), own,
-                history.firstNanos(), history.endNanos(), history.lastTicks(), took, plans.first().terms().schedule());
+                setup.terms().on(asked), report, history.summary(), history.checksum(), plans.tier(),
+                history.timeframe(), history.firstNanos(), history.endNanos(), history.lastTicks(), took, plans.first().terms().schedule());
     }
 
     private static BacktestReport run(Backtest backtest, HistoryFeed feed) throws StartException {
@@ -184,7 +193,26 @@ public final class BacktestRunner {
      * @throws dev.tradewind.domain.CancelledException if the listener ends it
      */
     public RunReport report(Progress progress) throws StartException {
+        return play(progress).report();
+    }
+
+    /** As {@link #report}, with what became of each bot. */
+    public Played play(Progress progress) throws StartException {
         return new ReportMaker(setup, histories, plans).make(progress);
+    }
+
+    /**
+     * Everything played.
+     *
+     * @param bots      what became of each bot, lane by lane; fills, events and equity are its lane's
+     * @param tookNanos how long the run took by the machine's clock, without reading files and without the report
+     */
+    public record Played(RunReport report, List<List<BacktestReport>> bots, long tookNanos) {}
+
+    /** {@return one bot's outcome of a setup that has only one} */
+    public BacktestOutcome outcome(Played played) {
+        single();
+        return outcome(played.bots().getFirst().getFirst(), played.tookNanos());
     }
 
     /**

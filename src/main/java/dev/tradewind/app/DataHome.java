@@ -44,6 +44,9 @@ public final class DataHome implements AutoCloseable {
         DataFolder folder = take(path);
         try {
             Database database = Database.open(folder.path());
+            Desks desks = new Desks(
+                    new StoredLabDesk(roots, samples, folder.path(), database.presets(), database.runs()),
+                    new StoreDesk(database.candles()));
             DesktopTerminal terminal = new DesktopTerminal(
                     version(),
                     roots,
@@ -52,7 +55,8 @@ public final class DataHome implements AutoCloseable {
                     database.settings(),
                     database.settings(),
                     database.presets(),
-                    session -> ProjectionWriter.start(database, session));
+                    session -> ProjectionWriter.start(database, session),
+                    () -> desks);
             terminal.keepTape(database.settings().loadTapeKeep());
             return new DataHome(folder, database, terminal);
         } catch (RuntimeException e) {
@@ -75,7 +79,8 @@ public final class DataHome implements AutoCloseable {
         return chosen.map(Path::toAbsolutePath).orElseGet(DataHome::usual);
     }
 
-    private static Path usual() {
+    /** {@return the system's own place for programs' data} */
+    static Path usual() {
         return DataFolder.locate(
                 System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
     }

@@ -15,6 +15,8 @@ import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.marketdata.MarkColumns;
 import dev.tradewind.marketdata.PerpetualFeed;
 import dev.tradewind.marketdata.SeriesChecksum;
+import dev.tradewind.marketdata.SeriesKey;
+import dev.tradewind.marketdata.StoreException;
 import dev.tradewind.marketdata.TradeColumns;
 import dev.tradewind.marketdata.TradeFeed;
 import dev.tradewind.marketdata.TradeImport;
@@ -32,6 +34,11 @@ public final class LoadedMarket {
 
     /** Fee paper trading starts with where the data's venue is not known. */
     public static final FeeRate DEFAULT_FEE = new FeeRate(100_000);
+
+    private static final String STORED = "series";
+
+    /** Stands between a series' name, which never holds it, and its data folder. */
+    private static final String FOLDER = "@";
 
     private static final List<Timeframe> SHOWN =
             List.of(Timeframe.S1, Timeframe.M1, Timeframe.M5, Timeframe.M15, Timeframe.H1, Timeframe.H4, Timeframe.D1);
@@ -95,8 +102,41 @@ public final class LoadedMarket {
         return switch (kind) {
             case "sample" -> sample(SampleFile.ofId(name), roots);
             case "file" -> file(Path.of(name));
-            default -> throw new ImportException(source, 0, "is neither a sample nor a file");
+            case STORED -> stored(storedSource(name));
+            default -> throw new ImportException(source, 0, "is neither a sample, a file nor a stored series");
         };
+    }
+
+    /**
+     * Loads a file or a stored series.
+     *
+     * @throws ImportException if a file is missing, unreadable or malformed, or the series is not stored, naming what is
+     */
+    public static LoadedMarket of(MarketSource source) {
+        return switch (source) {
+            case MarketSource.InFile file -> file(file.path());
+            case MarketSource.Stored series -> stored(series);
+        };
+    }
+
+    /** The folder belongs to the source: a session may lie in another one than its market. */
+    private static LoadedMarket stored(MarketSource.Stored series) {
+        Path folder = series.dataFolder().orElseGet(DataHome::usual).toAbsolutePath();
+        String name = series.key().toString();
+        try {
+            return loaded(StoredMarket.load(series), STORED + ":" + name + FOLDER + folder, name);
+        } catch (IllegalArgumentException | StoreException e) {
+            throw new ImportException(name, 0, e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+    }
+
+    private static MarketSource.Stored storedSource(String name) {
+        int at = name.indexOf(FOLDER);
+        if (at < 0) {
+            throw new ImportException(name, 0, "names no data folder");
+        }
+        return new MarketSource.Stored(
+                SeriesKey.parse(name.substring(0, at)), Optional.of(Path.of(name.substring(at + FOLDER.length()))));
     }
 
     private static LoadedMarket sample(SampleFile sample, List<Path> roots) {
@@ -125,7 +165,11 @@ public final class LoadedMarket {
         }
         String source = "file:" + path.toAbsolutePath();
         String title = path.getFileName().toString();
-        return switch (DataFiles.load(path, null)) {
+        return loaded(DataFiles.load(path, null), source, title);
+    }
+
+    private static LoadedMarket loaded(DataFiles.Loaded read, String source, String title) {
+        return switch (read) {
             case DataFiles.Candles candles -> ofCandles(candles.content(), DEFAULT_FEE, source, title);
             case DataFiles.Trades content -> ofTrades(content.content(), DEFAULT_FEE, source, title);
             case DataFiles.Book content -> ofBook(content.content(), DEFAULT_FEE, source, title);

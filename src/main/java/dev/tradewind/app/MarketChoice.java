@@ -7,22 +7,24 @@ import dev.tradewind.app.DataFiles.Trades;
 import dev.tradewind.domain.Asset;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.InstrumentFilters;
+import dev.tradewind.marketdata.CandleImport;
+import dev.tradewind.marketdata.TradeImport;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file of market data and what somebody knows about it. What is left out comes from the recordings this program
- * knows, or from the file itself: its decimals and its name.
+ * Market data and what somebody knows about it. What is left out comes from the recordings this program knows, from the
+ * store, or from the file itself: its decimals and its name.
  *
- * @param data   candles, trades or a recorded book
+ * @param source a file of candles, trades or a recorded book, or a stored series
  * @param symbol the pair, {@code BTC/USD} for instance
  * @param tick   smallest price step
  * @param lot    smallest quantity step
  * @param rules  whose steps and filters hold: {@value #DEFAULT_RULES}, or an exchangeInfo file
  */
 public record MarketChoice(
-        Path data,
+        MarketSource source,
         Optional<String> symbol,
         Optional<BigDecimal> tick,
         Optional<BigDecimal> lot,
@@ -44,22 +46,41 @@ public record MarketChoice(
         }
     }
 
-    /** {@return the file with nothing said about it} */
-    public static MarketChoice of(Path data) {
-        return new MarketChoice(data, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    /** A file and what is known about it. */
+    public MarketChoice(
+            Path data,
+            Optional<String> symbol,
+            Optional<BigDecimal> tick,
+            Optional<BigDecimal> lot,
+            Optional<String> rules) {
+        this(MarketSource.of(data), symbol, tick, lot, rules);
     }
 
-    /** {@return the history's name for people: the file's} */
+    /** {@return the file with nothing said about it} */
+    public static MarketChoice of(Path data) {
+        return of(MarketSource.of(data));
+    }
+
+    /** {@return a file or a stored series with nothing said about it} */
+    public static MarketChoice of(MarketSource source) {
+        return new MarketChoice(source, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** {@return the history's name for people: the file's, or the stored series'} */
     public String name() {
-        Path name = data.getFileName();
-        return name == null ? data.toString() : name.toString();
+        return source.name();
     }
 
     /** {@return the same with its files by their whole paths} */
     MarketChoice absolute() {
         return new MarketChoice(
-                data.toAbsolutePath(), symbol, tick, lot,
+                source.absolute(), symbol, tick, lot,
                 rules.map(name -> name.equals(DEFAULT_RULES) ? name : Path.of(name).toAbsolutePath().toString()));
+    }
+
+    /** {@return the same with stored series looked for in that data folder; files stay as they are} */
+    public MarketChoice in(Optional<Path> dataFolder) {
+        return new MarketChoice(source.in(dataFolder), symbol, tick, lot, rules);
     }
 
     private Optional<Instrument> ruled() {
@@ -71,9 +92,8 @@ public record MarketChoice(
 
     /** {@return the recording this program knows by the file's name, if it is one} */
     public Optional<SampleFile> sample() {
-        Path name = data.getFileName();
         for (SampleFile sample : SampleFile.values()) {
-            if (name != null && sample.fileName().equals(name.toString())) {
+            if (sample.fileName().equals(source.name())) {
                 return Optional.of(sample);
             }
         }
@@ -81,12 +101,20 @@ public record MarketChoice(
     }
 
     /**
-     * Reads the file.
+     * Reads the file or the stored series. Of a stored series the steps stay as they are stored.
      *
      * @throws dev.tradewind.marketdata.ImportException if it cannot be read or a line is refused
-     * @throws IllegalArgumentException if tick and lot do not fit each other
+     * @throws dev.tradewind.marketdata.StoreException  if the store cannot be read
+     * @throws IllegalArgumentException if tick and lot do not fit each other, or the series is not stored, naming what is
      */
     public Loaded load() {
+        return switch (source) {
+            case MarketSource.InFile file -> load(file.path());
+            case MarketSource.Stored stored -> stored(StoredMarket.load(stored));
+        };
+    }
+
+    private Loaded load(Path data) {
         boolean asIs = symbol.isEmpty() && tick.isEmpty() && lot.isEmpty() && rules.isEmpty();
         Optional<Instrument> known = sample().map(SampleFile::instrument);
         if (asIs) {
@@ -94,6 +122,27 @@ public record MarketChoice(
         }
         Instrument inferred = known.orElseGet(() -> instrumentOf(DataFiles.load(data, null)));
         return DataFiles.load(data, over(inferred));
+    }
+
+    /** What is said about a stored series takes the place of what the store knows, all but its steps. */
+    private Loaded stored(Loaded read) {
+        Instrument held = instrumentOf(read);
+        if (tick.isPresent() && tick.get().compareTo(held.tickSize()) != 0
+                || lot.isPresent() && lot.get().compareTo(held.lotSize()) != 0) {
+            throw new IllegalArgumentException(source + " is stored with tick " + held.tickSize().toPlainString()
+                    + " and lot " + held.lotSize().toPlainString() + "; leave --tick and --lot out");
+        }
+        if (symbol.isEmpty() && rules.isEmpty()) {
+            return read;
+        }
+        Instrument told = over(held);
+        Instrument named = new Instrument(
+                told.symbol(), told.venue(), told.base(), told.quote(), held.tickSize(), held.lotSize(), told.filters());
+        return switch (read) {
+            case Candles(CandleImport c) -> new Candles(new CandleImport(named, c.candles(), c.checksum(), c.summary()));
+            case Trades(TradeImport t) -> new Trades(new TradeImport(named, t.trades(), t.checksum(), t.summary()));
+            case Book book -> book;
+        };
     }
 
     private static Instrument instrumentOf(Loaded loaded) {

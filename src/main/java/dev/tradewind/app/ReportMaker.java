@@ -42,16 +42,23 @@ final class ReportMaker {
         }
     }
 
-    RunReport make(Progress progress) throws StartException {
+    BacktestRunner.Played make(Progress progress) throws StartException {
         Portfolio portfolio = plans.portfolio();
         Stages stages = new Stages(progress);
+        long began = System.nanoTime();
         PlayedRun run = play(portfolio, stages.next(RUN_PARTS));
+        long took = System.nanoTime() - began;
+        return new BacktestRunner.Played(report(run, portfolio, stages), run.bots(), took);
+    }
+
+    private RunReport report(PlayedRun run, Portfolio portfolio, Stages stages) throws StartException {
         boolean unclear = run.unclearCandles() > 0;
         stages.total = unclear ? 3 * PARTS : PARTS;
         RunFigures figures = RunFigures.of(run, stages.next(PARTS - RUN_PARTS));
         Optional<Spread> spread = unclear ? Optional.of(spread(portfolio, stages)) : Optional.empty();
         List<Data> data = data(run);
-        List<Check> checks = List.of(gaps(), figures.books());
+        List<Check> checks = new ArrayList<>(List.of(gaps(), figures.books()));
+        PerpetualCheck.of(histories).ifPresent(checks::add);
         return new RunReport(
                 setup.name(),
                 setup.absolute().toJson(),

@@ -111,6 +111,13 @@ public record RunSetup(String title, BacktestRequest terms, List<Lane> lanes) {
                 .toList());
     }
 
+    /** {@return the same with stored series looked for in that data folder; files stay as they are} */
+    public RunSetup in(Optional<Path> dataFolder) {
+        return new RunSetup(title, terms, lanes.stream()
+                .map(lane -> new Lane(lane.market().in(dataFolder), lane.perpetual(), lane.timeframe(), lane.bots()))
+                .toList());
+    }
+
     private static PerpetualChoice absolute(PerpetualChoice choice) {
         return new PerpetualChoice(
                 choice.margin(),

@@ -107,7 +107,7 @@ final class SetupJson {
     private void lane(RunSetup.Lane lane) throws IOException {
         json.writeStartObject();
         MarketChoice market = lane.market();
-        json.writeStringField("data", market.data().toString());
+        json.writeStringField("data", market.source().toString());
         text("symbol", market.symbol());
         if (market.tick().isPresent()) {
             number("tick", market.tick().get());

@@ -99,7 +99,7 @@ final class SetupReader {
 
     private static Lane lane(SetupNode node) {
         MarketChoice market = node.checked(() -> new MarketChoice(
-                Path.of(node.text("data")),
+                MarketSource.parse(node.text("data"), Optional.empty()),
                 node.maybe("symbol"),
                 node.maybeNumber("tick"),
                 node.maybeNumber("lot"),

@@ -1,6 +1,6 @@
 package dev.tradewind.app;
 
-import dev.tradewind.analytics.Performance;
+import dev.tradewind.backtest.RunReport;
 import dev.tradewind.optimise.Trial;
 import dev.tradewind.optimise.TrialLedger;
 import dev.tradewind.persistence.StorageException;
@@ -41,12 +41,13 @@ public final class TrialShelf implements TrialLedger {
         }
     }
 
-    /** Counts a backtest. {@return trials on its data so far, it included; 0 where they cannot be kept} */
-    public long add(BacktestOutcome outcome) {
-        Trial trial = new Trial(
-                0, Map.of(), Performance.of(Map.of()), outcome.report().hash(), "");
-        add(outcome.checksum(), BY_HAND, List.of(trial));
-        return count(outcome.checksum());
+    /** Counts a backtest on each of its histories. {@return trials on the first so far, it included; 0 where they are not kept} */
+    public long add(RunReport run) {
+        Trial trial = new Trial(0, Map.of(), run.performance(), run.journalHash(), "");
+        for (RunReport.Data data : run.data()) {
+            add(Long.parseUnsignedLong(data.checksum(), 16), BY_HAND, List.of(trial));
+        }
+        return count(Long.parseUnsignedLong(run.data().getFirst().checksum(), 16));
     }
 
     @Override

@@ -1,15 +1,12 @@
 package dev.tradewind.backtest;
 
-import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.Timeframe;
-import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.engine.Session;
 import dev.tradewind.engine.SessionConfig;
 import dev.tradewind.kernel.HashJournal;
 import dev.tradewind.kernel.ReplayDriver;
 import dev.tradewind.marketdata.MarketFeed;
-import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.sim.PathRule;
 import dev.tradewind.sim.SimTerms;
 import dev.tradewind.sim.SimVenue;
@@ -80,33 +77,8 @@ public final class Backtest {
             throw new IllegalArgumentException(session.lastRefusal());
         }
         long events = new ReplayDriver(session.loop(), feed).run();
-        return report(session, venue.getFirst(), journal, fills, events);
-    }
-
-    private BacktestReport report(Session session, SimVenue venue, HashJournal journal, FillLog fills, long events) {
-        BotAccount account = session.account(BOT);
-        BotState state = session.botState(BOT);
-        return new BacktestReport(
-                config.instrument(),
-                start.type(),
-                start.params(),
-                events,
-                fills,
-                session.equity(),
-                session.ledger().startEquityAtoms(),
-                session.ledger().equityAtoms(),
-                account.realisedAtoms(),
-                account.feesAtoms(),
-                account.baseAtoms(),
-                account.costAtoms(),
-                terms.buyFeeAsset() == FeeAsset.BASE,
-                state,
-                session.botStateReason(BOT),
-                journal.lastRow(),
-                journal.runHash(),
-                session.riskLog(),
-                venue.unclearCandles(),
-                account.fundingAtoms(),
-                config.margin());
+        return BacktestReport.of(
+                config, terms, start, new BacktestReport.Ran(session, venue.getFirst(), fills, events), journal.lastRow(),
+                journal.runHash());
     }
 }

@@ -1,10 +1,17 @@
 package dev.tradewind.backtest;
 
 import dev.tradewind.domain.BotState;
+import dev.tradewind.domain.Command;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarginConfig;
+import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.engine.RiskLog;
+import dev.tradewind.engine.Session;
+import dev.tradewind.engine.SessionConfig;
+import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.EquityCurve;
+import dev.tradewind.sim.SimTerms;
+import dev.tradewind.sim.SimVenue;
 import java.util.Map;
 
 /**
@@ -46,6 +53,38 @@ public record BacktestReport(
         long unclearCandles,
         long fundingAtoms,
         MarginConfig margin) {
+
+    /** What ran: a session on its venue, what it filled, and how many events it saw. */
+    record Ran(Session session, SimVenue venue, FillLog fills, long events) {}
+
+    /** {@return what came of one bot of a session} */
+    static BacktestReport of(
+            SessionConfig config, SimTerms terms, Command.StartBot start, Ran ran, long journalRows, long journalHash) {
+        Session session = ran.session();
+        BotAccount account = session.account(start.botId());
+        return new BacktestReport(
+                config.instrument(),
+                start.type(),
+                start.params(),
+                ran.events(),
+                ran.fills(),
+                session.equity(),
+                session.ledger().startEquityAtoms(),
+                session.ledger().equityAtoms(),
+                account.realisedAtoms(),
+                account.feesAtoms(),
+                account.baseAtoms(),
+                account.costAtoms(),
+                terms.buyFeeAsset() == FeeAsset.BASE,
+                session.botState(start.botId()),
+                session.botStateReason(start.botId()),
+                journalRows,
+                journalHash,
+                session.riskLog(),
+                ran.venue().unclearCandles(),
+                account.fundingAtoms(),
+                config.margin());
+    }
 
     /** {@return the whole run's return as a fraction of the equity at the start} */
     public double totalReturn() {

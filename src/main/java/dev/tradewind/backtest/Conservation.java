@@ -61,7 +61,7 @@ final class Conservation {
         double unit = Math.pow(10, instrument.quote().scale());
         double moved = Math.abs(profit) / unit + marks.trades().traded() + 1;
         double off = Math.abs(trades + marks.trades().looseAtoms() / unit - profit / unit);
-        double dust = instrument.valueOfBaseAtoms(Math.max(1, mark), instrument.lotAtoms()) / unit * ledger.accounts().size();
+        double dust = instrument.priceAsDouble(mark) * instrument.quantityAsDouble(1) * ledger.accounts().size();
         if (off > moved * ROUNDING + dust) {
             troubles.add("trades" + on + " sum to " + trades + ", the ledgers to " + profit / unit);
         }

@@ -56,6 +56,20 @@ public final class PlayedRun {
         return lanes.get(lane).events();
     }
 
+    /** {@return what came of each bot, lane by lane; fills, events and equity are its lane's} */
+    public List<List<BacktestReport>> bots() {
+        return lanes.stream()
+                .map(lane -> lane.plan().bots().stream().map(bot -> report(lane, bot)).toList())
+                .toList();
+    }
+
+    private BacktestReport report(Lane lane, LanePlan.Starter bot) {
+        return BacktestReport.of(
+                lane.plan().config(), lane.plan().terms(), bot.start(),
+                new BacktestReport.Ran(lane.session(), lane.venue(), lane.log().fills(), lane.events()), journalRows,
+                journalHash);
+    }
+
     /** {@return every fill of a lane, oldest first} */
     public FillLog fills(int lane) {
         return lanes.get(lane).log().fills();

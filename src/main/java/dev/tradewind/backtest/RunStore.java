@@ -3,7 +3,10 @@ package dev.tradewind.backtest;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps finished runs with their inputs. Any thread, one call at a time. */
+/**
+ * Keeps finished runs with their inputs. Any thread, one call at a time. Every method throws a
+ * {@link dev.tradewind.marketdata.StoreException} in words for people where the store cannot be read or written.
+ */
 public interface RunStore {
 
     /** Keeps a run. {@return its number, counting from 1} */
@@ -12,16 +15,30 @@ public interface RunStore {
     /** {@return the newest first, at most {@code most}} */
     List<Kept> newest(int most);
 
-    /** {@return a run with everything, empty if there is none of that number} */
+    /**
+     * {@return a run with everything, empty if there is none of that number}
+     *
+     * @throws dev.tradewind.marketdata.StoreException also if what was kept is damaged
+     */
     Optional<RunReport> load(int number);
+
+    /** {@return the setup a run was made from, empty if there is none of that number; also of one that is damaged} */
+    Optional<String> setup(int number);
 
     /** Drops a run. {@return whether there was one} */
     boolean drop(int number);
 
+    /** {@return a store that forgets everything with the process} */
+    static RunStore inMemory() {
+        return new MemoryRuns();
+    }
+
     /**
      * A run in one line.
      *
-     * @param atNanos when it was kept
+     * @param atNanos     when it was kept
+     * @param symbols     what was traded, separated by commas
+     * @param totalReturn as a fraction; NaN where it cannot be told, as the two after it
      */
     record Kept(
             int number,

@@ -1,17 +1,21 @@
 package dev.tradewind.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tradewind.app.BacktestOutcome;
-import dev.tradewind.app.BacktestRequest;
 import dev.tradewind.app.BacktestRunner;
+import dev.tradewind.app.BacktestRunner.Played;
 import dev.tradewind.app.BotChoice;
 import dev.tradewind.app.FillFile;
 import dev.tradewind.app.MarketChoice;
+import dev.tradewind.app.RunFile;
 import dev.tradewind.app.RunSetup;
 import dev.tradewind.app.StartException;
 import dev.tradewind.app.TrialShelf;
+import dev.tradewind.backtest.BacktestReport;
+import dev.tradewind.backtest.RunReport;
+import dev.tradewind.domain.Progress;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,7 +40,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Mixin private SetupOptions setups = new SetupOptions();
 
-    @Mixin private DataDirOptions dataDir = new DataDirOptions();
+    @Mixin private ReportOptions reports = new ReportOptions();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write every fill to this file, .csv or .json.")
     private @Nullable Path out;
@@ -47,21 +51,32 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartException {
-        TrialShelf shelf = TrialShelf.at(dataDir.chosen(), why -> output.note("this run is not counted: " + why));
-        RunSetup setup = setups.given() ? setups.read() : typed();
-        BotChoice choice = setup.lanes().getFirst().bots().getFirst().bot();
+        TrialShelf shelf = TrialShelf.at(market.dataDir(), why -> output.note("this run is not counted: " + why));
+        RunSetup setup = reports.named(setups.given() ? setups.read().in(market.dataDir()) : typed());
+        if (out != null && setup.lanes().size() > 1) {
+            throw new IllegalArgumentException("--out " + out + " takes the fills of one history; the setup has "
+                    + setup.lanes().size());
+        }
+        List<RunFile> files = reports.files();
         FillFile fills = out == null ? null : FillFile.at(out);
         BacktestRunner runner = BacktestRunner.of(setup);
         setups.save(setup, output);
-        output.unknownFilters(runner.instrument());
-        BacktestOutcome outcome = runner.run();
-        Optional<BacktestRunner.Spread> spread = runner.spread(outcome);
+        runner.instruments().forEach(output::unknownFilters);
+        Played played = runner.play(Progress.NONE);
         if (fills != null) {
-            boolean replaced = fills.write(runner.instrument(), outcome.third(), outcome.report().fills());
-            output.note((replaced ? "replaced " : "wrote ") + fills.path() + " with " + outcome.report().fills().size()
-                    + " fills");
+            BacktestReport first = played.bots().getFirst().getFirst();
+            boolean replaced = fills.write(runner.instrument(), runner.third(), first.fills());
+            output.note((replaced ? "replaced " : "wrote ") + fills.path() + " with " + first.fills().size() + " fills");
         }
-        print(choice, outcome, spread, fills, shelf.add(outcome));
+        long trials = shelf.add(played.report());
+        OptionalInt kept = reports.finish(played.report(), files, market.dataDir(), output);
+        if (common.json) {
+            ObjectNode json = json(setup, runner, played, fills).put("trialsOnData", trials);
+            kept.ifPresent(number -> json.put("run", number));
+            output.json(json);
+        } else {
+            print(setup, runner, played, trials);
+        }
         return TradewindCommand.DONE;
     }
 
@@ -71,26 +86,35 @@ final class BacktestCommand implements Callable<Integer> {
         return RunSetup.of(choice, source, perpetual.choice(), terms.request(source));
     }
 
-    private void print(
-            BotChoice choice,
-            BacktestOutcome outcome,
-            Optional<BacktestRunner.Spread> spread,
-            @Nullable FillFile fills,
-            long trials) {
-        if (common.json) {
-            ObjectNode json = output.object();
-            BacktestText.json(json, choice, outcome, spread);
-            if (fills != null) {
-                json.put("out", fills.path().toString());
-            }
-            output.json(json.put("trialsOnData", trials));
+    private ObjectNode json(RunSetup setup, BacktestRunner runner, Played played, @Nullable FillFile fills) {
+        ObjectNode json = output.object();
+        if (setup.bots() == 1) {
+            BacktestText.json(json, bot(setup), runner.outcome(played), played.report());
+            RunText.json(json, played.report());
         } else {
-            BacktestText.lines(choice, outcome, spread).forEach(output::line);
-            if (trials > 0) {
-                output.line("Trials on this data: " + Numbers.count(trials));
-            }
-            output.note("took " + Numbers.fixed(outcome.tookNanos() / 1e6, 1) + " ms, "
-                    + Numbers.fixed(outcome.nanosPerEvent(), 1) + " ns per event");
+            RunText.whole(json, played.report());
         }
+        if (fills != null) {
+            json.put("out", fills.path().toString());
+        }
+        return json;
+    }
+
+    private void print(RunSetup setup, BacktestRunner runner, Played played, long trials) {
+        if (setup.bots() == 1) {
+            BacktestText.lines(bot(setup), runner.outcome(played), played.report()).forEach(output::line);
+        } else {
+            RunText.lines(played).forEach(output::line);
+        }
+        if (trials > 0) {
+            output.line("Trials on this data: " + Numbers.count(trials));
+        }
+        long events = played.report().data().stream().mapToLong(RunReport.Data::events).sum();
+        output.note("took " + Numbers.fixed(played.tookNanos() / 1e6, 1) + " ms, "
+                + Numbers.fixed((double) played.tookNanos() / Math.max(1, events), 1) + " ns per event");
+    }
+
+    private static BotChoice bot(RunSetup setup) {
+        return setup.lanes().getFirst().bots().getFirst().bot();
     }
 }

@@ -2,18 +2,18 @@ package dev.tradewind.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tradewind.app.BacktestOutcome;
-import dev.tradewind.app.BacktestRunner;
 import dev.tradewind.app.BotChoice;
 import dev.tradewind.backtest.BacktestReport;
+import dev.tradewind.backtest.RunReport;
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Asset;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.ParamSpec;
 import dev.tradewind.domain.Timeframe;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.StringJoiner;
 
 /** A finished backtest in words and as JSON. */
@@ -26,21 +26,21 @@ final class BacktestText {
     private final BacktestReport report;
     private final Instrument instrument;
     private final Asset quote;
-    private final Optional<BacktestRunner.Spread> spread;
+    private final RunReport run;
     private final List<String> lines = new ArrayList<>();
 
-    private BacktestText(BotChoice bot, BacktestOutcome outcome, Optional<BacktestRunner.Spread> spread) {
+    private BacktestText(BotChoice bot, BacktestOutcome outcome, RunReport run) {
         this.bot = bot;
         this.outcome = outcome;
         this.report = outcome.report();
         this.instrument = report.instrument();
         this.quote = instrument.quote();
-        this.spread = spread;
+        this.run = run;
     }
 
     /** {@return the report for people} */
-    static List<String> lines(BotChoice bot, BacktestOutcome outcome, Optional<BacktestRunner.Spread> spread) {
-        BacktestText text = new BacktestText(bot, outcome, spread);
+    static List<String> lines(BotChoice bot, BacktestOutcome outcome, RunReport run) {
+        BacktestText text = new BacktestText(bot, outcome, run);
         text.origin();
         text.result();
         return text.lines;
@@ -48,8 +48,8 @@ final class BacktestText {
 
     /** Fills in the report for machines: money in units, not atoms; shares in percent. */
     static void json(
-            ObjectNode json, BotChoice bot, BacktestOutcome outcome, Optional<BacktestRunner.Spread> spread) {
-        BacktestText text = new BacktestText(bot, outcome, spread);
+            ObjectNode json, BotChoice bot, BacktestOutcome outcome, RunReport run) {
+        BacktestText text = new BacktestText(bot, outcome, run);
         text.origin(json);
         text.result(json);
     }
@@ -135,6 +135,7 @@ final class BacktestText {
             row("Risk", RiskText.count(report.risk().count()));
             lines.addAll(RiskText.rows(report.risk().rows()));
         }
+        lines.addAll(RunText.figures(run));
         lines.add("");
         row("Hash", report.hash() + " over " + Numbers.count(report.journalRows()) + " journal rows");
     }
@@ -145,10 +146,21 @@ final class BacktestText {
                 ? "no candle held both a stop and a profit order"
                 : Numbers.count(candles) + (candles == 1 ? " candle" : " candles") + " held a stop and a profit order";
         return count
-                + spread.map(both -> "; stops first " + Numbers.money(quote, both.pessimistic().endEquityAtoms())
-                                + ", profits first " + Numbers.money(quote, both.optimistic().endEquityAtoms()) + ", spread "
-                                + Numbers.money(quote, both.atoms()) + " " + quote.code())
+                + run.spread().map(both -> "; stops first " + money(both.pessimisticEnd()) + ", profits first "
+                                + money(both.optimisticEnd()) + ", spread " + money(between(both)) + " " + quote.code())
                         .orElse("");
+    }
+
+    private BigDecimal exact(double amount) {
+        return Numbers.decimal(amount, quote.scale());
+    }
+
+    private static String money(double amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount);
+    }
+
+    private static double between(RunReport.Spread both) {
+        return Math.abs(both.optimisticEnd() - both.pessimisticEnd());
     }
 
     private String margin() {
@@ -248,9 +260,9 @@ final class BacktestText {
                     .put("marginCalls", report.fills().marginCalls())
                     .put("liquidations", report.fills().liquidations());
         }
-        spread.ifPresent(both -> json.putObject("spread")
-                .put("pessimistic", Output.amount(quote, both.pessimistic().endEquityAtoms()))
-                .put("optimistic", Output.amount(quote, both.optimistic().endEquityAtoms()))
-                .put("spread", Output.amount(quote, both.atoms())));
+        run.spread().ifPresent(both -> json.putObject("spread")
+                .put("pessimistic", exact(both.pessimisticEnd()))
+                .put("optimistic", exact(both.optimisticEnd()))
+                .put("spread", exact(between(both))));
     }
 }

@@ -2,7 +2,7 @@ package dev.tradewind.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tradewind.app.DataFiles;
+import dev.tradewind.app.MarketSource;
 import dev.tradewind.app.StartException;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.ParamSpec;
@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,9 +51,20 @@ final class IndicatorCommand implements Callable<Integer> {
 
     @Mixin private ParamOptions params = new ParamOptions();
 
-    @Option(names = "--data", paramLabel = "FILE",
-            description = "Candles (openTime,open,high,low,close,volume; times in ms) as CSV, plain or gzip.")
-    private @Nullable Path data;
+    @Option(
+            names = "--data",
+            paramLabel = "FILE|SERIES",
+            description = {
+                "Candles (openTime,open,high,low,close,volume; times in ms) as CSV or in another form that",
+                "'data import' takes, plain or packed; or a stored series such as binance:BTCUSDT:1h."
+            })
+    private @Nullable String data;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Where stored series are kept; default is the system's own place for programs' data.")
+    private @Nullable Path dataDir;
 
     @Option(names = "--out", paramLabel = "CSV", description = "Where to write the lines; without, to the terminal.")
     private @Nullable Path out;
@@ -76,7 +88,7 @@ final class IndicatorCommand implements Callable<Integer> {
         }
         IndicatorType type = IndicatorCatalog.type(id);
         Params values = type.params(params.values());
-        CandleImport candles = DataFiles.candles(data, null);
+        CandleImport candles = MarketSource.parse(data, Optional.ofNullable(dataDir)).candles();
         if (out == null) {
             run(type, values, candles, output.writer());
             output.writer().flush();

@@ -1,6 +1,7 @@
 package dev.tradewind.cli;
 
 import dev.tradewind.app.MarketChoice;
+import dev.tradewind.app.MarketSource;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,13 +18,23 @@ final class MarketOptions {
 
     @Option(
             names = {"--data", "--book"},
-            paramLabel = "FILE",
+            paramLabel = "FILE|SERIES",
             description = {
                 "Candles (openTime,open,high,low,close,volume; times in ms) or trades",
-                "(time,price,quantity[,side][,id]) as CSV, or a recorded book: streams of depthUpdate and",
-                "trade as JSON lines with a snapshot, or a depth file; plain or gzip."
+                "(time,price,quantity[,side][,id]) as CSV or in another form that 'data import' takes; or a",
+                "recorded book: streams of depthUpdate and trade as JSON lines with a snapshot, or a depth",
+                "file; plain or packed. Or a stored series, binance:BTCUSDT:1h, built from finer ones if need be."
             })
-    private @Nullable Path data;
+    private @Nullable String data;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = {
+                "Where stored series and runs are kept and trials counted; default is the system's own place for",
+                "programs' data."
+            })
+    private @Nullable Path dataDir;
 
     @Option(names = "--symbol", paramLabel = "PAIR", description = "What the data is of, for instance BTC/USD.")
     @Nullable String symbol;
@@ -46,14 +57,20 @@ final class MarketOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
+    /** {@return where stored series are kept, empty for the usual place} */
+    Optional<Path> dataDir() {
+        return Optional.ofNullable(dataDir);
+    }
+
     /** {@return the market as described} */
     MarketChoice choice() {
-        Path given = data;
+        String given = data;
         if (given == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--data=FILE'");
         }
         return new MarketChoice(
-                given, Optional.ofNullable(symbol), Optional.ofNullable(tick), Optional.ofNullable(lot),
+                MarketSource.parse(given, dataDir()), Optional.ofNullable(symbol), Optional.ofNullable(tick),
+                Optional.ofNullable(lot),
                 Optional.ofNullable(rules));
     }
 }

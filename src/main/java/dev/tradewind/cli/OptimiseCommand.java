@@ -50,8 +50,6 @@ final class OptimiseCommand implements Callable<Integer> {
 
     @Mixin private SearchOptions search = new SearchOptions();
 
-    @Mixin private DataDirOptions dataDir = new DataDirOptions();
-
     @Option(names = "--out", paramLabel = "FILE", description = "Write every trial to this file, .csv.")
     private @Nullable Path out;
 
@@ -65,7 +63,7 @@ final class OptimiseCommand implements Callable<Integer> {
         SearchSpec spec = search.spec(setup.terms().models().seed());
         SearchDesk.space(setup, spec);
         TrialShelf shelf = TrialShelf.at(
-                dataDir.chosen(), why -> output.note("trials are not kept, so this search cannot be gone on with: " + why));
+                market.dataDir(), why -> output.note("trials are not kept, so this search cannot be gone on with: " + why));
         Search planned = new SearchDesk(shelf).plan(setup, spec);
         setups.save(setup, output);
         if (planned.trials() >= MANY) {

@@ -2,6 +2,7 @@ package dev.tradewind.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tradewind.app.BotChoice;
+import dev.tradewind.app.MarketSource;
 import dev.tradewind.app.PaperChoice;
 import dev.tradewind.app.PaperRun;
 import dev.tradewind.app.ReplayControl;
@@ -50,9 +51,12 @@ final class PaperCommand implements Callable<Integer> {
 
     @Option(
             names = {"--data", "--book"},
-            paramLabel = "FILE",
-            description = "Candles or trades as CSV, or a recorded book; plain or gzip.")
-    private @Nullable Path data;
+            paramLabel = "FILE|SERIES",
+            description = {
+                "Candles or trades as CSV or in another form that 'data import' takes, or a recorded book;",
+                "plain or packed. Or a stored series such as binance:BTCUSDT:1m."
+            })
+    private @Nullable String data;
 
     @Option(names = "--resume", description = "Go on with the data folder's last session instead of beginning one.")
     private boolean resume;
@@ -156,11 +160,12 @@ final class PaperCommand implements Callable<Integer> {
             return PaperRun.resume(folder, speed, tape.choice());
         }
         String kind = bot;
-        Path file = data;
+        String file = data;
         if (kind == null || file == null) {
             throw new IllegalArgumentException("--bot and --data are needed to begin a session (or --resume to go on)");
         }
-        PaperChoice choice = new PaperChoice(file, capital, risk.rules(), terms.choice(), perpetual.choice());
+        PaperChoice choice = new PaperChoice(
+                MarketSource.parse(file, folder), capital, risk.rules(), terms.choice(), perpetual.choice());
         return PaperRun.begin(folder, BotChoice.of(kind, params.values()), choice, speed, tape.choice());
     }
 

@@ -1,7 +1,9 @@
 package dev.tradewind.cli;
 
 import dev.tradewind.app.StartException;
+import dev.tradewind.domain.CancelledException;
 import dev.tradewind.marketdata.ImportException;
+import dev.tradewind.marketdata.StoreException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -79,7 +81,22 @@ public final class TradewindCommand implements Runnable {
                 .addSubcommand(new JournalCommand.Verify(output))
                 .addSubcommand(new ReplayCommand(output))
                 .addSubcommand(new JournalCommand.Export(output));
+        CommandLine runs = new CommandLine(new RunsCommand())
+                .addSubcommand(new RunsListCommand(output))
+                .addSubcommand(new RunsShowCommand(output))
+                .addSubcommand(new RunsCompareCommand(output))
+                .addSubcommand(new RunsRerunCommand(output))
+                .addSubcommand(new RunsCommand.Export(output))
+                .addSubcommand(new RunsCommand.Drop(output));
+        CommandLine data = new CommandLine(new DataCommand())
+                .addSubcommand(new DataImportCommand(output))
+                .addSubcommand(new DataExportCommand(output))
+                .addSubcommand(new DataListCommand(output))
+                .addSubcommand(new DataVerifyCommand(output))
+                .addSubcommand(new DataRetainCommand(output))
+                .addSubcommand(new DataDropCommand(output));
         return List.of(
+                data,
                 new BacktestCommand(output),
                 new OptimiseCommand(output),
                 new PaperCommand(output),
@@ -88,6 +105,7 @@ public final class TradewindCommand implements Runnable {
                 new PresetsCommand(output),
                 new IndicatorCommand(output),
                 new CheckOrderCommand(output),
+                runs,
                 journal,
                 new SimulateCommand(output),
                 new BenchCommand(output));
@@ -123,6 +141,8 @@ public final class TradewindCommand implements Runnable {
             case StartException expected -> String.valueOf(expected.getMessage());
             case ImportException expected -> String.valueOf(expected.getMessage());
             case IllegalArgumentException expected -> String.valueOf(expected.getMessage());
+            case StoreException expected -> String.valueOf(expected.getMessage());
+            case CancelledException expected -> String.valueOf(expected.getMessage());
             default -> "failed unexpectedly, which is a fault in Tradewind: " + failure;
         };
     }

@@ -2,7 +2,6 @@ package dev.tradewind.persistence;
 
 import dev.tradewind.marketdata.CandleStore;
 import dev.tradewind.marketdata.StoreException;
-import dev.tradewind.persistence.series.Connections;
 import dev.tradewind.persistence.series.SqlCandleStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jooq.DSLContext;
@@ -33,7 +33,10 @@ public final class Database implements AutoCloseable {
     public static final String FILE = "tradewind.db";
 
     /** Number of the newest migration. */
-    static final int SCHEMA_VERSION = 3;
+    static final int SCHEMA_VERSION = 4;
+
+    /** Number of the migration that made room for candles. */
+    private static final int FIRST_WITH_CANDLES = 3;
 
     private static final String EMPTY = "/db/empty.sqlite";
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
@@ -47,17 +50,33 @@ public final class Database implements AutoCloseable {
         this.file = file;
         this.source = source;
         this.settingsConnection = settingsConnection;
-        this.candles = new SqlCandleStore(new Connections() {
-            @Override
-            public Connection open() {
-                return connect();
-            }
+        this.candles = new SqlCandleStore(new StoreConnections(file, source, false));
+    }
 
-            @Override
-            public StoreException trouble(Exception cause) {
-                return new StoreException(Database.trouble(file, cause).getMessage(), cause);
-            }
-        });
+    /**
+     * {@return the candles and trades of a data folder that another process may be using, to be read only; empty where there
+     * is no database, or one from before there were any}
+     *
+     * @throws StoreException if it cannot be read
+     */
+    public static Optional<CandleStore> reading(Path folder) {
+        Path file = folder.resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        StoreConnections connections = new StoreConnections(file, source, true);
+        try (Connection connection = connections.open();
+                Statement statement = connection.createStatement();
+                ResultSet version = statement.executeQuery("pragma user_version")) {
+            boolean holds = version.next() && version.getInt(1) >= FIRST_WITH_CANDLES;
+            return holds ? Optional.of(new SqlCandleStore(connections)) : Optional.empty();
+        } catch (SQLException e) {
+            throw connections.trouble(e);
+        }
     }
 
     /**
@@ -123,8 +142,8 @@ public final class Database implements AutoCloseable {
         if (words.contains("NOTADB") || words.contains("SQLITE_CORRUPT")) {
             return new StorageException(
                     "The database " + file + " is damaged. Journals and orders are not touched. Move the file away and"
-                            + " start Tradewind again: everything in it except your settings and the candles you imported is"
-                            + " made again from the journals.",
+                            + " start Tradewind again: everything in it except your settings, the candles you imported and"
+                            + " the runs you kept is made again from the journals.",
                     cause);
         }
         String message = DiskTrouble.describe("use the database", file, new IOException(words, cause));
@@ -164,6 +183,11 @@ public final class Database implements AutoCloseable {
     /** {@return the presets kept in here; usable until the database is closed} */
     public DatabasePresets presets() {
         return new DatabasePresets(file, settingsConnection);
+    }
+
+    /** {@return the runs kept in here; usable from any thread until the database is closed} */
+    public DatabaseRuns runs() {
+        return new DatabaseRuns(file, settingsConnection);
     }
 
     /** {@return the candles and trades kept in here; usable from any thread} */

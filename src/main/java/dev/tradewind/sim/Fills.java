@@ -28,10 +28,6 @@ final class Fills {
     private long lastFillId;
     private @Nullable FillTrail trail;
     private @Nullable TakerCosts costs;
-
-    /** The market's price when the last taker met it. */
-    private long marketTicks;
-
     Fills(
             Instrument instrument,
             SimTerms terms,
@@ -73,7 +69,9 @@ final class Fills {
 
     /** A taker meets the market at a price, to be told apart from the prices it gets. */
     void meets(long ticks) {
-        marketTicks = ticks;
+        if (costs != null) {
+            costs.meets(ticks);
+        }
     }
 
     /** {@return whether an arriving order was refused, which is then reported} */
@@ -237,7 +235,7 @@ final class Fills {
             SimOrder order, long lots, long priceTicks, long fee, FeeAsset feeAsset, boolean maker, long timeNanos) {
         fees.traded(instrument.notionalAtoms(priceTicks, lots), timeNanos);
         if (costs != null && !maker) {
-            long worse = order.isBuy() ? priceTicks - marketTicks : marketTicks - priceTicks;
+            long worse = order.isBuy() ? priceTicks - costs.metTicks() : costs.metTicks() - priceTicks;
             costs.add(lastFillId + 1, instrument.notionalAtoms(worse, lots));
         }
         order.remainingLots -= lots;
@@ -381,7 +379,7 @@ final class Fills {
 
     /** {@return the price a taker gets: the market's, worsened by the slippage, rounded against us} */
     long slipped(SimOrder order, long priceTicks) {
-        marketTicks = priceTicks;
+        meets(priceTicks);
         long worse = slippage.worseTicks(priceTicks, order.remainingLots, recent.periodLots());
         return order.isBuy() ? priceTicks + worse : Math.max(1, priceTicks - worse);
     }

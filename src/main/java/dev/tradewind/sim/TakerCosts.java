@@ -10,7 +10,18 @@ public final class TakerCosts {
 
     private long[] atoms = new long[1024];
 
+    /** The market's price when the last taker met it. */
+    private long metTicks;
+
     TakerCosts() {}
+
+    void meets(long ticks) {
+        metTicks = ticks;
+    }
+
+    long metTicks() {
+        return metTicks;
+    }
 
     void add(long fillId, long costAtoms) {
         int at = Math.toIntExact(fillId);

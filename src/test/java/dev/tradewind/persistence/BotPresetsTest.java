@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tradewind.settings.BotPreset;
 import dev.tradewind.settings.BotPresetStore;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +37,7 @@ class BotPresetsTest {
     /** A database of the version before presets is brought to the newest form, what it held stays. */
     @Test
     void anOlderDatabaseGetsItsPresets() throws SQLException {
-        try (Database database = Database.open(folder); Connection connection = database.connect()) {
-            connection.createStatement().execute("insert into setting (name, value) values ('look.light', 'true')");
-            connection.createStatement().execute("drop table bot_preset");
-            connection.createStatement().execute("delete from flyway_schema_history where version = '2'");
-            connection.createStatement().execute("pragma user_version = 1");
-        }
+        EarlierDatabase.make(folder, 1);
         try (Database database = Database.open(folder)) {
             assertEquals(true, database.settings().load().light());
             database.presets().savePreset(new BotPreset("grid", "Wide", Map.of("levels", "80")));

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which data folder a command keeps trials in. */
-final class DataDirOptions {
+/** Which data folder holds the runs. */
+final class RunsOptions {
 
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Where trials are counted; default is the system's own place for programs' data.")
+            description = "Where runs are kept; default is the system's own place for programs' data.")
     private @Nullable Path dataDir;
 
     /** {@return the folder asked for} */
