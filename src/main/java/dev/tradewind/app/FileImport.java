@@ -156,8 +156,8 @@ final class FileImport {
             for (Planned planned : plan) {
                 if (knownInstrument(planned).isEmpty()) {
                     StepScan scan = scans.computeIfAbsent(
-                            planned.pair(), pair -> planned.series().scan(choice.repair()));
-                    planned.series().scan(file, scan, meter::add);
+                            planned.pair(), pair -> new StepScan(planned.series().name()));
+                    planned.series().scan(file, scan, choice.repair(), meter::add);
                 }
             }
         }
@@ -169,8 +169,7 @@ final class FileImport {
             if (known.isPresent()) {
                 return known.get();
             }
-            StepScan scan = scans.get(pair);
-            Instrument seen = scan == null ? planned.series().scan(false).instrument() : scan.instrument();
+            Instrument seen = scans.get(pair).instrument();
             SeriesKey named = new SeriesKey(planned.venue(), planned.symbol(), Optional.empty());
             return SeriesSteps.instrument(
                     named, choice.tick().orElse(seen.tickSize()), choice.lot().orElse(seen.lotSize()));
