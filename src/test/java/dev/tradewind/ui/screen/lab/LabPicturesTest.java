@@ -10,6 +10,7 @@ import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.ui.FakeLabDesk;
 import dev.tradewind.ui.FakeSession;
 import dev.tradewind.ui.Fixtures;
+import dev.tradewind.ui.FakeDataDesk;
 import dev.tradewind.ui.fx.EngineFeed;
 import dev.tradewind.ui.fx.PngWriter;
 import dev.tradewind.ui.screen.ScreenContext;
@@ -119,7 +120,7 @@ class LabPicturesTest {
             desk.result = setup -> run(++seed[0], setup);
             FakeSession session = new FakeSession(Fixtures.running(), BotCatalog.TYPES);
             LabScreen screen = new LabScreen(
-                    new ScreenContext(session, new Desks(desk), new EngineFeed(session.view()), theme, words -> {}),
+                    new ScreenContext(session, new Desks(desk, FakeDataDesk.filled()), new EngineFeed(session.view()), theme, words -> {}),
                     new AtOnce());
             ScrollPane room = new ScrollPane(screen.node());
             room.setFitToWidth(true);
