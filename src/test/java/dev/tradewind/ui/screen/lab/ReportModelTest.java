@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tradewind.analytics.ClosedTrade;
+import dev.tradewind.analytics.Metric;
+import dev.tradewind.analytics.Performance;
 import dev.tradewind.analytics.SharpeEvidence;
 import dev.tradewind.app.LabDesk.Run;
 import dev.tradewind.backtest.RunReport;
+import dev.tradewind.backtest.RunReport.Check;
 import dev.tradewind.backtest.RunReport.Verdict;
 import dev.tradewind.ui.screen.lab.ReportModel.Card;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReportModelTest {
@@ -55,6 +59,23 @@ class ReportModelTest {
         assertThat(luck.probabilistic()).isEqualTo(evidence.probabilistic(0));
         assertThat(luck.ratio()).isCloseTo(2.69, within(1e-12));
         assertThat(ReportModel.of(new Run(4, report, 0), RunTerms.UNKNOWN).luck()).as("trials not counted").isEmpty();
+    }
+
+    @Test
+    void aRunOfAFewDaysIsNotStretchedToAYearNorCalledMoreThanLuck() {
+        RunReport brief = new RunReport(
+                report.title(), report.setup(), report.quote(), report.tier(), report.data(), report.firstNanos(),
+                report.lastNanos(), report.startEquity(), report.endEquity(),
+                Performance.of(Map.of(Metric.DAYS, 3.0, Metric.SHARPE, 39.0, Metric.ANNUAL_RETURN, 0.98)),
+                report.equity(), report.hold(), report.daily(), report.spread(), report.unclear(),
+                report.trades().subList(0, 4), report.parts(), List.of(), report.fills(), report.journalRows(),
+                report.journalHash(), report.refusals());
+        ReportModel few = ReportModel.of(new Run(1, brief, 1), RunTerms.UNKNOWN);
+        assertThat(few.luck()).isEmpty();
+        assertThat(few.cards().get(1)).isEqualTo(new Card("Per year", "–", "", "3 days, too few to stretch"));
+        assertThat(few.checks()).extracting(Check::text).containsExactly(
+                "3 days: below 30 days ratios tell nothing", "4: below 30 deals their figures tell little");
+        assertThat(few.verdict()).isEqualTo(Verdict.WARNING);
     }
 
     @Test
