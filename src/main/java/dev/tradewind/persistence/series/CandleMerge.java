@@ -62,6 +62,8 @@ final class CandleMerge {
             steps.add(to - from);
             from = to;
         }
+        int behind = series.totals().rows() == 0 ? 0 : candles.rowAt(series.totals().lastNanos()) + 1;
+        change.appendFrom = change.revised == 0 && change.added == size - behind ? behind : -1;
         return change;
     }
 

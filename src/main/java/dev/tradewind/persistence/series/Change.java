@@ -24,8 +24,8 @@ final class Change {
     long revised;
     long dropped;
 
-    /** Whether rows that came after all others were put in the order in which they came. */
-    boolean inOrder = true;
+    /** Where in what was put the rows begin that all go behind the last stored one; −1 if anything else changes. */
+    int appendFrom = -1;
 
     /** What a repair takes out of a series, and why. */
     record Quarantined(String reason, Block block) {}
