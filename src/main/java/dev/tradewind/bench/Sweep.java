@@ -67,7 +67,7 @@ final class Sweep {
         Map<String, String> ranges = new LinkedHashMap<>();
         ranges.put("fast", fast);
         ranges.put("slow", SLOW);
-        spec = new SearchSpec(ranges, List.of(), Metric.SHARPE, Optional.empty(), workers);
+        spec = new SearchSpec(ranges, List.of(), Metric.SHARPE, Optional.empty(), workers, 0);
     }
 
     private static RunSetup setup(Map<String, String> params) {
