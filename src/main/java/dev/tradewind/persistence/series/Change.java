@@ -27,11 +27,14 @@ final class Change {
     /** Where in what was put the rows begin that all go behind the last stored one; −1 if anything else changes. */
     int appendFrom = -1;
 
+    /** Whether the series' summary is to be made anew even where no block changes. */
+    boolean sumAnew;
+
     /** What a repair takes out of a series, and why. */
     record Quarantined(String reason, Block block) {}
 
     boolean isEmpty() {
-        return put.isEmpty() && removed.isEmpty();
+        return put.isEmpty() && removed.isEmpty() && !sumAnew;
     }
 
     /** {@return rows to be written, for progress} */
