@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Reads candles of any timeframe that what is held can make: the series of that very timeframe as far as it goes, what is
- * before and behind it from the finest series that can make it, and so on.
+ * Reads candles of any timeframe that what is held can make: the series of that very timeframe as far as it goes, what
+ * is before and behind it from the finest series that can make it, and so on.
  */
 final class CandleReader {
 
@@ -101,8 +101,9 @@ final class CandleReader {
             first = Math.min(first, source.totals().firstNanos());
             end = Math.max(end, source.endNanos());
         }
-        long from = ceiling(Math.max(fromNanos, timeframe.openOf(first)));
-        long to = ceiling(Math.min(toNanos, end));
+        long open = timeframe.openOf(first);
+        long from = ceiling(clamp(fromNanos, open, end));
+        long to = ceiling(clamp(toNanos, open, end));
         CandleRows rows = from >= to ? new CandleRows(0) : whole(from, to);
         CandleImport read = imported(key, instrument, rows.columns(timeframe), incomplete);
         requireWhole(sources.getFirst(), from, to, read.checksum());

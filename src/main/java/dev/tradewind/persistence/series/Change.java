@@ -4,7 +4,9 @@ import dev.tradewind.persistence.series.BlockTable.Block;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is to be written to a series, worked out before anything is: blocks to put, to remove, and rows to keep aside. */
+/**
+ * What is to be written to a series, worked out before anything is: blocks to put, to remove, and rows to keep aside.
+ */
 final class Change {
 
     /** Blocks to put, each in place of the one that starts where it does. */

@@ -24,9 +24,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.exception.DataAccessException;
 
 /**
- * The store in the database. What a call writes is worked out before it is written, so that the database is held up only
- * for the writing itself; that is one transaction. Calls that write wait for each other, calls that read wait for nobody
- * and see what was stored when they began.
+ * The store in the database. What a call writes is worked out before it is written, so that the database is held up
+ * only for the writing itself; that is one transaction. Calls that write wait for each other, calls that read wait for
+ * nobody and see what was stored when they began.
  */
 public final class SqlCandleStore implements CandleStore {
 
@@ -215,7 +215,8 @@ public final class SqlCandleStore implements CandleStore {
     public CandleImport candlesBefore(SeriesKey key, int revision, long fromNanos, long toNanos) {
         return read(connection -> {
             SeriesRow series = withRevision(connection, key, revision);
-            Timeframe timeframe = key.timeframe().orElseThrow(() -> new IllegalArgumentException(key + " names trades"));
+            Timeframe timeframe = key.timeframe()
+                    .orElseThrow(() -> new IllegalArgumentException(key + " names trades, not candles"));
             CandleColumns newest =
                     new CandleReader(connection, series, timeframe).read(fromNanos, toNanos).candles();
             CandleColumns earlier = Revisions.before(connection, series, revision, newest);

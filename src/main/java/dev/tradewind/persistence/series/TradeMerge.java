@@ -11,8 +11,9 @@ import java.util.Set;
 
 /**
  * Lays trades over those that are stored and says what is to be written. A trade with an id is the one stored under it,
- * whatever else of it changed; one without is the stored one of the same time and content, as often as there are such. A
- * block ends between two times, never inside one, and is read alone, so memory holds the trades that came and one block.
+ * whatever else of it changed; one without is the stored one of the same time and content, as often as there are such.
+ * A block ends between two times, never inside one, and is read alone, so memory holds the trades that came and one
+ * block.
  */
 final class TradeMerge {
 

@@ -101,7 +101,8 @@ class SeriesCheckTest {
         assertThat(check.rows()).isEqualTo(4_999);
         assertThat(check.found()).isEqualTo(4);
         assertThat(check.sound()).isFalse();
-        assertThat(check.findings().stream().map(Finding::kind)).containsExactly(IMPOSSIBLE, IMPOSSIBLE, GAP, IMPOSSIBLE);
+        assertThat(check.findings().stream().map(Finding::kind))
+                .containsExactly(IMPOSSIBLE, IMPOSSIBLE, GAP, IMPOSSIBLE);
         assertThat(check.findings().stream().map(Finding::atNanos))
                 .containsExactly(at(10), at(20), at(30), at(4_500));
         assertThat(check.findings().get(1).text()).isEqualTo("volume -0.0001 is negative");
@@ -133,8 +134,8 @@ class SeriesCheckTest {
         assertThatThrownBy(() -> store.candles(KEY, 0, Long.MAX_VALUE))
                 .isInstanceOf(StoreException.class)
                 .hasMessage("The stored series binance:BTCUSDT:1m is damaged from " + Blocks.show(first) + " to "
-                        + Blocks.show(last) + " (4096 rows: its checksum is wrong). The rest of it can be read. Take the"
-                        + " damaged part out with 'tradewind data verify binance:BTCUSDT:1m --repair', then import that"
+                        + Blocks.show(last) + " (4096 rows: its checksum is wrong). The rest of it can be read. Take"
+                        + " the damaged part out with 'tradewind data verify binance:BTCUSDT:1m --repair', then import that"
                         + " time again.");
         assertThat(store.candles(KEY, 0, first).candles().size()
                         + store.candles(KEY, last + 1, Long.MAX_VALUE).candles().size())
@@ -147,7 +148,8 @@ class SeriesCheckTest {
         assertThatThrownBy(() -> put(KEY, rows)).isInstanceOf(StoreException.class);
 
         assertThat(store.repair(KEY, Progress.NONE).dropped()).isEqualTo(4_096);
-        assertThat(count("select length(content) > 1000 and reason = 'damaged: its checksum is wrong' from series_quarantine"))
+        assertThat(count("select length(content) > 1000 and reason = 'damaged: its checksum is wrong'"
+                        + " from series_quarantine"))
                 .isEqualTo(1);
         assertThat(store.verify(KEY, Progress.NONE).findings().stream().map(Finding::kind)).containsExactly(GAP);
         assertThat(store.find(KEY).orElseThrow().missing()).isEqualTo(4_096);
@@ -271,6 +273,7 @@ class SeriesCheckTest {
     void whatDoesNotExistCannotBeChecked() {
         assertThatThrownBy(() -> store.verify(KEY, Progress.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There is no stored series binance:BTCUSDT:1m; 'tradewind data list' names those there are.");
+                .hasMessage("There is no stored series binance:BTCUSDT:1m; 'tradewind data list' names those there"
+                        + " are.");
     }
 }

@@ -111,7 +111,8 @@ class TradeStoreTest {
     @Test
     void candlesAreMadeOfTradesWhereNoOthersAre() {
         put(
-                trade(0, 100, 1, 1, 1), trade(20_000, 90, 2, 1, 2), trade(59_999, 95, 3, 1, 3), trade(180_000, 97, 4, 2, 4));
+                trade(0, 100, 1, 1, 1), trade(20_000, 90, 2, 1, 2), trade(59_999, 95, 3, 1, 3),
+                trade(180_000, 97, 4, 2, 4));
         SeriesKey minutes = SeriesKey.candles("binance", "BTCUSDT", Timeframe.M1);
         assertThat(Made.rows(store.candles(minutes, Long.MIN_VALUE, Long.MAX_VALUE).candles()))
                 .usingRecursiveComparison()
@@ -124,7 +125,8 @@ class TradeStoreTest {
     void candlesAndTradesAreNotMixedUp() {
         SeriesKey minutes = SeriesKey.candles("binance", "BTCUSDT", Timeframe.M1);
         assertThatThrownBy(() -> store.put(
-                        minutes, Made.instrument(), Made.trades(List.of(trade(1, 1, 1, 1, 1))), "a file", Progress.NONE))
+                        minutes, Made.instrument(), Made.trades(List.of(trade(1, 1, 1, 1, 1))), "a file",
+                        Progress.NONE))
                 .hasMessage("trades are no part of binance:BTCUSDT:1m; name the series binance:BTCUSDT:trades instead");
         assertThatThrownBy(() -> store.candles(KEY, 0, 1))
                 .hasMessageStartingWith("binance:BTCUSDT:trades names trades, not candles");
