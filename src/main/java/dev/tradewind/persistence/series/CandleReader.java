@@ -111,13 +111,8 @@ final class CandleReader {
         boolean exact = only.key().equals(key);
         boolean covers = sources.size() == 1
                 || from >= only.totals().firstNanos() && to <= only.endNanos();
-        long most = 0;
-        if (exact && covers) {
-            for (BlockInfo info : BlockTable.infos(connection, only.id(), from, to)) {
-                most += info.rows();
-            }
-        }
-        CandleRows rows = new CandleRows(Math.toIntExact(most));
+        CandleRows rows = new CandleRows(
+                exact && covers ? new Blocks(only).rows(BlockTable.infos(connection, only.id(), from, to)) : 0);
         stitch(from, to, 0, rows);
         return rows;
     }
@@ -187,6 +182,10 @@ final class CandleReader {
         RowKind kind = source.kind();
         CandleFold fold = new CandleFold(timeframe, source.stepNanos(), false, into);
         BlockTable.each(connection, source.id(), from, to, block -> {
+            if (exact && units.same() && from <= block.info().firstNanos() && to > block.info().lastNanos()) {
+                into.add(blocks, block);
+                return;
+            }
             long[] cells = blocks.decode(block);
             int rows = block.info().rows();
             units.convert(cells, rows, kind);
