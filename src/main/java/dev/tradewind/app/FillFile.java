@@ -6,13 +6,12 @@ import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Side;
 import dev.tradewind.domain.ThirdAsset;
 import dev.tradewind.domain.VenueReport.FeeAsset;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.file.AccessDeniedException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,11 +22,11 @@ import java.util.Optional;
  */
 public final class FillFile {
 
-    private final Path path;
+    private final OutFile file;
     private final boolean json;
 
-    private FillFile(Path path, boolean json) {
-        this.path = path;
+    private FillFile(OutFile file, boolean json) {
+        this.file = file;
         this.json = json;
     }
 
@@ -39,30 +38,15 @@ public final class FillFile {
      */
     public static FillFile at(Path path) throws StartException {
         String name = path.toString().toLowerCase(Locale.ROOT);
-        if (Files.isDirectory(path)) {
-            throw new StartException(path + " is a folder; name a file to write fills to");
-        }
-        if (!name.endsWith(".csv") && !name.endsWith(".json")) {
+        if (!Files.isDirectory(path) && !name.endsWith(".csv") && !name.endsWith(".json")) {
             throw new IllegalArgumentException(path + " must end in .csv or .json, which says what is written");
         }
-        Path folder = folderOf(path);
-        if (!Files.isDirectory(folder)) {
-            throw new StartException(path + " cannot be written: there is no folder " + folder);
-        }
-        if (!Files.isWritable(folder) || Files.exists(path) && !Files.isWritable(path)) {
-            throw new StartException(path + " cannot be written: permission denied");
-        }
-        return new FillFile(path, name.endsWith(".json"));
-    }
-
-    private static Path folderOf(Path path) {
-        Path parent = path.toAbsolutePath().getParent();
-        return parent == null ? path.toAbsolutePath() : parent;
+        return new FillFile(OutFile.at(path, "fills"), name.endsWith(".json"));
     }
 
     /** {@return where it is} */
     public Path path() {
-        return path;
+        return file.path();
     }
 
     /**
@@ -73,27 +57,15 @@ public final class FillFile {
      * @throws StartException if it cannot be written; a file that was there is still as it was
      */
     public boolean write(Instrument instrument, Optional<ThirdAsset> third, FillLog fills) throws StartException {
-        boolean replaces = Files.exists(path);
-        try {
-            Path beside = path.resolveSibling("." + path.getFileName() + ".part");
-            try {
-                try (BufferedWriter writer = Files.newBufferedWriter(beside)) {
-                    if (json) {
-                        writeJson(writer, instrument, third, fills);
-                    } else {
-                        writeCsv(writer, instrument, third, fills);
-                    }
-                }
-                Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
+        return file.write(out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            if (json) {
+                writeJson(writer, instrument, third, fills);
+            } else {
+                writeCsv(writer, instrument, third, fills);
             }
-        } catch (AccessDeniedException e) {
-            throw new StartException(path + " cannot be written: permission denied", e);
-        } catch (IOException e) {
-            throw new StartException(path + " cannot be written: " + e.getMessage(), e);
-        }
-        return replaces;
+            writer.flush();
+        });
     }
 
     private static void writeCsv(Writer out, Instrument instrument, Optional<ThirdAsset> third, FillLog fills)

@@ -18,9 +18,13 @@ public final class BenchCatalog {
     public static List<Benchmark> all() {
         return Stream.of(
                         backtests(), sweeps(), matching(), ticksToOrders(), journals(), StateBenchmark.both(),
-                        new ChartBenchmarks().all(), IndicatorBenchmarks.all(), start())
+                        new ChartBenchmarks().all(), IndicatorBenchmarks.all(), stores(), start())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Benchmark> stores() {
+        return List.of(new StoreBenchmark(), new ImportBenchmark());
     }
 
     private static List<Benchmark> start() {

@@ -31,7 +31,7 @@ final class MarketOptions {
             names = "--data-dir",
             paramLabel = "DIR",
             description = {
-                "Where stored series are kept and trials counted; default is the system's own place for",
+                "Where stored series and runs are kept and trials counted; default is the system's own place for",
                 "programs' data."
             })
     private @Nullable Path dataDir;

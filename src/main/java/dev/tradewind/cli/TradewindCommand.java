@@ -81,6 +81,13 @@ public final class TradewindCommand implements Runnable {
                 .addSubcommand(new JournalCommand.Verify(output))
                 .addSubcommand(new ReplayCommand(output))
                 .addSubcommand(new JournalCommand.Export(output));
+        CommandLine runs = new CommandLine(new RunsCommand())
+                .addSubcommand(new RunsListCommand(output))
+                .addSubcommand(new RunsShowCommand(output))
+                .addSubcommand(new RunsCompareCommand(output))
+                .addSubcommand(new RunsRerunCommand(output))
+                .addSubcommand(new RunsCommand.Export(output))
+                .addSubcommand(new RunsCommand.Drop(output));
         CommandLine data = new CommandLine(new DataCommand())
                 .addSubcommand(new DataImportCommand(output))
                 .addSubcommand(new DataExportCommand(output))
@@ -98,6 +105,7 @@ public final class TradewindCommand implements Runnable {
                 new PresetsCommand(output),
                 new IndicatorCommand(output),
                 new CheckOrderCommand(output),
+                runs,
                 journal,
                 new SimulateCommand(output),
                 new BenchCommand(output));

@@ -182,6 +182,10 @@ final class CandleReader {
         RowKind kind = source.kind();
         CandleFold fold = new CandleFold(timeframe, source.stepNanos(), false, into);
         BlockTable.each(connection, source.id(), from, to, block -> {
+            if (exact && units.same() && from <= block.info().firstNanos() && to > block.info().lastNanos()) {
+                into.add(blocks, block);
+                return;
+            }
             long[] cells = blocks.decode(block);
             int rows = block.info().rows();
             units.convert(cells, rows, kind);
