@@ -111,7 +111,6 @@ final class OptimiseCommand implements Callable<Integer> {
             Progress progress = new SearchProgress(output, ending::get);
             return file == null ? planned.run(progress) : planned.run(progress, file);
         } catch (CancelledException stopped) {
-            output.note(String.valueOf(stopped.getMessage()));
             throw new StartException(String.valueOf(stopped.getMessage()), stopped);
         } finally {
             ended.countDown();
