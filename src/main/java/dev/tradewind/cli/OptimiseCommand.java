@@ -59,7 +59,7 @@ final class OptimiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartException {
-        RunSetup setup = setups.given() ? setups.read() : typed();
+        RunSetup setup = setups.given() ? setups.read().in(market.dataDir()) : typed();
         SearchSpec spec = search.spec(setup.terms().models().seed());
         SearchDesk.space(setup, spec);
         TrialShelf shelf = TrialShelf.at(
