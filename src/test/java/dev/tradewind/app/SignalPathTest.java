@@ -41,7 +41,7 @@ class SignalPathTest {
                 BotChoice.of("sma-cross", Map.of("size", "0.5")), MarketChoice.of(Path.of("bench")), Optional.empty(),
                 request);
         Map<String, String> ranges = new TreeMap<>(Map.of("fast", "2:8:3", "slow", "9:39:15", "timeframe", "feed,15m"));
-        SearchSpec spec = new SearchSpec(ranges, List.of(), objective, Optional.empty(), 2);
+        SearchSpec spec = new SearchSpec(ranges, List.of(), objective, Optional.empty(), 2, 0);
         return new SearchDesk(new NoLedger()).plan(setup, spec, SERIES).run(Progress.NONE);
     }
 
