@@ -24,7 +24,7 @@ public final class BenchCatalog {
     }
 
     private static List<Benchmark> stores() {
-        return List.of(new StoreBenchmark());
+        return List.of(new StoreBenchmark(), new ImportBenchmark());
     }
 
     private static List<Benchmark> start() {

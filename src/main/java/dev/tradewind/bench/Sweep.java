@@ -76,7 +76,7 @@ final class Sweep {
         Map<String, String> ranges = new LinkedHashMap<>();
         ranges.put("fast", fast);
         ranges.put("slow", SLOW);
-        spec = new SearchSpec(ranges, List.of(), Metric.SHARPE, Optional.empty(), workers);
+        spec = new SearchSpec(ranges, List.of(), Metric.SHARPE, Optional.empty(), workers, 0);
     }
 
     /** {@return a sweep over the same history that works out of columns what can be} */
