@@ -18,6 +18,7 @@ import dev.tradewind.marketdata.SeriesSteps;
 import dev.tradewind.marketdata.StepScan;
 import dev.tradewind.marketdata.StoreReceipt;
 import dev.tradewind.marketdata.StoredSeries;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -167,6 +168,8 @@ final class FileImport {
         return instruments.computeIfAbsent(planned.pair(), pair -> {
             Optional<Instrument> known = knownInstrument(planned);
             if (known.isPresent()) {
+                requireSame("--tick", choice.tick(), known.get().tickSize(), pair);
+                requireSame("--lot", choice.lot(), known.get().lotSize(), pair);
                 return known.get();
             }
             Instrument seen = scans.get(pair).instrument();
@@ -174,6 +177,13 @@ final class FileImport {
             return SeriesSteps.instrument(
                     named, choice.tick().orElse(seen.tickSize()), choice.lot().orElse(seen.lotSize()));
         });
+    }
+
+    private static void requireSame(String option, Optional<BigDecimal> said, BigDecimal held, String pair) {
+        if (said.isPresent() && said.get().compareTo(held) != 0) {
+            throw new IllegalArgumentException(option + " " + said.get().toPlainString() + " is not the "
+                    + held.toPlainString() + " that " + pair + " is stored with; leave it out, or drop what is stored first");
+        }
     }
 
     private List<ImportReceipt> store(Path path, List<Planned> plan, WorkMeter meter, Consumer<ImportReceipt> each) {

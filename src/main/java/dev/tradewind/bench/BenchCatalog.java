@@ -24,7 +24,7 @@ public final class BenchCatalog {
     }
 
     private static List<Benchmark> stores() {
-        return List.of(new StoreBenchmark());
+        return List.of(new StoreBenchmark(), new ImportBenchmark());
     }
 
     private static List<Benchmark> start() {
@@ -50,7 +50,7 @@ public final class BenchCatalog {
     }
 
     private static List<Benchmark> sweeps() {
-        return List.of(new SweepBenchmark());
+        return List.of(new SweepBenchmark(), new SignalSweepBenchmark());
     }
 
     private static List<Benchmark> ticksToOrders() {

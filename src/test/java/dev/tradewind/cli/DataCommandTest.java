@@ -38,7 +38,7 @@ class DataCommandTest {
         Shell stored = type("data", "import", file.toString());
         assertThat(stored.exitCode()).isZero();
         assertThat(stored.lines()).containsExactly(
-                file + " (candles, openTime,open,high,low,close,volume) -> binance:BTCUSDT:1m",
+                file + " (candles as CSV) -> binance:BTCUSDT:1m",
                 "  120 candles from 2024-01-01 00:00:00 to 2024-01-01 01:59:00: 120 new, 0 stored already, 0 revised");
         assertThat(type("data", "import", file.toString()).lines().getLast())
                 .endsWith("0 new, 120 stored already, 0 revised");
