@@ -52,8 +52,9 @@ public final class DataHome implements AutoCloseable {
                     database.settings(),
                     database.settings(),
                     database.presets(),
+                    database.runs(),
                     session -> ProjectionWriter.start(database, session));
-            terminal.offer(folder.path(), database.candles());
+            terminal.offer(database.candles());
             terminal.keepTape(database.settings().loadTapeKeep());
             return new DataHome(folder, database, terminal);
         } catch (RuntimeException e) {

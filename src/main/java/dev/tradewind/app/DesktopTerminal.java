@@ -1,5 +1,6 @@
 package dev.tradewind.app;
 
+import dev.tradewind.backtest.RunStore;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.kernel.Disk;
@@ -81,10 +82,10 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
             LastUseStore lastUse,
             BotPresetStore presets,
             Follower follower) {
-        this(version, roots, new SampleShelf(roots), sessions, preferences, lastUse, presets, follower);
+        this(version, roots, new SampleShelf(roots), sessions, preferences, lastUse, presets, RunStore.inMemory(), follower);
     }
 
-    /** With samples that are being read already. */
+    /** With samples that are being read already, and a place for finished backtests. */
     DesktopTerminal(
             String version,
             List<Path> roots,
@@ -93,6 +94,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
             PreferenceStore preferences,
             LastUseStore lastUse,
             BotPresetStore presets,
+            RunStore runs,
             Follower follower) {
         this.version = version;
         this.roots = List.copyOf(roots);
@@ -102,14 +104,13 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         this.lastUse = lastUse;
         this.presets = presets;
         this.follower = follower;
-        this.desks = new Desks(new StoredLabDesk(roots, samples, presets, Optional.empty()));
+        this.desks = new Desks(new StoredLabDesk(
+                roots, samples, sessions.toAbsolutePath().getParent(), presets, runs));
     }
 
-    /** Screens find the market data a data folder stores. */
-    void offer(Path dataFolder, CandleStore store) {
-        StoredLabDesk.Shelf shelf = new StoredLabDesk.Shelf(dataFolder, store);
-        desks = new Desks(
-                new StoredLabDesk(roots, samples, presets, Optional.of(shelf)), Optional.of(new StoreDesk(store)));
+    /** Screens find the market data that is stored. */
+    void offer(CandleStore store) {
+        desks = new Desks(desks.lab(), Optional.of(new StoreDesk(store)));
     }
 
     /** Sessions that open from now on keep so much of their tape. */

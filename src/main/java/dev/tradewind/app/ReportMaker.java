@@ -57,7 +57,8 @@ final class ReportMaker {
         RunFigures figures = RunFigures.of(run, stages.next(PARTS - RUN_PARTS));
         Optional<Spread> spread = unclear ? Optional.of(spread(portfolio, stages)) : Optional.empty();
         List<Data> data = data(run);
-        List<Check> checks = List.of(gaps(), figures.books());
+        List<Check> checks = new ArrayList<>(List.of(gaps(), figures.books()));
+        PerpetualCheck.of(histories).ifPresent(checks::add);
         return new RunReport(
                 setup.name(),
                 setup.absolute().toJson(),

@@ -6,6 +6,7 @@ import dev.tradewind.app.BacktestRunner.Played;
 import dev.tradewind.app.BotChoice;
 import dev.tradewind.app.FillFile;
 import dev.tradewind.app.MarketChoice;
+import dev.tradewind.app.RunFile;
 import dev.tradewind.app.RunSetup;
 import dev.tradewind.app.StartException;
 import dev.tradewind.app.TrialShelf;
@@ -13,6 +14,8 @@ import dev.tradewind.backtest.BacktestReport;
 import dev.tradewind.backtest.RunReport;
 import dev.tradewind.domain.Progress;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +40,8 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Mixin private SetupOptions setups = new SetupOptions();
 
+    @Mixin private ReportOptions reports = new ReportOptions();
+
     @Option(names = "--out", paramLabel = "FILE", description = "Write every fill to this file, .csv or .json.")
     private @Nullable Path out;
 
@@ -47,11 +52,12 @@ final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws StartException {
         TrialShelf shelf = TrialShelf.at(market.dataDir(), why -> output.note("this run is not counted: " + why));
-        RunSetup setup = setups.given() ? setups.read().in(market.dataDir()) : typed();
+        RunSetup setup = reports.named(setups.given() ? setups.read().in(market.dataDir()) : typed());
         if (out != null && setup.lanes().size() > 1) {
             throw new IllegalArgumentException("--out " + out + " takes the fills of one history; the setup has "
                     + setup.lanes().size());
         }
+        List<RunFile> files = reports.files();
         FillFile fills = out == null ? null : FillFile.at(out);
         BacktestRunner runner = BacktestRunner.of(setup);
         setups.save(setup, output);
@@ -63,8 +69,11 @@ final class BacktestCommand implements Callable<Integer> {
             output.note((replaced ? "replaced " : "wrote ") + fills.path() + " with " + first.fills().size() + " fills");
         }
         long trials = shelf.add(played.report());
+        OptionalInt kept = reports.finish(played.report(), files, market.dataDir(), output);
         if (common.json) {
-            output.json(json(setup, runner, played, fills).put("trialsOnData", trials));
+            ObjectNode json = json(setup, runner, played, fills).put("trialsOnData", trials);
+            kept.ifPresent(number -> json.put("run", number));
+            output.json(json);
         } else {
             print(setup, runner, played, trials);
         }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A run's report in words. */
+/** A kept run in words: every figure and check. */
 final class KeptRunText {
 
     private static final int LABEL = 30;

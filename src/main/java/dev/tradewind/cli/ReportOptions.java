@@ -33,11 +33,6 @@ final class ReportOptions {
             description = "Keep the run with its setup in the data folder, under this name; see tradewind runs.")
     private @Nullable String keep;
 
-    /** {@return whether a report is asked for at all} */
-    boolean given() {
-        return keep != null || !reports.isEmpty();
-    }
-
     /**
      * {@return places to write to, looked at before anything is played}
      *

@@ -175,6 +175,20 @@ class RealInputTest {
                 () -> "endings: " + report.trades().stream().map(ClosedTrade::ending).distinct().toList());
     }
 
+    @Test
+    void whatAPerpetualHadToAssumeIsSaid() throws StartException {
+        assertEquals(
+                List.of(new RunReport.Check(
+                        "perpetual", "Mark prices and funding", Verdict.WARNING,
+                        "ETH/USDT has mark prices every 8h beside candles of 5m: funding is paid on them, the last price"
+                                + " liquidates")),
+                report(RealRun.DCA_ETHER_PERPETUAL).checks().stream()
+                        .filter(check -> check.id().equals("perpetual"))
+                        .toList());
+        assertTrue(report(RealRun.DCA_BITCOIN_HOURS).checks().stream()
+                .noneMatch(check -> check.id().equals("perpetual")));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"DCA_BITCOIN_HOURS", "GRID_BITCOIN_HOURS"})
     void gapsAreCountedAndNotFilled(RealRun run) throws StartException {

@@ -2,7 +2,10 @@ package dev.tradewind.ui.screen.lab;
 
 import dev.tradewind.analytics.ClosedTrade;
 import dev.tradewind.analytics.Metric;
+import dev.tradewind.analytics.MonthlyReturns;
 import dev.tradewind.analytics.Performance;
+import dev.tradewind.analytics.SharpeEvidence;
+import dev.tradewind.app.LabDesk.Run;
 import dev.tradewind.backtest.RunReport;
 import dev.tradewind.backtest.RunReport.Check;
 import dev.tradewind.backtest.RunReport.Data;
@@ -11,17 +14,17 @@ import dev.tradewind.domain.FillTier;
 import dev.tradewind.ui.widget.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * A run as the screen shows it, worked out once and away from the JavaFX thread. Immutable.
  *
- * @param number   the run's number among those kept, 0 if it is not kept
- * @param terms    what its set-up says, in words
- * @param trials   backtests ever tried on this data, 0 where they are not counted
+ * @param run   the run with its number and the trials on its data
+ * @param terms what its set-up says, in words
  */
 record ReportModel(
-        RunReport report, int number, RunTerms terms, long trials, Curves curves, List<Months.Year> years,
+        Run run, RunTerms terms, Curves curves, List<MonthlyReturns.Year> years,
         List<Deal> deals, Histogram histogram, Exposure exposure) {
 
     /** A deal with its number, counting from 1. */
@@ -33,35 +36,49 @@ record ReportModel(
     /** A label with a value. */
     record Line(String label, String value, String tone) {}
 
-    static ReportModel of(RunReport report, int number, RunTerms terms, long trials) {
+    static ReportModel of(Run run, RunTerms terms) {
+        RunReport report = run.report();
         List<Deal> deals = new ArrayList<>(report.trades().size());
         for (int i = report.trades().size() - 1; i >= 0; i--) {
             deals.add(new Deal(i + 1, report.trades().get(i)));
         }
         return new ReportModel(
-                report, number, terms, trials, Curves.of(report), Months.of(report.daily()), List.copyOf(deals),
+                run, terms, Curves.of(report), MonthlyReturns.of(report.daily()).years(), List.copyOf(deals),
                 Histogram.of(report.trades()), Exposure.of(report));
     }
 
+    RunReport report() {
+        return run.report();
+    }
+
+    int number() {
+        return run.number();
+    }
+
+    /** {@return backtests ever tried on this data, 0 where they are not counted} */
+    long trials() {
+        return run.trials();
+    }
+
     private double figure(Metric metric) {
-        return report.performance().value(metric);
+        return report().performance().value(metric);
     }
 
     /** {@return what was played, when and under what terms, in one line} */
     String summary() {
-        long events = report.data().stream().mapToLong(Data::events).sum();
-        String symbols = report.data().stream().map(Data::symbol).distinct().collect(Collectors.joining(", "));
+        long events = report().data().stream().mapToLong(Data::events).sum();
+        String symbols = report().data().stream().map(Data::symbol).distinct().collect(Collectors.joining(", "));
         List<String> parts = new ArrayList<>(List.of(
                 symbols,
-                Figures.day(report.firstNanos()) + " – " + Figures.day(report.lastNanos()),
+                Figures.day(report().firstNanos()) + " – " + Figures.day(report().lastNanos()),
                 Figures.whole(events) + " " + kind(),
-                Figures.fixed(report.startEquity(), 0) + " " + report.quote()));
+                Figures.fixed(report().startEquity(), 0) + " " + report().quote()));
         parts.addAll(terms.parts());
         return String.join(" · ", parts);
     }
 
     private String kind() {
-        List<String> timeframes = report.data().stream().map(Data::timeframe).distinct().toList();
+        List<String> timeframes = report().data().stream().map(Data::timeframe).distinct().toList();
         if (timeframes.size() != 1) {
             return "market events";
         }
@@ -70,17 +87,17 @@ record ReportModel(
 
     /** {@return the strip's figures} */
     List<Card> cards() {
-        double net = report.endEquity() - report.startEquity();
+        double net = report().endEquity() - report().startEquity();
         double annual = figure(Metric.ANNUAL_RETURN);
         return List.of(
-                new Card("Net profit", Words.signed(net, 2), Words.tone(net), Words.change(report.totalReturn(), 2) + " in all"),
+                new Card("Net profit", Words.signed(net, 2), Words.tone(net), Words.change(report().totalReturn(), 2) + " in all"),
                 new Card("Per year", Words.change(annual, 2), Words.tone(annual),
                         "holding " + Words.change(figure(Metric.BENCHMARK_RETURN), 1) + " in all"),
                 new Card("Max drawdown", Words.change(-Math.abs(figure(Metric.MAX_DRAWDOWN)), 2), "", deepest()),
-                new Card("Sharpe", Words.of(Metric.SHARPE, report.performance()), "",
-                        "Sortino " + Words.of(Metric.SORTINO, report.performance()) + " · Calmar "
-                                + Words.of(Metric.CALMAR, report.performance())),
-                new Card("Profit factor", Words.of(Metric.PROFIT_FACTOR, report.performance()), "",
+                new Card("Sharpe", Words.of(Metric.SHARPE, report().performance()), "",
+                        "Sortino " + Words.of(Metric.SORTINO, report().performance()) + " · Calmar "
+                                + Words.of(Metric.CALMAR, report().performance())),
+                new Card("Profit factor", Words.of(Metric.PROFIT_FACTOR, report().performance()), "",
                         "expectancy " + Words.signed(figure(Metric.EXPECTANCY), 2) + " a deal"),
                 new Card("Deals", Figures.whole(closed()), "", won()),
                 new Card("Exposure", Words.percent(figure(Metric.EXPOSURE), 1), "", "longest deal " + longest()));
@@ -96,20 +113,20 @@ record ReportModel(
     }
 
     private long closed() {
-        return report.trades().stream().filter(trade -> !trade.isOpen()).count();
+        return report().trades().stream().filter(trade -> !trade.isOpen()).count();
     }
 
     private String won() {
-        long won = report.trades().stream().filter(trade -> !trade.isOpen() && trade.net() > 0).count();
+        long won = report().trades().stream().filter(trade -> !trade.isOpen() && trade.net() > 0).count();
         return closed() == 0 ? "none closed" : Figures.whole(won) + " won, " + Words.percent(won / (double) closed(), 1);
     }
 
     private String longest() {
-        long longest = report.trades().stream()
+        long longest = report().trades().stream()
                 .mapToLong(trade -> trade.closeNanos() - trade.openNanos())
                 .max()
                 .orElse(0);
-        return report.trades().isEmpty() ? Figures.NONE : Figures.duration(longest);
+        return report().trades().isEmpty() ? Figures.NONE : Figures.duration(longest);
     }
 
     /** {@return what the fill tier is called} */
@@ -124,34 +141,66 @@ record ReportModel(
 
     /** {@return what the tier left open in this run} */
     String tierNote() {
-        if (report.unclear() == 0) {
+        if (report().unclear() == 0) {
             return "no candle left open whether stop or profit came first";
         }
-        return Figures.whole(report.unclear()) + (report.unclear() == 1 ? " candle" : " candles")
+        return Figures.whole(report().unclear()) + (report().unclear() == 1 ? " candle" : " candles")
                 + " left open whether stop or profit came first";
     }
 
     /** {@return the gravest verdict of all checks} */
     Verdict verdict() {
         Verdict gravest = Verdict.PASSED;
-        for (Check check : report.checks()) {
+        for (Check check : report().checks()) {
             gravest = check.verdict().compareTo(gravest) > 0 ? check.verdict() : gravest;
         }
         return gravest;
     }
 
+    /** {@return what stands behind the Sharpe ratio; empty where the run is too short to tell} */
+    Optional<Luck> luck() {
+        if (trials() < 1) {
+            return Optional.empty();
+        }
+        SharpeEvidence evidence = SharpeEvidence.of(report().performance());
+        double year = Math.sqrt(Performance.DAYS_A_YEAR);
+        double deflated = evidence.deflated(trials());
+        double deviation = Math.sqrt(evidence.samplingVariance());
+        if (!Double.isFinite(deflated) || !Double.isFinite(deviation)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Luck(
+                deflated, evidence.probabilistic(0), SharpeEvidence.luckiest(trials(), evidence.samplingVariance()) * year,
+                evidence.sharpe() * year, deviation * year));
+    }
+
+    /**
+     * How likely it is that a Sharpe ratio is more than luck. Ratios a year.
+     *
+     * @param deflated      how likely the true ratio is above what the best of so many tries brings by chance
+     * @param probabilistic how likely it is above 0, as if this were the only try
+     * @param byChance      what the best of so many tries brings by chance
+     * @param ratio         this run's
+     * @param deviation     of the ratio as an estimate
+     */
+    record Luck(double deflated, double probabilistic, double byChance, double ratio, double deviation) {
+
+        /** Below this a result may be luck. */
+        static final double ENOUGH = 0.95;
+    }
+
     /** {@return the return at the pessimistic, the reported and the optimistic end} */
     double[] ends() {
-        double start = report.startEquity();
-        return report.spread()
+        double start = report().startEquity();
+        return report().spread()
                 .map(spread -> new double[] {
-                    spread.pessimisticEnd() / start - 1, report.totalReturn(), spread.optimisticEnd() / start - 1})
+                    spread.pessimisticEnd() / start - 1, report().totalReturn(), spread.optimisticEnd() / start - 1})
                 .orElseGet(() -> new double[0]);
     }
 
     /** {@return every figure that can be told, in the order of reports} */
     List<Line> figures() {
-        return figures(report.performance());
+        return figures(report().performance());
     }
 
     static List<Line> figures(Performance performance) {
@@ -168,7 +217,7 @@ record ReportModel(
     /** {@return what was played and what it left behind, for the run's own tab} */
     List<Line> facts() {
         List<Line> lines = new ArrayList<>();
-        for (Data data : report.data()) {
+        for (Data data : report().data()) {
             lines.add(new Line("Data", data.source(), ""));
             lines.add(new Line("of", data.symbol() + (data.timeframe().isEmpty() ? "" : ", " + data.timeframe()) + ", "
                     + Figures.whole(data.events()) + " events", ""));
@@ -176,10 +225,10 @@ record ReportModel(
                     + " candles missing", data.gaps() == 0 ? "" : "is-warn"));
             lines.add(new Line("Checksum", data.checksum(), ""));
         }
-        lines.add(new Line("Fills", Figures.whole(report.fills()), ""));
-        lines.add(new Line("Refused orders", Figures.whole(report.refusals()), report.refusals() == 0 ? "" : "is-warn"));
-        lines.add(new Line("Journal rows", Figures.whole(report.journalRows()), ""));
-        lines.add(new Line("Journal hash", report.journalHash(), ""));
+        lines.add(new Line("Fills", Figures.whole(report().fills()), ""));
+        lines.add(new Line("Refused orders", Figures.whole(report().refusals()), report().refusals() == 0 ? "" : "is-warn"));
+        lines.add(new Line("Journal rows", Figures.whole(report().journalRows()), ""));
+        lines.add(new Line("Journal hash", report().journalHash(), ""));
         return lines;
     }
 }
