@@ -3,9 +3,9 @@ package dev.tradewind.app;
 import dev.tradewind.app.DataFiles.Loaded;
 import dev.tradewind.backtest.Backtest;
 import dev.tradewind.backtest.BacktestReport;
+import dev.tradewind.backtest.DayRows;
 import dev.tradewind.backtest.LanePlan;
 import dev.tradewind.backtest.PlayedRun;
-import dev.tradewind.backtest.RunFigures;
 import dev.tradewind.backtest.RunReport;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Progress;
@@ -216,16 +216,17 @@ public final class BacktestRunner {
     }
 
     /**
-     * Plays everything once, for its figures and its hash alone: what a search asks of each trial.
+     * Plays everything once and works nothing out: what a search asks of each trial.
      *
      * @throws StartException                          if a bot cannot start, in words
      * @throws dev.tradewind.domain.CancelledException if the listener ends it
      */
-    public Trial trial(Progress progress) throws StartException {
-        PlayedRun run = ReportMaker.play(plans.portfolio(), progress);
-        return new Trial(RunFigures.of(run, Progress.NONE), run.journalHash());
+    PlayedRun trial(Progress progress) throws StartException {
+        return ReportMaker.play(plans.portfolio(), progress);
     }
 
-    /** What came of one run: its figures and its hash. */
-    public record Trial(RunFigures figures, String journalHash) {}
+    /** {@return the days of the first history, empty where it has no candles} */
+    Optional<DayRows> days() {
+        return histories.getFirst().days();
+    }
 }

@@ -44,6 +44,9 @@ public final class DataHome implements AutoCloseable {
         DataFolder folder = take(path);
         try {
             Database database = Database.open(folder.path());
+            Desks desks = new Desks(
+                    new StoredLabDesk(roots, samples, folder.path(), database.presets(), database.runs()),
+                    new StoreDesk(database.candles()));
             DesktopTerminal terminal = new DesktopTerminal(
                     version(),
                     roots,
@@ -52,9 +55,8 @@ public final class DataHome implements AutoCloseable {
                     database.settings(),
                     database.settings(),
                     database.presets(),
-                    database.runs(),
-                    session -> ProjectionWriter.start(database, session));
-            terminal.offer(database.candles());
+                    session -> ProjectionWriter.start(database, session),
+                    () -> desks);
             terminal.keepTape(database.settings().loadTapeKeep());
             return new DataHome(folder, database, terminal);
         } catch (RuntimeException e) {

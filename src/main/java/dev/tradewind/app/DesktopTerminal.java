@@ -1,11 +1,9 @@
 package dev.tradewind.app;
 
-import dev.tradewind.backtest.RunStore;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport.FeeAsset;
 import dev.tradewind.kernel.Disk;
 import dev.tradewind.kernel.JournalException;
-import dev.tradewind.marketdata.CandleStore;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.persistence.JournalCheck;
 import dev.tradewind.persistence.JournalReader;
@@ -25,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +49,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     private final LastUseStore lastUse;
     private final BotPresetStore presets;
     private final Follower follower;
-    private volatile Desks desks;
+    private final Supplier<Desks> desks;
     private volatile Saving saving = Saving.DEFAULT;
     private volatile @Nullable Checked checked;
     private final List<PaperSession> opened = new CopyOnWriteArrayList<>();
@@ -82,10 +81,12 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
             LastUseStore lastUse,
             BotPresetStore presets,
             Follower follower) {
-        this(version, roots, new SampleShelf(roots), sessions, preferences, lastUse, presets, RunStore.inMemory(), follower);
+        this(version, roots, new SampleShelf(roots), sessions, preferences, lastUse, presets, follower, () -> {
+            throw new IllegalStateException("this terminal was made without desks");
+        });
     }
 
-    /** With samples that are being read already, and a place for finished backtests. */
+    /** With samples that are being read already, and what is asked for once a window opens. */
     DesktopTerminal(
             String version,
             List<Path> roots,
@@ -94,8 +95,8 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
             PreferenceStore preferences,
             LastUseStore lastUse,
             BotPresetStore presets,
-            RunStore runs,
-            Follower follower) {
+            Follower follower,
+            Supplier<Desks> desks) {
         this.version = version;
         this.roots = List.copyOf(roots);
         this.samples = samples;
@@ -104,13 +105,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         this.lastUse = lastUse;
         this.presets = presets;
         this.follower = follower;
-        this.desks = new Desks(new StoredLabDesk(
-                roots, samples, sessions.toAbsolutePath().getParent(), presets, runs));
-    }
-
-    /** Screens find the market data that is stored. */
-    void offer(CandleStore store) {
-        desks = new Desks(desks.lab(), Optional.of(new StoreDesk(store)));
+        this.desks = desks;
     }
 
     /** Sessions that open from now on keep so much of their tape. */
@@ -259,7 +254,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
 
     @Override
     public Desks desks() {
-        return desks;
+        return desks.get();
     }
 
     private PaperSession followed(PaperSession session, Path folder) {

@@ -4,6 +4,7 @@ import dev.tradewind.app.DataFiles.Book;
 import dev.tradewind.app.DataFiles.Candles;
 import dev.tradewind.app.DataFiles.Loaded;
 import dev.tradewind.app.DataFiles.Trades;
+import dev.tradewind.backtest.DayRows;
 import dev.tradewind.backtest.LanePlan;
 import dev.tradewind.backtest.SignalBacktest;
 import dev.tradewind.bot.SignalColumns;
@@ -161,6 +162,14 @@ final class LaneHistory {
     /** {@return the whole series of candles, empty where there are none} */
     Optional<CandleColumns> candles() {
         return history instanceof Candles candles ? Optional.of(candles.content().candles()) : Optional.empty();
+    }
+
+    /** {@return the days of the candles played, empty where there are none} */
+    Optional<DayRows> days() {
+        return candles().map(columns -> {
+            int first = firstRow(columns);
+            return DayRows.of(columns, first, first + (int) feed().total());
+        });
     }
 
     /** {@return length of the candles, empty where there are none} */

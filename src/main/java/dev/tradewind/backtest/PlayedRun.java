@@ -1,6 +1,8 @@
 package dev.tradewind.backtest;
 
+import dev.tradewind.analytics.EquitySeries;
 import java.util.List;
+import java.util.Optional;
 
 /** A portfolio that was played to its end: what {@link RunFigures} are made of. On the thread that played it. */
 public final class PlayedRun {
@@ -49,6 +51,26 @@ public final class PlayedRun {
     /** {@return candles in which a stop and a profit order lay} */
     public long unclearCandles() {
         return lanes.stream().mapToLong(lane -> lane.venue().unclearCandles()).sum();
+    }
+
+    /**
+     * {@return equity by the day, without walking the history once more; empty where that cannot be told from fills alone: of
+     * perpetuals, several histories, or what is no candles}
+     *
+     * @param days of the candles that were played
+     */
+    public Optional<EquitySeries> daily(DayRows days) {
+        Lane only = lanes.getFirst();
+        boolean plain = lanes.size() == 1
+                && !only.plan().config().instrument().isPerpetual()
+                && days.size() > 0
+                && only.events() == days.event(days.size() - 1) + 1;
+        return plain ? Optional.of(DayEnds.of(only, cashAtoms, days)) : Optional.empty();
+    }
+
+    /** {@return the deepest fall from a peak over every mark as a fraction of the peak; NaN for several histories} */
+    public double deepestFall() {
+        return lanes.size() == 1 && cashAtoms == 0 ? lanes.getFirst().session().equity().maxDrawdown() : Double.NaN;
     }
 
     /** {@return market events played in a lane} */

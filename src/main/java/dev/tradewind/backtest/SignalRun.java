@@ -1,5 +1,6 @@
 package dev.tradewind.backtest;
 
+import dev.tradewind.analytics.EquitySeries;
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.Instrument;
@@ -189,6 +190,28 @@ public final class SignalRun {
             points[1][at[0]++] = atoms;
         });
         return points;
+    }
+
+    /** {@return equity at the start, at the end of each day with candles and at the end, in quote units} */
+    public EquitySeries daily(DayRows days) {
+        Instrument instrument = instrument();
+        double unit = Math.pow(10, instrument.quote().scale());
+        long[] times = new long[days.size() + 1];
+        double[] equity = new double[days.size() + 1];
+        times[0] = of().candles().openTimeNanos(of().first());
+        equity[0] = startEquityAtoms() / unit;
+        int fill = -1;
+        for (int day = 0; day < days.size(); day++) {
+            while (fill + 1 < size && rows[fill + 1] <= days.row(day)) {
+                fill++;
+            }
+            long quote = fill < 0 ? startEquityAtoms() : quoteAfter[fill] + of().restAtoms();
+            long base = fill < 0 ? 0 : baseAfter[fill];
+            long value = base == 0 ? 0 : instrument.valueOfBaseAtoms(days.closeTicks(day), base);
+            times[day + 1] = days.timeNanos(day);
+            equity[day + 1] = (quote + value) / unit;
+        }
+        return new EquitySeries(times, equity);
     }
 
     /** Hears of equity at a close. */

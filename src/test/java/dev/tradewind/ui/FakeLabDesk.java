@@ -41,7 +41,7 @@ public final class FakeLabDesk implements LabDesk {
 
     /** {@return desks with a lab nobody has used} */
     public static Desks desks() {
-        return new Desks(new FakeLabDesk());
+        return new Desks(new FakeLabDesk(), FakeDataDesk.filled());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tradewind.persistence.series;
 
 import static dev.tradewind.persistence.schema.Tables.SERIES_REVISION;
 
+import dev.tradewind.domain.Progress;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.CandleColumns;
 import dev.tradewind.marketdata.CandleStore.Retention;
@@ -24,20 +25,27 @@ final class RetentionRun {
     private final Steps steps;
     private long dropped;
 
-    RetentionRun(Connection connection, List<Retention> rules, Steps steps) {
+    RetentionRun(Connection connection, List<Retention> rules, Progress progress) throws SQLException {
         this.connection = connection;
         this.rules = rules;
-        this.steps = steps;
+        long rows = 0;
+        for (SeriesRow series : SeriesTable.all(connection)) {
+            rows += rules.stream().anyMatch(rule -> isUnder(rule, series)) ? series.totals().rows() : 0;
+        }
+        steps = new Steps(progress, rows);
+    }
+
+    private static boolean isUnder(Retention rule, SeriesRow series) {
+        return series.key().timeframe().filter(rule.timeframe()::equals).isPresent() && series.totals().rows() > 0;
     }
 
     /** {@return rows dropped} */
     long run() throws SQLException {
         for (Retention rule : rules) {
             for (SeriesRow series : SeriesTable.all(connection)) {
-                if (series.key().timeframe().filter(rule.timeframe()::equals).isPresent()
-                        && series.totals().rows() > 0) {
+                if (isUnder(rule, series)) {
                     apply(rule, series);
-                    steps.add(1);
+                    steps.add(series.totals().rows());
                 }
             }
         }

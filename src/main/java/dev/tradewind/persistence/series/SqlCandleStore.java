@@ -44,20 +44,28 @@ public final class SqlCandleStore implements CandleStore {
         T on(Connection connection) throws SQLException;
     }
 
-    <T> T read(Work<T> work) {
-        try (Connection connection = connections.open()) {
+    /** Reads the store as it is now, whatever is written meanwhile. */
+    private <T> T read(Work<T> work) {
+        return connected(connection -> {
+            connection.setAutoCommit(false);
             return work.on(connection);
-        } catch (SQLException | DataAccessException e) {
-            throw connections.trouble(e);
-        }
+        });
     }
 
     private <T> T write(Work<T> work) {
         writing.lock();
         try {
-            return read(work);
+            return connected(work);
         } finally {
             writing.unlock();
+        }
+    }
+
+    private <T> T connected(Work<T> work) {
+        try (Connection connection = connections.open()) {
+            return work.on(connection);
+        } catch (SQLException | DataAccessException e) {
+            throw connections.trouble(e);
         }
     }
 
@@ -96,21 +104,23 @@ public final class SqlCandleStore implements CandleStore {
         if (series.chainTrue()) {
             return series;
         }
-        return write(connection -> {
-            SeriesRow newest = SeriesTable.find(connection, series.key()).orElse(series);
-            if (newest.chainTrue()) {
-                return newest;
-            }
-            Optional<Long> chain = ChainWalk.of(connection, newest);
-            if (chain.isEmpty()) {
-                return newest;
-            }
-            SeriesRow chained = newest.chained(chain.get());
-            if (!connections.onlyReads()) {
+        if (connections.onlyReads() || writing.isHeldByCurrentThread() || !writing.tryLock()) {
+            return read(connection -> chained(connection, series));
+        }
+        try {
+            return connected(connection -> {
+                SeriesRow chained = chained(connection, series);
                 SeriesTable.update(SeriesWriter.sql(connection), chained);
-            }
-            return chained;
-        });
+                return chained;
+            });
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static SeriesRow chained(Connection connection, SeriesRow series) throws SQLException {
+        SeriesRow newest = SeriesTable.find(connection, series.key()).orElse(series);
+        return newest.chainTrue() ? newest : ChainWalk.of(connection, newest).map(newest::chained).orElse(newest);
     }
 
     @Override
@@ -279,7 +289,7 @@ public final class SqlCandleStore implements CandleStore {
     public long applyRetention(Progress progress) {
         return write(connection -> transaction(connection, open -> {
             takeTurn(open);
-            return new RetentionRun(open, RetentionRules.all(open), new Steps(progress, 0)).run();
+            return new RetentionRun(open, RetentionRules.all(open), progress).run();
         }));
     }
 

@@ -140,7 +140,6 @@ final class Units {
         throw new IllegalArgumentException("The " + (price ? "price " : "quantity ") + value + " at "
                 + Blocks.show(timeNanos) + " does not fit the stored series " + key + ", which is kept in "
                 + (price ? "ticks of " + to.tickSize().toPlainString() : "lots of " + to.lotSize().toPlainString())
-                + ". Drop the series and import it anew beginning with this file, whose steps are finer, or import this"
-                + " file under another venue's name.");
+                + ". Drop the series and import it anew in finer steps, or keep these rows under another venue's name.");
     }
 }

@@ -10,8 +10,8 @@ import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.ui.FakeLabDesk;
 import dev.tradewind.ui.FakeSession;
 import dev.tradewind.ui.Fixtures;
+import dev.tradewind.ui.FakeDataDesk;
 import dev.tradewind.ui.fx.EngineFeed;
-import dev.tradewind.ui.fx.JobWatch;
 import dev.tradewind.ui.fx.PngWriter;
 import dev.tradewind.ui.screen.ScreenContext;
 import dev.tradewind.ui.theme.Appearance;
@@ -22,8 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -50,28 +48,6 @@ class LabPicturesTest {
     @Start
     void start(Stage first) {
         stage = first;
-    }
-
-    /** Does everything at once, on the JavaFX thread. */
-    private static final class AtOnce implements Hands {
-
-        @Override
-        public <T> void apart(String name, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-            try {
-                done.accept(work.call());
-            } catch (Exception e) {
-                failed.accept(e);
-            }
-        }
-
-        @Override
-        public <T> void follow(Job<T> job, JobWatch.Listener<T> listener) {
-            try {
-                listener.done(job.await());
-            } catch (ExecutionException | InterruptedException e) {
-                listener.failed(e.getCause());
-            }
-        }
     }
 
     private static RunReport run(int seed, RunSetup setup) {
@@ -144,7 +120,7 @@ class LabPicturesTest {
             desk.result = setup -> run(++seed[0], setup);
             FakeSession session = new FakeSession(Fixtures.running(), BotCatalog.TYPES);
             LabScreen screen = new LabScreen(
-                    new ScreenContext(session, new Desks(desk), new EngineFeed(session.view()), theme, words -> {}),
+                    new ScreenContext(session, new Desks(desk, FakeDataDesk.filled()), new EngineFeed(session.view()), theme, words -> {}),
                     new AtOnce());
             ScrollPane room = new ScrollPane(screen.node());
             room.setFitToWidth(true);
