@@ -3,6 +3,7 @@ package dev.tradewind.app;
 import dev.tradewind.app.DataFiles.Loaded;
 import dev.tradewind.backtest.Backtest;
 import dev.tradewind.backtest.BacktestReport;
+import dev.tradewind.backtest.Dealings;
 import dev.tradewind.backtest.LanePlan;
 import dev.tradewind.backtest.PlayedRun;
 import dev.tradewind.backtest.RunFigures;
@@ -200,9 +201,10 @@ public final class BacktestRunner {
      * Everything played.
      *
      * @param bots      what became of each bot, lane by lane; fills, events and equity are its lane's
+     * @param dealings  every order and fill
      * @param tookNanos how long the run took by the machine's clock, without reading files and without the report
      */
-    public record Played(RunReport report, List<List<BacktestReport>> bots, long tookNanos) {}
+    public record Played(RunReport report, List<List<BacktestReport>> bots, Dealings dealings, long tookNanos) {}
 
     /** {@return one bot's outcome of a setup that has only one} */
     public BacktestOutcome outcome(Played played) {

@@ -1,6 +1,8 @@
 package dev.tradewind.backtest;
 
+import dev.tradewind.engine.OpenOrders;
 import java.util.List;
+import java.util.Optional;
 
 /** A portfolio that was played to its end: what {@link RunFigures} are made of. On the thread that played it. */
 public final class PlayedRun {
@@ -73,6 +75,20 @@ public final class PlayedRun {
     /** {@return every fill of a lane, oldest first} */
     public FillLog fills(int lane) {
         return lanes.get(lane).log().fills();
+    }
+
+    /** {@return every order and fill, lane by lane; also orders still open at the end} */
+    public Dealings dealings() {
+        return new Dealings(lanes.stream()
+                .map(lane -> {
+                    AccountLog log = lane.log();
+                    return new Dealings.Market(
+                            lane.plan().config().instrument(),
+                            Optional.ofNullable(lane.plan().terms().schedule().third()),
+                            log.fills(),
+                            log.orders().with(new OpenOrders(lane.session())));
+                })
+                .toList());
     }
 
     /** {@return orders refused here or at the exchange} */
