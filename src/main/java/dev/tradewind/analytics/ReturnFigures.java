@@ -42,8 +42,9 @@ final class ReturnFigures {
         figures.put(Metric.KURTOSIS, returns.kurtosis());
         double[] sorted = returns.sorted();
         double low = quantile(sorted, TAIL);
-        figures.put(Metric.VALUE_AT_RISK, -low);
-        figures.put(Metric.EXPECTED_SHORTFALL, -meanUpTo(sorted, low));
+        // taken from 0, so that no loss is 0 and not −0
+        figures.put(Metric.VALUE_AT_RISK, 0 - low);
+        figures.put(Metric.EXPECTED_SHORTFALL, 0 - meanUpTo(sorted, low));
         figures.put(Metric.TAIL_RATIO, ratio(Math.abs(quantile(sorted, 1 - TAIL)), Math.abs(low)));
     }
 

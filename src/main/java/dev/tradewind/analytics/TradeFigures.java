@@ -70,7 +70,7 @@ final class TradeFigures {
         double payoff = ratio(ratio(won, wins), ratio(lost, losses));
         figures.put(Metric.WIN_RATE, winRate);
         figures.put(Metric.AVERAGE_WIN, ratio(won, wins));
-        figures.put(Metric.AVERAGE_LOSS, -ratio(lost, losses));
+        figures.put(Metric.AVERAGE_LOSS, ratio(-lost, losses));
         figures.put(Metric.PAYOFF, payoff);
         figures.put(Metric.PROFIT_FACTOR, ratio(won, lost));
         figures.put(Metric.EXPECTANCY, (won - lost) / count);

@@ -3,15 +3,16 @@ package dev.tradewind.app;
 import dev.tradewind.app.DataFiles.Loaded;
 import dev.tradewind.backtest.Backtest;
 import dev.tradewind.backtest.BacktestReport;
+import dev.tradewind.backtest.DayRows;
 import dev.tradewind.backtest.Dealings;
 import dev.tradewind.backtest.LanePlan;
 import dev.tradewind.backtest.PlayedRun;
-import dev.tradewind.backtest.RunFigures;
 import dev.tradewind.backtest.RunReport;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Progress;
 import dev.tradewind.domain.ThirdAsset;
 import dev.tradewind.domain.Timeframe;
+import dev.tradewind.engine.RiskLog;
 import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.sim.PathRule;
 import java.nio.file.Path;
@@ -110,6 +111,11 @@ public final class BacktestRunner {
         return setup;
     }
 
+    /** {@return whether and how the run can be worked out of whole columns: a search of many tries it first} */
+    public SignalPath signalPath() {
+        return SignalPath.of(plans.first(), histories.getFirst(), setup.bots());
+    }
+
     private Backtest single() {
         if (setup.bots() != 1) {
             throw new IllegalStateException("a setup of " + setup.bots() + " bots has a report, not one bot's outcome");
@@ -201,10 +207,16 @@ public final class BacktestRunner {
      * Everything played.
      *
      * @param bots      what became of each bot, lane by lane; fills, events and equity are its lane's
+     * @param account   what rules about the whole account did, empty where it is one history's
      * @param dealings  every order and fill
      * @param tookNanos how long the run took by the machine's clock, without reading files and without the report
      */
-    public record Played(RunReport report, List<List<BacktestReport>> bots, Dealings dealings, long tookNanos) {}
+    public record Played(
+            RunReport report,
+            List<List<BacktestReport>> bots,
+            Optional<RiskLog> account,
+            Dealings dealings,
+            long tookNanos) {}
 
     /** {@return one bot's outcome of a setup that has only one} */
     public BacktestOutcome outcome(Played played) {
@@ -213,16 +225,17 @@ public final class BacktestRunner {
     }
 
     /**
-     * Plays everything once, for its figures and its hash alone: what a search asks of each trial.
+     * Plays everything once and works nothing out: what a search asks of each trial.
      *
      * @throws StartException                          if a bot cannot start, in words
      * @throws dev.tradewind.domain.CancelledException if the listener ends it
      */
-    public Trial trial(Progress progress) throws StartException {
-        PlayedRun run = ReportMaker.play(plans.portfolio(), progress);
-        return new Trial(RunFigures.of(run, Progress.NONE), run.journalHash());
+    PlayedRun trial(Progress progress) throws StartException {
+        return ReportMaker.play(plans.portfolio(), progress);
     }
 
-    /** What came of one run: its figures and its hash. */
-    public record Trial(RunFigures figures, String journalHash) {}
+    /** {@return the days of the first history, empty where it has no candles} */
+    Optional<DayRows> days() {
+        return histories.getFirst().days();
+    }
 }

@@ -89,8 +89,8 @@ public final class DataFiles {
                     : found;
             Instrument known = instrument;
             if (known == null) {
-                StepScan scan = series.scan(false);
-                series.scan(file, scan, bytes -> {});
+                StepScan scan = new StepScan(series.name());
+                series.scan(file, scan, false, bytes -> {});
                 known = scan.instrument();
             }
             return series.read(file, known, Optional.empty(), false, bytes -> {}).content();

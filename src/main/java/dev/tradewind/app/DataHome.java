@@ -44,6 +44,9 @@ public final class DataHome implements AutoCloseable {
         DataFolder folder = take(path);
         try {
             Database database = Database.open(folder.path());
+            Desks desks = new Desks(
+                    new StoredLabDesk(roots, samples, folder.path(), database.presets(), database.runs()),
+                    new StoreDesk(database.candles()));
             DesktopTerminal terminal = new DesktopTerminal(
                     version(),
                     roots,
@@ -52,7 +55,8 @@ public final class DataHome implements AutoCloseable {
                     database.settings(),
                     database.settings(),
                     database.presets(),
-                    session -> ProjectionWriter.start(database, session));
+                    session -> ProjectionWriter.start(database, session),
+                    () -> desks);
             terminal.keepTape(database.settings().loadTapeKeep());
             return new DataHome(folder, database, terminal);
         } catch (RuntimeException e) {

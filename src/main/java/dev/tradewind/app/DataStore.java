@@ -65,6 +65,11 @@ public final class DataStore implements AutoCloseable {
         return path;
     }
 
+    /** {@return the store itself; usable until this is closed} */
+    CandleStore candles() {
+        return store;
+    }
+
     /** {@return the desk over it; usable until this is closed} */
     public StoreDesk desk() {
         return new StoreDesk(store);

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     private final LastUseStore lastUse;
     private final BotPresetStore presets;
     private final Follower follower;
-    private final Desks desks;
+    private final Supplier<Desks> desks;
     private volatile Saving saving = Saving.DEFAULT;
     private volatile @Nullable Checked checked;
     private final List<PaperSession> opened = new CopyOnWriteArrayList<>();
@@ -80,10 +81,12 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
             LastUseStore lastUse,
             BotPresetStore presets,
             Follower follower) {
-        this(version, roots, new SampleShelf(roots), sessions, preferences, lastUse, presets, follower);
+        this(version, roots, new SampleShelf(roots), sessions, preferences, lastUse, presets, follower, () -> {
+            throw new IllegalStateException("this terminal was made without desks");
+        });
     }
 
-    /** With samples that are being read already. */
+    /** With samples that are being read already, and what is asked for once a window opens. */
     DesktopTerminal(
             String version,
             List<Path> roots,
@@ -92,7 +95,8 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
             PreferenceStore preferences,
             LastUseStore lastUse,
             BotPresetStore presets,
-            Follower follower) {
+            Follower follower,
+            Supplier<Desks> desks) {
         this.version = version;
         this.roots = List.copyOf(roots);
         this.samples = samples;
@@ -101,7 +105,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         this.lastUse = lastUse;
         this.presets = presets;
         this.follower = follower;
-        this.desks = new Desks(new StoredLabDesk(roots, samples, presets));
+        this.desks = desks;
     }
 
     /** Sessions that open from now on keep so much of their tape. */
@@ -250,7 +254,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
 
     @Override
     public Desks desks() {
-        return desks;
+        return desks.get();
     }
 
     private PaperSession followed(PaperSession session, Path folder) {

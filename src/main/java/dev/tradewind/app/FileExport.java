@@ -7,6 +7,7 @@ import dev.tradewind.marketdata.CandleImport;
 import dev.tradewind.marketdata.CandleStore;
 import dev.tradewind.marketdata.SeriesCsv;
 import dev.tradewind.marketdata.SeriesKey;
+import dev.tradewind.marketdata.StoredSeries;
 import dev.tradewind.marketdata.TradeImport;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -52,7 +53,11 @@ final class FileExport {
                     key, file, replaces, rows, rows == 0 ? 0 : trades.trades().timeNanos(0),
                     rows == 0 ? 0 : trades.trades().timeNanos(rows - 1), trades.checksum());
         }
-        CandleImport candles = store.candles(key, fromNanos, toNanos);
+        // a series that is held is exported as it is held, without what finer ones could add before and behind it
+        Optional<StoredSeries> held = store.find(key);
+        long from = held.map(series -> Math.max(fromNanos, series.firstNanos())).orElse(fromNanos);
+        long to = held.map(series -> Math.min(toNanos, series.lastNanos() + 1)).orElse(toNanos);
+        CandleImport candles = store.candles(key, from, to);
         write(out -> SeriesCsv.write(out, key, candles, progress));
         int rows = candles.candles().size();
         return new ExportReceipt(

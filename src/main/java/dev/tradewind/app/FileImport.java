@@ -18,6 +18,7 @@ import dev.tradewind.marketdata.SeriesSteps;
 import dev.tradewind.marketdata.StepScan;
 import dev.tradewind.marketdata.StoreReceipt;
 import dev.tradewind.marketdata.StoredSeries;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -156,8 +157,8 @@ final class FileImport {
             for (Planned planned : plan) {
                 if (knownInstrument(planned).isEmpty()) {
                     StepScan scan = scans.computeIfAbsent(
-                            planned.pair(), pair -> planned.series().scan(choice.repair()));
-                    planned.series().scan(file, scan, meter::add);
+                            planned.pair(), pair -> new StepScan(planned.series().name()));
+                    planned.series().scan(file, scan, choice.repair(), meter::add);
                 }
             }
         }
@@ -167,14 +168,22 @@ final class FileImport {
         return instruments.computeIfAbsent(planned.pair(), pair -> {
             Optional<Instrument> known = knownInstrument(planned);
             if (known.isPresent()) {
+                requireSame("--tick", choice.tick(), known.get().tickSize(), pair);
+                requireSame("--lot", choice.lot(), known.get().lotSize(), pair);
                 return known.get();
             }
-            StepScan scan = scans.get(pair);
-            Instrument seen = scan == null ? planned.series().scan(false).instrument() : scan.instrument();
+            Instrument seen = scans.get(pair).instrument();
             SeriesKey named = new SeriesKey(planned.venue(), planned.symbol(), Optional.empty());
             return SeriesSteps.instrument(
                     named, choice.tick().orElse(seen.tickSize()), choice.lot().orElse(seen.lotSize()));
         });
+    }
+
+    private static void requireSame(String option, Optional<BigDecimal> said, BigDecimal held, String pair) {
+        if (said.isPresent() && said.get().compareTo(held) != 0) {
+            throw new IllegalArgumentException(option + " " + said.get().toPlainString() + " is not the "
+                    + held.toPlainString() + " that " + pair + " is stored with; leave it out, or drop what is stored first");
+        }
     }
 
     private List<ImportReceipt> store(Path path, List<Planned> plan, WorkMeter meter, Consumer<ImportReceipt> each) {

@@ -1,17 +1,21 @@
 package dev.tradewind.app;
 
+import dev.tradewind.backtest.RunReport;
+import dev.tradewind.backtest.RunStore;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.FillTier;
 import dev.tradewind.domain.Timeframe;
+import dev.tradewind.optimise.SearchReport;
+import dev.tradewind.optimise.SearchSpec;
 import dev.tradewind.settings.BotPresetStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Backtests on local data, for screens: what can be played and with which bots. Any thread; what takes long is a {@link Job}
- * that can be cancelled.
+ * Backtests on local data, for screens: what can be played and with which bots, playing it, the runs kept, searching
+ * parameters. Any thread; what takes long is a {@link Job} that can be cancelled and then leaves nothing half done behind.
  */
 public interface LabDesk {
 
@@ -36,12 +40,74 @@ public interface LabDesk {
     History history(Path file);
 
     /**
+     * Plays a set-up, counts it as a trial on its data and keeps the run. The job fails with a {@link StartException}, an
+     * {@link IllegalArgumentException} or an {@link dev.tradewind.marketdata.ImportException}, in words for the user.
+     */
+    Job<Run> run(RunSetup setup);
+
+    /** {@return the runs kept, the newest first, at most {@code most}; blocks for a moment} */
+    List<RunStore.Kept> runs(int most);
+
+    /** {@return a run kept, with everything, empty if there is none of that number; blocks for a moment} */
+    Optional<Run> load(int number);
+
+    /** Drops a run; blocks for a moment. {@return whether there was one} */
+    boolean drop(int number);
+
+    /**
+     * Searches parameters of a set-up's only bot, or goes on where the same search stopped. The job fails as {@link #run}'s
+     * does.
+     */
+    Job<SearchReport> search(RunSetup setup, SearchSpec spec);
+
+    /** Writes a run. {@return the files written} */
+    Job<List<Path>> export(Run run, Format format, Path file);
+
+    /**
+     * A run that was played and kept.
+     *
+     * @param number its number among those kept
+     * @param report what came of it
+     * @param trials backtests ever tried on its data, this one among them; 0 where they cannot be told
+     */
+    record Run(int number, RunReport report, long trials) {}
+
+    /** How a run can be written. */
+    enum Format {
+        /** Everything, to be read back or by other programs. */
+        JSON("JSON, everything", "json"),
+        /** Trades and equity as tables: two files. */
+        CSV("CSV, trades and equity", "csv"),
+        /** One page with its plots, which needs nothing else. */
+        HTML("HTML, one page with plots", "html");
+
+        private final String label;
+        private final String extension;
+
+        Format(String label, String extension) {
+            this.label = label;
+            this.extension = extension;
+        }
+
+        /** {@return what a menu says} */
+        public String label() {
+            return label;
+        }
+
+        /** {@return how files of it end, without the dot} */
+        public String extension() {
+            return extension;
+        }
+    }
+
+    /**
      * A history as somebody chooses it.
      *
      * @param market     how a set-up names it
      * @param title      for people
      * @param symbol     what it is of
      * @param venue      where it was traded
+     * @param base       code of the base asset
      * @param quote      code of the quote asset
      * @param timeframe  its own candles; empty for trades and books
      * @param tier       how closely fills can follow it
@@ -55,6 +121,7 @@ public interface LabDesk {
             String title,
             String symbol,
             String venue,
+            String base,
             String quote,
             Optional<Timeframe> timeframe,
             FillTier tier,

@@ -4,6 +4,10 @@ import dev.tradewind.app.DataFiles.Book;
 import dev.tradewind.app.DataFiles.Candles;
 import dev.tradewind.app.DataFiles.Loaded;
 import dev.tradewind.app.DataFiles.Trades;
+import dev.tradewind.backtest.DayRows;
+import dev.tradewind.backtest.LanePlan;
+import dev.tradewind.backtest.SignalBacktest;
+import dev.tradewind.bot.SignalColumns;
 import dev.tradewind.domain.FillTier;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Timeframe;
@@ -143,6 +147,29 @@ final class LaneHistory {
             case Trades trades -> trades.content().checksum();
             case Book book -> book.content().checksum();
         };
+    }
+
+    /**
+     * {@return a lane's only bot, to be worked out of whole columns}
+     *
+     * @param columns of this history's {@link #candles}
+     */
+    SignalBacktest signal(LanePlan lane, SignalColumns columns) {
+        return new SignalBacktest(
+                lane.config(), lane.terms(), lane.bots().getFirst().start(), firstNanos, columns, fromNanos, toNanos);
+    }
+
+    /** {@return the whole series of candles, empty where there are none} */
+    Optional<CandleColumns> candles() {
+        return history instanceof Candles candles ? Optional.of(candles.content().candles()) : Optional.empty();
+    }
+
+    /** {@return the days of the candles played, empty where there are none} */
+    Optional<DayRows> days() {
+        return candles().map(columns -> {
+            int first = firstRow(columns);
+            return DayRows.of(columns, first, first + (int) feed().total());
+        });
     }
 
     /** {@return length of the candles, empty where there are none} */

@@ -48,7 +48,8 @@ final class ReportMaker {
         long began = System.nanoTime();
         PlayedRun run = play(portfolio, stages.next(RUN_PARTS));
         long took = System.nanoTime() - began;
-        return new BacktestRunner.Played(report(run, portfolio, stages), run.bots(), run.dealings(), took);
+        return new BacktestRunner.Played(
+                report(run, portfolio, stages), run.bots(), run.accountLog(), run.dealings(), took);
     }
 
     private RunReport report(PlayedRun run, Portfolio portfolio, Stages stages) throws StartException {
@@ -57,7 +58,8 @@ final class ReportMaker {
         RunFigures figures = RunFigures.of(run, stages.next(PARTS - RUN_PARTS));
         Optional<Spread> spread = unclear ? Optional.of(spread(portfolio, stages)) : Optional.empty();
         List<Data> data = data(run);
-        List<Check> checks = List.of(gaps(), figures.books());
+        List<Check> checks = new ArrayList<>(List.of(gaps(), figures.books()));
+        PerpetualCheck.of(histories).ifPresent(checks::add);
         return new RunReport(
                 setup.name(),
                 setup.absolute().toJson(),

@@ -64,18 +64,14 @@ record SeriesParts(String name, DataFormat format, SeriesGuess guess, List<Part>
     }
 
     /** Looks through the texts only for the decimals they use. */
-    void scan(DataParts file, StepScan scan, LongConsumer counted) {
+    void scan(DataParts file, StepScan scan, boolean repair, LongConsumer counted) {
+        ReadChoice choice = choice(guess.timeframe(), repair);
         for (Part part : parts) {
             file.read(part, counted, in -> {
-                scan.add(in, part.name());
+                scan.add(in, part.name(), choice);
                 return part;
             });
         }
-    }
-
-    /** {@return a scan of its form} */
-    StepScan scan(boolean repair) {
-        return new StepScan(name, choice(guess.timeframe(), repair));
     }
 
     /** Reads the texts. */

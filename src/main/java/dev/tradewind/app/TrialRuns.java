@@ -1,16 +1,20 @@
 package dev.tradewind.app;
 
+import dev.tradewind.analytics.Performance;
 import dev.tradewind.app.DataFiles.Book;
 import dev.tradewind.app.DataFiles.Candles;
 import dev.tradewind.app.DataFiles.Loaded;
 import dev.tradewind.app.DataFiles.Trades;
 import dev.tradewind.app.RunSetup.Entry;
 import dev.tradewind.app.RunSetup.Lane;
+import dev.tradewind.backtest.DayRows;
+import dev.tradewind.backtest.PlayedRun;
+import dev.tradewind.backtest.SignalBacktest;
+import dev.tradewind.backtest.SignalRun;
 import dev.tradewind.domain.Progress;
-import dev.tradewind.domain.Timeframe;
 import dev.tradewind.optimise.TrialRun;
 import dev.tradewind.optimise.TrialRunner;
-import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,30 +22,31 @@ import java.util.Optional;
 final class TrialRuns {
 
     private final BotChoice base;
-    private final Lane lane;
-    private final BacktestRequest terms;
+    private final RunSetup setup;
     private final Loaded history;
+    private final SignalPath path;
+    private final Optional<DayRows> days;
 
     /**
      * @throws StartException if the history has nothing in the range asked for
      */
     TrialRuns(BotChoice base, RunSetup setup, Loaded history) throws StartException {
         this.base = base;
-        this.lane = setup.lanes().getFirst();
-        this.terms = terms(setup, lane.bots().getFirst());
+        this.setup = setup;
         this.history = history;
         // refuses a range without events and a capital that does not fit before anything is planned
-        new BacktestRunner(base, history, terms, lane.perpetual());
+        BacktestRunner first = runner(base);
+        this.path = first.signalPath();
+        this.days = first.days();
     }
 
-    /** The terms of the only bot: its own capital and timeframe before the lane's and those of the whole. */
-    private BacktestRequest terms(RunSetup setup, Entry entry) {
-        BacktestRequest all = setup.terms();
-        BigDecimal capital = entry.capital().orElse(all.capital());
-        Optional<Timeframe> timeframe = entry.timeframe().or(lane::timeframe).or(all::timeframe);
-        return new BacktestRequest(
-                capital, all.fee(), all.buyFeeAsset(), all.slippageBps(), all.latencyNanos(), all.fromNanos(),
-                all.toNanos(), all.rules(), all.models(), all.fees(), timeframe);
+    private BacktestRunner runner(BotChoice bot) throws StartException {
+        Lane lane = setup.lanes().getFirst();
+        Entry entry = lane.bots().getFirst();
+        Lane changed = new Lane(
+                lane.market(), lane.perpetual(), lane.timeframe(),
+                List.of(new Entry(bot, entry.capital(), entry.timeframe())));
+        return BacktestRunner.of(new RunSetup(setup.title(), setup.terms(), List.of(changed)), List.of(history));
     }
 
     /** {@return identity of the history} */
@@ -53,20 +58,75 @@ final class TrialRuns {
         };
     }
 
-    /** {@return a runner for one thread} */
+    /** {@return a runner for one thread: out of columns what can be, and event by event what cannot} */
     TrialRunner runner() {
-        return this::run;
+        if (path.objection().isPresent() || days.isEmpty()) {
+            return player();
+        }
+        SignalBacktest columns = path.backtest();
+        SignalRun into = new SignalRun();
+        return new Runner(
+                (bot, progress) -> columns.objection(bot.params()).isPresent()
+                        ? played(bot, progress)
+                        : workedOut(bot, columns, into, progress));
     }
 
-    private TrialRun run(Map<String, String> params, Progress progress) {
-        progress.at(0, 0);
+    /** {@return a runner for one thread that plays every trial event by event} */
+    TrialRunner player() {
+        return new Runner(this::played);
+    }
+
+    /** One way to run a bot. */
+    private interface Way {
+        TrialRun run(BotChoice bot, Progress progress) throws StartException;
+    }
+
+    /** Runs trials one way, and those whose every figure is wanted as a report would. */
+    private final class Runner implements TrialRunner {
+
+        private final Way way;
+
+        Runner(Way way) {
+            this.way = way;
+        }
+
+        @Override
+        public TrialRun run(Map<String, String> params, Progress progress) {
+            return run(params, progress, way);
+        }
+
+        @Override
+        public Performance figures(Map<String, String> params, Progress progress) {
+            return run(params, progress, TrialRuns.this::played).performance().get();
+        }
+
+        private TrialRun run(Map<String, String> params, Progress progress, Way how) {
+            progress.at(0, 0);
+            try {
+                return how.run(BotChoice.of(base.type().id(), base.params().with(params).asMap()), progress);
+            } catch (StartException | IllegalArgumentException refused) {
+                return TrialRun.refused(String.valueOf(refused.getMessage()));
+            }
+        }
+    }
+
+    private TrialRun played(BotChoice bot, Progress progress) throws StartException {
+        PlayedRun run = runner(bot).trial(progress);
+        TrialFigures figures = TrialFigures.of(run, days, progress);
+        return TrialRun.of(run.journalHash(), figures::value, figures::all);
+    }
+
+    private TrialRun workedOut(BotChoice bot, SignalBacktest columns, SignalRun run, Progress progress) {
+        columns.run(bot.params(), run);
+        TrialFigures figures = TrialFigures.of(run, days.orElseThrow(), () -> performance(bot, progress));
+        return TrialRun.of(run.hash(), figures::value, figures::all);
+    }
+
+    private Performance performance(BotChoice bot, Progress progress) {
         try {
-            BotChoice bot = BotChoice.of(base.type().id(), base.params().with(params).asMap());
-            BacktestOutcome outcome = new BacktestRunner(bot, history, terms, lane.perpetual()).run();
-            TrialFigures figures = new TrialFigures(outcome);
-            return TrialRun.of(outcome.report().hash(), figures::value, figures::all);
-        } catch (StartException | IllegalArgumentException refused) {
-            return TrialRun.refused(String.valueOf(refused.getMessage()));
+            return played(bot, progress).performance().get();
+        } catch (StartException e) {
+            throw new IllegalStateException("what was worked out cannot be played: " + e.getMessage(), e);
         }
     }
 }

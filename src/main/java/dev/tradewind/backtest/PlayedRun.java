@@ -1,6 +1,8 @@
 package dev.tradewind.backtest;
 
+import dev.tradewind.analytics.EquitySeries;
 import dev.tradewind.engine.OpenOrders;
+import dev.tradewind.engine.RiskLog;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,10 +11,12 @@ public final class PlayedRun {
 
     private final List<Lane> lanes;
     private final long cashAtoms;
+    private final Optional<RiskLog> accountLog;
     private final long journalRows;
     private final long journalHash;
 
-    PlayedRun(List<Lane> lanes, long cashAtoms, long journalRows, long journalHash) {
+    PlayedRun(List<Lane> lanes, long cashAtoms, Optional<RiskLog> accountLog, long journalRows, long journalHash) {
+        this.accountLog = accountLog;
         this.lanes = List.copyOf(lanes);
         this.cashAtoms = cashAtoms;
         this.journalRows = journalRows;
@@ -26,6 +30,11 @@ public final class PlayedRun {
     /** {@return quote atoms outside of all lanes} */
     public long cashAtoms() {
         return cashAtoms;
+    }
+
+    /** {@return what rules about the whole account did, empty where no lane shares it} */
+    public Optional<RiskLog> accountLog() {
+        return accountLog;
     }
 
     /** {@return rows a real journal would hold} */
@@ -51,6 +60,26 @@ public final class PlayedRun {
     /** {@return candles in which a stop and a profit order lay} */
     public long unclearCandles() {
         return lanes.stream().mapToLong(lane -> lane.venue().unclearCandles()).sum();
+    }
+
+    /**
+     * {@return equity by the day, without walking the history once more; empty where that cannot be told from fills alone: of
+     * perpetuals, several histories, or what is no candles}
+     *
+     * @param days of the candles that were played
+     */
+    public Optional<EquitySeries> daily(DayRows days) {
+        Lane only = lanes.getFirst();
+        boolean plain = lanes.size() == 1
+                && !only.plan().config().instrument().isPerpetual()
+                && days.size() > 0
+                && only.events() == days.event(days.size() - 1) + 1;
+        return plain ? Optional.of(DayEnds.of(only, cashAtoms, days)) : Optional.empty();
+    }
+
+    /** {@return the deepest fall from a peak over every mark as a fraction of the peak; NaN for several histories} */
+    public double deepestFall() {
+        return lanes.size() == 1 && cashAtoms == 0 ? lanes.getFirst().session().equity().maxDrawdown() : Double.NaN;
     }
 
     /** {@return market events played in a lane} */

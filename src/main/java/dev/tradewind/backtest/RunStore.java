@@ -28,6 +28,11 @@ public interface RunStore {
     /** Drops a run. {@return whether there was one} */
     boolean drop(int number);
 
+    /** {@return a store that forgets everything with the process} */
+    static RunStore inMemory() {
+        return new MemoryRuns();
+    }
+
     /**
      * A run in one line.
      *

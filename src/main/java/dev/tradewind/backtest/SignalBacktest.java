@@ -38,6 +38,7 @@ public final class SignalBacktest {
 
     private static final int BOT = 1;
     private static final int ORDER_ID_BITS = 40;
+    private static final String COARSER = "the bot takes coarser candles than the data's";
 
     private final SessionConfig config;
     private final SimTerms terms;
@@ -86,10 +87,10 @@ public final class SignalBacktest {
         instrument = config.instrument();
         type = BotType.of(start.type(), config.botTypes());
         gate = new RiskGate(instrument, config.limits());
-        desk = new SignalDesk(config);
+        desk = new SignalDesk(config, start.capitalAtoms());
         taker = terms.schedule().rate(false, 0, 0);
         reserving = terms.takerFee().e8() > terms.makerFee().e8() ? terms.takerFee() : terms.makerFee();
-        objection(config, terms, start, Optional.empty(), columns).ifPresent(why -> {
+        objection(config, terms, start, Optional.empty()).or(() -> objection(columns)).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
     }
@@ -108,15 +109,14 @@ public final class SignalBacktest {
             SessionConfig config,
             SimTerms terms,
             Command.StartBot start,
-            Optional<Timeframe> feedCandles,
-            SignalColumns columns) {
+            Optional<Timeframe> feedCandles) {
         BotType type = BotType.of(start.type(), config.botTypes());
         if (type.signal().isEmpty()) {
             return Optional.of("bot " + type.id() + " is not a stateless signal");
         }
         Signal signal = type.signal().get().apply(type.params(start.params()));
         if (signal.timeframe().isPresent() || feedCandles.isPresent()) {
-            return Optional.of("the bot takes coarser candles than the data's");
+            return Optional.of(COARSER);
         }
         if (config.instrument().isPerpetual()) {
             return Optional.of(config.instrument().symbol() + " is a perpetual");
@@ -124,15 +124,18 @@ public final class SignalBacktest {
         if (!config.limits().equals(RiskLimits.NONE)) {
             return Optional.of("there are risk rules");
         }
-        if (start.capitalAtoms() != config.capitalAtoms()) {
-            return Optional.of("the bot has a part of the capital only");
+        if (start.capitalAtoms() > config.capitalAtoms()) {
+            return Optional.of("the bot asks for more than there is");
         }
         if (config.instrument().filters().averageMinutes() > 0) {
             return Optional.of("filters of " + config.instrument().symbol() + " look at an average price");
         }
-        return venueObjection(terms).or(() -> columns.inTurn()
-                ? Optional.empty()
-                : Optional.of("candles of the series overlap"));
+        return venueObjection(terms);
+    }
+
+    /** {@return why no run can be worked out of a series, empty if one can} */
+    public static Optional<String> objection(SignalColumns columns) {
+        return columns.inTurn() ? Optional.empty() : Optional.of("candles of the series overlap");
     }
 
     private static Optional<String> venueObjection(SimTerms terms) {
@@ -147,15 +150,23 @@ public final class SignalBacktest {
                 : Optional.of("slippage depends on the volume");
     }
 
+    /** {@return why a run with these parameters cannot be worked out, as {@link #objection} says of those it was made with} */
+    public Optional<String> objection(Params params) {
+        return signal(params).timeframe().map(coarser -> COARSER);
+    }
+
+    private Signal signal(Params params) {
+        return type.signal().orElseThrow().apply(params);
+    }
+
     /**
      * Works out a run.
      *
-     * @param params of the bot
+     * @param params of the bot, without an {@link #objection(Params)}
      * @param into   takes it in, after whatever it held before
-     * @throws IllegalArgumentException if the bot cannot be started
      */
     public void run(Params params, SignalRun into) {
-        Signal signal = type.signal().orElseThrow().apply(params);
+        Signal signal = signal(params);
         Command.StartBot command = new Command.StartBot(
                 BOT, start.type(), start.name(), start.instrument(), start.capitalAtoms(), params.asMap());
         into.begin(this, command, desk.open());
@@ -244,7 +255,7 @@ public final class SignalBacktest {
         long ticks = buy ? open + worse : Math.max(1, open - worse);
         long notional = instrument.notionalAtoms(ticks, lots);
         FeeAsset feeAsset = buy ? terms.buyFeeAsset() : FeeAsset.QUOTE;
-        if (open <= 0 || buy && reserved(notional) > account.quoteAtoms()) {
+        if (open <= 0 || buy && reserved(notional) > account.quoteAtoms() + restAtoms()) {
             VenueReport.Reason why = open <= 0
                     ? VenueReport.Reason.NO_MARKET
                     : VenueReport.Reason.INSUFFICIENT_BALANCE;
@@ -265,6 +276,11 @@ public final class SignalBacktest {
     /** {@return what the venue demands to see before it takes a buy} */
     private long reserved(long notional) {
         return terms.buyFeeAsset() == FeeAsset.BASE ? notional : notional + reserving.feeOn(notional);
+    }
+
+    /** {@return what is in the account beside the bot's capital} */
+    long restAtoms() {
+        return config.capitalAtoms() - start.capitalAtoms();
     }
 
     CandleColumns candles() {

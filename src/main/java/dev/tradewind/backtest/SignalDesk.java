@@ -8,26 +8,29 @@ import dev.tradewind.engine.SessionConfig;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.risk.RiskView;
 
-/** What the gate may look at where one bot has the account to itself and no order is under way. Owned by one thread. */
+/** What the gate may look at where nobody but one bot trades and no order is under way. Owned by one thread. */
 final class SignalDesk implements RiskView {
 
     private final SessionConfig config;
     private final Instrument instrument;
+    private final long capitalAtoms;
     private final FeeRate dearerFee;
     private BotAccount account;
     private long nowNanos;
     private long lastTicks;
 
-    SignalDesk(SessionConfig config) {
+    /** @param capitalAtoms the bot's part of the account */
+    SignalDesk(SessionConfig config, long capitalAtoms) {
         this.config = config;
+        this.capitalAtoms = capitalAtoms;
         instrument = config.instrument();
         dearerFee = config.takerFee().e8() > config.makerFee().e8() ? config.takerFee() : config.makerFee();
         account = open();
     }
 
-    /** Starts over with the whole capital. {@return the bot's account} */
+    /** Starts over with its capital. {@return the bot's account} */
     BotAccount open() {
-        account = BotAccount.of(instrument, config.capitalAtoms());
+        account = BotAccount.of(instrument, capitalAtoms);
         return account;
     }
 

@@ -1,5 +1,6 @@
 package dev.tradewind.backtest;
 
+import dev.tradewind.analytics.EquitySeries;
 import dev.tradewind.domain.BotState;
 import dev.tradewind.domain.Command;
 import dev.tradewind.domain.Instrument;
@@ -122,6 +123,11 @@ public final class SignalRun {
         return journal.runHash();
     }
 
+    /** {@return the journal's hash as 16 hexadecimal digits} */
+    public String hash() {
+        return String.format("%016x", journalHash());
+    }
+
     /** {@return the equity at the start, in quote atoms} */
     public long startEquityAtoms() {
         return of().config().capitalAtoms();
@@ -131,7 +137,7 @@ public final class SignalRun {
     public long endEquityAtoms() {
         return of().end() == of().first()
                 ? startEquityAtoms()
-                : account().equityAtoms(of().candles().closeTicks(of().end() - 1));
+                : account().equityAtoms(of().candles().closeTicks(of().end() - 1)) + of().restAtoms();
     }
 
     /** {@return round trips: sales that left less than one lot} */
@@ -165,23 +171,74 @@ public final class SignalRun {
                 buy ? of().terms().buyFeeAsset() : FeeAsset.QUOTE, false);
     }
 
-    /** {@return equity at every close, as a session keeps it} */
+    /** {@return equity at every close, as a session keeps it: looks at every candle} */
     public EquityCurve equity() {
         EquityCurve curve = new EquityCurve();
+        walk(1, curve::add);
+        return curve;
+    }
+
+    /** {@return the points {@link #equity} keeps, without looking at what lies between} */
+    public long[][] points() {
+        int marks = of().end() - of().first();
+        int spacing = Math.toIntExact(EquityCurve.spacing(marks));
+        int count = (marks + spacing - 1) / spacing;
+        long[][] points = new long[2][count];
+        int[] at = {0};
+        walk(spacing, (timeNanos, atoms) -> {
+            points[0][at[0]] = timeNanos;
+            points[1][at[0]++] = atoms;
+        });
+        return points;
+    }
+
+    /** {@return equity at the start, at the end of each day with candles and at the end, in quote units} */
+    public EquitySeries daily(DayRows days) {
+        Instrument instrument = instrument();
+        double unit = Math.pow(10, instrument.quote().scale());
+        long[] times = new long[days.size() + 1];
+        double[] equity = new double[days.size() + 1];
+        times[0] = of().candles().openTimeNanos(of().first());
+        equity[0] = startEquityAtoms() / unit;
+        int fill = -1;
+        for (int day = 0; day < days.size(); day++) {
+            while (fill + 1 < size && rows[fill + 1] <= days.row(day)) {
+                fill++;
+            }
+            long quote = fill < 0 ? startEquityAtoms() : quoteAfter[fill] + of().restAtoms();
+            long base = fill < 0 ? 0 : baseAfter[fill];
+            long value = base == 0 ? 0 : instrument.valueOfBaseAtoms(days.closeTicks(day), base);
+            times[day + 1] = days.timeNanos(day);
+            equity[day + 1] = (quote + value) / unit;
+        }
+        return new EquitySeries(times, equity);
+    }
+
+    /** Hears of equity at a close. */
+    private interface Mark {
+        void at(long timeNanos, long atoms);
+    }
+
+    /** Tells equity at the first close and at those every so many candles after it. */
+    private void walk(int spacing, Mark mark) {
         SignalBacktest backtest = of();
         CandleColumns candles = backtest.candles();
         Instrument instrument = backtest.config().instrument();
         int row = backtest.first();
         for (int i = -1; i < size; i++) {
-            long quote = i < 0 ? startEquityAtoms() : quoteAfter[i];
+            long quote = i < 0 ? startEquityAtoms() : quoteAfter[i] + backtest.restAtoms();
             long base = i < 0 ? 0 : baseAfter[i];
             int until = i + 1 < size ? rows[i + 1] : backtest.end();
-            for (; row < until; row++) {
+            for (; row < until; row += spacing) {
                 long value = base == 0 ? 0 : instrument.valueOfBaseAtoms(candles.closeTicks(row), base);
-                curve.add(candles.timeframe().closeOf(candles.openTimeNanos(row)), quote + value);
+                mark.at(candles.timeframe().closeOf(candles.openTimeNanos(row)), quote + value);
             }
         }
-        return curve;
+    }
+
+    /** {@return what is traded} */
+    public Instrument instrument() {
+        return of().config().instrument();
     }
 
     /** {@return the run as a backtest reports it} */

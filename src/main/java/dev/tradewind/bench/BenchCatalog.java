@@ -17,10 +17,14 @@ public final class BenchCatalog {
     /** {@return the benchmarks, made afresh} */
     public static List<Benchmark> all() {
         return Stream.of(
-                        backtests(), matching(), ticksToOrders(), journals(), StateBenchmark.both(),
-                        new ChartBenchmarks().all(), IndicatorBenchmarks.all(), start())
+                        backtests(), sweeps(), matching(), ticksToOrders(), journals(), StateBenchmark.both(),
+                        new ChartBenchmarks().all(), IndicatorBenchmarks.all(), stores(), start())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Benchmark> stores() {
+        return List.of(new StoreBenchmark(), new ImportBenchmark());
     }
 
     private static List<Benchmark> start() {
@@ -43,6 +47,10 @@ public final class BenchCatalog {
                         (outcome, series) -> Gates.sells(outcome, GridLoop.sells(series)),
                         new Peer(GridLoop.NAME, GridLoop::nanosPerBar)),
                 new IndicatorStrategyBenchmark());
+    }
+
+    private static List<Benchmark> sweeps() {
+        return List.of(new SweepBenchmark(), new SignalSweepBenchmark());
     }
 
     private static List<Benchmark> ticksToOrders() {

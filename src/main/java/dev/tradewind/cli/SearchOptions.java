@@ -62,7 +62,8 @@ final class SearchOptions {
                 constraints,
                 objective,
                 Optional.ofNullable(random).map(trials -> new SearchSpec.Draw(trials, seed)),
-                workers);
+                workers,
+                top);
     }
 
     private Map<String, String> values() {

@@ -66,8 +66,8 @@ public final class CandleCsv {
      * @throws IOException     if reading fails
      */
     public static Instrument infer(InputStream in, String file) throws IOException {
-        StepScan scan = new StepScan(file, ReadChoice.strict(DataFormat.CANDLES));
-        scan.add(in, file);
+        StepScan scan = new StepScan(file);
+        scan.add(in, file, ReadChoice.strict(DataFormat.CANDLES));
         return scan.instrument();
     }
 

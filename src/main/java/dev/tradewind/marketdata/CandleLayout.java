@@ -67,7 +67,7 @@ record CandleLayout(
      * @throws ImportException if a column a candle needs is not there
      */
     static CandleLayout named(DecimalCsv csv) {
-        int volume = find(csv, VOLUME);
+        int volume = CsvHeader.find(csv, VOLUME);
         return new CandleLayout(
                 require(csv, TIME, "time"), require(csv, OPEN, "open"), require(csv, HIGH, "high"),
                 require(csv, LOW, "low"), require(csv, CLOSE, "close"), volume, csv.fields(), csv.fields(),
@@ -75,19 +75,10 @@ record CandleLayout(
     }
 
     private static int require(DecimalCsv csv, List<String> names, String name) {
-        int field = find(csv, names);
+        int field = CsvHeader.find(csv, names);
         if (field < 0) {
             throw csv.fail("names no column '" + name + "'; time, open, high, low and close are needed");
         }
         return field;
-    }
-
-    private static int find(DecimalCsv csv, List<String> names) {
-        for (int field = 0; field < csv.fields(); field++) {
-            if (CsvHeader.names(csv, field, names)) {
-                return field;
-            }
-        }
-        return -1;
     }
 }

@@ -24,6 +24,16 @@ final class CsvHeader {
         return field < csv.fields() && accepted.contains(plain(csv.text(field)));
     }
 
+    /** {@return the first column whose name is one of those, −1 if none is} */
+    static int find(DecimalCsv csv, List<String> accepted) {
+        for (int field = 0; field < csv.fields(); field++) {
+            if (names(csv, field, accepted)) {
+                return field;
+            }
+        }
+        return -1;
+    }
+
     private static String plain(String name) {
         int bracket = name.indexOf('(');
         StringBuilder plain = new StringBuilder();

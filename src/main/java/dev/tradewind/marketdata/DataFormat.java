@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 /** The forms of files that market data is imported from. */
 public enum DataFormat {
     /** {@code openTime(ms),open,high,low,close,volume}, with or without that header: what an export writes. */
-    CANDLES("candles", "candles, openTime,open,high,low,close,volume", false),
+    CANDLES("candles", "candles as CSV", false),
     /** {@code time,price,quantity[,side][,id]}, with or without a header: what an export writes. */
-    TRADES("trades", "trades, time,price,quantity[,side][,id]", true),
+    TRADES("trades", "trades as CSV", true),
     /** Candles of Binance's public archive: twelve columns, spot without a header, futures with one. */
     BINANCE_KLINES("binance-klines", "candles of Binance's public archive", false),
     /** Aggregate trades of Binance's public archive: eight columns on spot, seven on futures. */

@@ -140,12 +140,7 @@ public record FormatSniff(
     }
 
     private static boolean has(DecimalCsv csv, String... names) {
-        for (int field = 0; field < csv.fields(); field++) {
-            if (CsvHeader.names(csv, field, List.of(names))) {
-                return true;
-            }
-        }
-        return false;
+        return CsvHeader.find(csv, List.of(names)) >= 0;
     }
 
     private static DataFormat counted(DecimalCsv csv) {

@@ -12,8 +12,8 @@ final class JsonRows extends InputStream {
 
     private static final int BUFFER = 1 << 16;
 
-    /** What a cut off last entry reads as where that is only a bad row. */
-    private static final byte[] CUT_OFF = "\ncut off\n".getBytes(StandardCharsets.US_ASCII);
+    /** What the end of a cut off entry reads as where that is only a bad row. */
+    private static final byte[] CUT_OFF = ",cut off\n".getBytes(StandardCharsets.US_ASCII);
 
     /** Where the reading stands. */
     private enum State {

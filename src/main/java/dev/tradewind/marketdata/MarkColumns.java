@@ -18,6 +18,7 @@ public record MarkColumns(long[] timeNanos, long[] ticks, long coveredNanos) {
     public static final MarkColumns NONE = new MarkColumns(new long[0], new long[0], 0);
 
     private static final int PRICES = 4;
+    private static final long MINUTE_NANOS = 60_000_000_000L;
 
     public MarkColumns {
         if (ticks.length != timeNanos.length * PRICES) {
@@ -42,6 +43,21 @@ public record MarkColumns(long[] timeNanos, long[] ticks, long coveredNanos) {
             }
         }
         return new MarkColumns(times, ticks, candles.timeframe().nanos());
+    }
+
+    /** {@return the number of candles} */
+    public int size() {
+        return timeNanos.length;
+    }
+
+    /**
+     * {@return whether these prices stand still while the market moves on: candles longer than the market's own, or than a
+     * minute where its history is trades}
+     *
+     * @param marketNanos length of the market's candles, 0 for trades
+     */
+    public boolean standStillBeside(long marketNanos) {
+        return coveredNanos > (marketNanos == 0 ? MINUTE_NANOS : marketNanos);
     }
 
     /** {@return the last price at a time; 0 where the candle that would tell is missing} */

@@ -22,9 +22,6 @@ public final class PerpetualFeed implements HistoryFeed {
     /** Funding is stamped a few milliseconds late; up to here it still counts as before the candle that begins then. */
     private static final long LATE_NANOS = 1_000_000_000L;
 
-    /** What mark candles may cover where the market's history is trades. */
-    private static final long MINUTE_NANOS = 60_000_000_000L;
-
     private static final int PRICES = 4;
 
     private final int instrument;
@@ -61,9 +58,9 @@ public final class PerpetualFeed implements HistoryFeed {
         this.instrument = instrument;
         this.main = main;
         this.coveredNanos = coveredNanos;
-        boolean standsStill = marks.coveredNanos() > (coveredNanos == 0 ? MINUTE_NANOS : coveredNanos);
-        paidOn = standsStill ? marks : MarkColumns.NONE;
-        MarkColumns part = standsStill ? MarkColumns.NONE : marks.between(fromNanos, toNanos);
+        boolean standStill = marks.standStillBeside(coveredNanos);
+        paidOn = standStill ? marks : MarkColumns.NONE;
+        MarkColumns part = standStill ? MarkColumns.NONE : marks.between(fromNanos, toNanos);
         markNanos = part.timeNanos();
         markTicks = part.ticks();
         this.funding = between(funding, fromNanos, toNanos);

@@ -10,17 +10,14 @@ public final class StepScan {
 
     private static final String[] PRICES = {"open", "high", "low", "close"};
 
-    private final ReadChoice choice;
     private final InstrumentGuess guess;
-    private boolean told;
 
     /**
      * Begins.
      *
      * @param name the file as the user knows it, whose name may tell a pair
      */
-    public StepScan(String name, ReadChoice choice) {
-        this.choice = choice;
+    public StepScan(String name) {
         this.guess = new InstrumentGuess(name);
     }
 
@@ -28,26 +25,27 @@ public final class StepScan {
      * Reads a file. A first line that tells the steps ends the reading.
      *
      * @param in   the unpacked text, not closed
-     * @param file the file as the user knows it, for messages
+     * @param file   the file as the user knows it, for messages
+     * @param choice how it is read later
      * @throws ImportException if a line holds no numbers; where bad lines are left out, they are passed over
      * @throws IOException     if reading fails
      */
-    public void add(InputStream in, String file) throws IOException {
+    public void add(InputStream in, String file, ReadChoice choice) throws IOException {
         DecimalCsv csv = choice.open(in, file);
         boolean first = true;
         Seeing seeing = line -> {};
         try {
-            while (next(csv)) {
+            while (next(csv, choice)) {
                 boolean header = first && CsvHeader.isHeader(csv);
                 if (first) {
                     first = false;
-                    seeing = choice.format().trades() ? trades(csv, header) : candles(csv);
+                    seeing = choice.format().trades() ? trades(csv, choice.format(), header) : candles(csv, choice.format());
                 }
                 if (header && tells(csv)) {
                     return;
                 }
                 if (!header) {
-                    see(seeing, csv);
+                    see(seeing, csv, choice);
                 }
             }
         } catch (ImportException refused) {
@@ -58,16 +56,10 @@ public final class StepScan {
     private boolean tells(DecimalCsv csv) {
         Optional<HeaderNote> note = HeaderNote.of(csv.whole(0) + ",");
         note.ifPresent(guess::told);
-        told |= note.isPresent();
         return note.isPresent();
     }
 
-    /** {@return whether a first line told the steps; they are exact then, not guessed} */
-    public boolean told() {
-        return told;
-    }
-
-    private boolean next(DecimalCsv csv) throws IOException {
+    private static boolean next(DecimalCsv csv, ReadChoice choice) throws IOException {
         while (true) {
             try {
                 return csv.next();
@@ -80,7 +72,7 @@ public final class StepScan {
         }
     }
 
-    private void see(Seeing seeing, DecimalCsv csv) {
+    private static void see(Seeing seeing, DecimalCsv csv, ReadChoice choice) {
         try {
             seeing.see(csv);
         } catch (ImportException refused) {
@@ -90,8 +82,8 @@ public final class StepScan {
         }
     }
 
-    private Seeing candles(DecimalCsv first) {
-        CandleLayout known = CandleLayout.of(choice.format());
+    private Seeing candles(DecimalCsv first, DataFormat format) {
+        CandleLayout known = CandleLayout.of(format);
         CandleLayout layout = known != null ? known : CandleLayout.named(first);
         int[] prices = {layout.open(), layout.high(), layout.low(), layout.close()};
         return csv -> {
@@ -107,8 +99,8 @@ public final class StepScan {
         };
     }
 
-    private Seeing trades(DecimalCsv first, boolean header) {
-        TradeLayout layout = TradeLayout.of(choice.format(), first, header);
+    private Seeing trades(DecimalCsv first, DataFormat format, boolean header) {
+        TradeLayout layout = TradeLayout.of(format, first, header);
         return csv -> {
             layout.requireFields(csv);
             csv.decimal(layout.price(), "price");

@@ -69,8 +69,8 @@ public final class TradeCsv {
      * @throws IOException     if reading fails
      */
     public static Instrument infer(InputStream in, String file) throws IOException {
-        StepScan scan = new StepScan(file, ReadChoice.strict(DataFormat.TRADES));
-        scan.add(in, file);
+        StepScan scan = new StepScan(file);
+        scan.add(in, file, ReadChoice.strict(DataFormat.TRADES));
         return scan.instrument();
     }
 

@@ -21,6 +21,9 @@ record TradeLayout(
     private static final List<String> PRICE = List.of("price");
     private static final List<String> QUANTITY = List.of("quantity", "qty", "amount", "size", "volume");
     private static final List<String> SIDE = List.of("side", "aggressor");
+    private static final List<String> ARCHIVE_TIME = List.of("time", "transacttime", "timestamp");
+    private static final List<String> MAKER = List.of("isbuyermaker", "wasthebuyerthemaker");
+    private static final List<String> ARCHIVE_ID = List.of("aggtradeid", "aggregatetradeid", "tradeid", "id");
     private static final List<String> ID = List.of("id", "tradeid");
 
     /**
@@ -32,11 +35,11 @@ record TradeLayout(
         return switch (format) {
             case TRADES -> header ? named(first) : counted(first);
             case BINANCE_AGG_TRADES ->
-                new TradeLayout(5, 1, 2, -1, 6, 0, 7, 8,
+                header ? archived(first) : new TradeLayout(5, 1, 2, -1, 6, 0, 7, 8,
                         "aggTradeId,price,quantity,firstTradeId,lastTradeId,time,isBuyerMaker[,isBestMatch]");
             case BINANCE_TRADES ->
-                new TradeLayout(4, 1, 2, -1, 5, 0, 6, 7, "tradeId,price,quantity,quoteQuantity,time,isBuyerMaker"
-                        + "[,isBestMatch]");
+                header ? archived(first) : new TradeLayout(4, 1, 2, -1, 5, 0, 6, 7,
+                        "tradeId,price,quantity,quoteQuantity,time,isBuyerMaker[,isBestMatch]");
             case CANDLES, BINANCE_KLINES, FREQTRADE, TRADINGVIEW, KRAKEN ->
                 throw new IllegalArgumentException(format.label() + " are no trades");
         };
@@ -44,6 +47,21 @@ record TradeLayout(
 
     private static TradeLayout ours(int side, int id) {
         return new TradeLayout(0, 1, 2, side, -1, id, LEAST, MOST, TradeCsv.COLUMNS);
+    }
+
+    /** Columns of an archive in the order its heading names them. */
+    private static TradeLayout archived(DecimalCsv csv) {
+        int time = CsvHeader.find(csv, ARCHIVE_TIME);
+        int price = CsvHeader.find(csv, PRICE);
+        int quantity = CsvHeader.find(csv, QUANTITY);
+        int maker = CsvHeader.find(csv, MAKER);
+        if (time < 0 || price < 0 || quantity < 0 || maker < 0) {
+            throw csv.fail("names no column " + (time < 0 ? "time" : price < 0 ? "price" : quantity < 0 ? "qty"
+                    : "isBuyerMaker") + "; time, price, qty and isBuyerMaker are needed");
+        }
+        return new TradeLayout(
+                time, price, quantity, -1, maker, CsvHeader.find(csv, ARCHIVE_ID), csv.fields(), csv.fields(),
+                "those of the first line");
     }
 
     private static TradeLayout named(DecimalCsv csv) {

@@ -28,8 +28,7 @@ final class BestTrials {
         return placed.trial().performance().value(objective.metric());
     }
 
-    /** {@return whether a later trial of this objective would be among the best as they are now} */
-    boolean wants(double value) {
+    private boolean wants(double value) {
         Placed worst = worstFirst.peek();
         return !Double.isNaN(value)
                 && (worst == null || worstFirst.size() < most || objective.better(value, value(worst)));

@@ -5,12 +5,10 @@ import dev.tradewind.domain.Ambient;
 import dev.tradewind.domain.CancelledException;
 import dev.tradewind.domain.Progress;
 import dev.tradewind.optimise.TrialFlow.Ticket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +29,7 @@ public final class Search {
     private final SearchSpace space;
     private final Objective objective;
     private final int workers;
+    private final int whole;
     private final SearchBook book;
     private final Supplier<TrialRunner> runners;
     private final TrialPlan plan;
@@ -45,6 +44,7 @@ public final class Search {
         this.space = space;
         this.objective = new Objective(spec.objective());
         this.workers = spec.workers();
+        this.whole = spec.whole();
         this.book = book;
         this.runners = runners;
         this.plan = TrialPlan.of(space, spec.draw());
@@ -76,9 +76,13 @@ public final class Search {
         if (resumed < trials()) {
             work(new TrialFlow(cursor, tally, trials()), progress, each);
         }
-        Optional<Plateau> plateau = plateau(tally, progress);
+        SearchEnd end = new SearchEnd(
+                space, objective, workers, book, runners, (done, total) -> progress.at(trials(), trials()));
+        List<BestTrials.Placed> best = tally.best();
+        Optional<Plateau> plateau = end.plateau(tally, best);
+        List<Trial> told = end.whole(best, whole);
         progress.at(trials(), trials());
-        return tally.report(plan, plateau, book.ledger().count(book.dataChecksum()));
+        return tally.report(plan, told, plateau, book.ledger().count(book.dataChecksum()));
     }
 
     /** Takes up finished trials, as far as they are those of this plan and none is missing. {@return how many} */
@@ -97,13 +101,9 @@ public final class Search {
         return cursor.number() + 1;
     }
 
-    @Ambient(reason = "the worker pool: trials are put back in their order before anything is made of them, and the clock"
-            + " only decides when finished ones are written down")
+    @Ambient(reason = "the clock decides when finished trials are written down, and nothing else")
     private void work(TrialFlow flow, Progress progress, Consumer<Trial> each) {
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < workers; i++) {
-            threads.add(Thread.ofPlatform().daemon().name("tradewind-search-" + i).start(() -> work(flow)));
-        }
+        Crew crew = new Crew(workers, () -> work(flow));
         try {
             long wrote = System.nanoTime();
             while (flow.ordered() < trials() && !flow.stopped()) {
@@ -116,40 +116,23 @@ public final class Search {
             }
         } catch (CancelledException | InterruptedException e) {
             flow.stop();
-            join(threads);
+            crew.join();
             throw new CancelledException(String.format(
                     Locale.ROOT, "stopped after %,d of %,d trials; the same search goes on from there", flow.ordered(), trials()));
         } finally {
             flow.stop();
-            join(threads);
+            crew.join();
             write(flow, each);
         }
         rethrow(flow.failure());
     }
 
-    private static void rethrow(@Nullable Throwable failure) {
+    static void rethrow(@Nullable Throwable failure) {
         switch (failure) {
             case null -> { }
             case RuntimeException unchecked -> throw unchecked;
             case Error error -> throw error;
             default -> throw new IllegalStateException("a trial failed: " + failure, failure);
-        }
-    }
-
-    @Ambient(reason = "the pool ends with the search")
-    private static void join(List<Thread> threads) {
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -172,7 +155,7 @@ public final class Search {
                 }
             };
             for (Ticket ticket = flow.take(); ticket != null; ticket = flow.take()) {
-                flow.done(ticket, trial(ticket, runner.run(space.params(ticket.at()), goOn), flow));
+                flow.done(ticket, trial(ticket, runner.run(space.params(ticket.at()), goOn)));
             }
         } catch (Throwable e) {
             // an error too has to end the search
@@ -180,73 +163,10 @@ public final class Search {
         }
     }
 
-    private Trial trial(Ticket ticket, TrialRun run, TrialFlow flow) {
+    private Trial trial(Ticket ticket, TrialRun run) {
         double value = run.refusal().isEmpty() ? run.figure().applyAsDouble(objective.metric()) : Double.NaN;
-        // what would not be among the best now will not be at the end
-        Performance performance = flow.wants(value)
-                ? run.performance().get()
-                : Performance.of(Map.of(objective.metric(), value));
-        return new Trial(ticket.number(), space.params(ticket.at()), performance, run.journalHash(), run.refusal());
-    }
-
-    /** Looks at the combinations one step away from the best in one number, and runs those that were not tried. */
-    private Optional<Plateau> plateau(SearchTally tally, Progress progress) {
-        Optional<BestTrials.Placed> best = tally.best();
-        if (best.isEmpty() || space.axes().stream().noneMatch(SearchAxis::numeric)) {
-            return Optional.empty();
-        }
-        Supplier<TrialRunner> once = new Once<>(runners);
-        List<Double> values = new ArrayList<>();
-        int[] centre = best.get().at();
-        for (int axis = 0; axis < centre.length; axis++) {
-            SearchAxis along = space.axes().get(axis);
-            for (int step = -1; step <= 1 && along.numeric(); step += 2) {
-                int[] at = centre.clone();
-                at[axis] += step;
-                if (at[axis] >= 0 && at[axis] < along.size() && space.admits(at)) {
-                    OptionalDouble value = tally.value(at);
-                    Optional<Double> told = value.isPresent() ? Optional.of(value.getAsDouble()) : run(once, at, progress);
-                    told.ifPresent(values::add);
-                }
-            }
-        }
-        double centred = best.get().trial().performance().value(objective.metric());
-        return Optional.of(
-                Plateau.of(objective, centred, values.stream().mapToDouble(Double::doubleValue).toArray()));
-    }
-
-    /** {@return the objective of a combination run for this alone, and counted like any other; empty where it is refused} */
-    private Optional<Double> run(Supplier<TrialRunner> runner, int[] at, Progress progress) {
-        Map<String, String> params = space.params(at);
-        TrialRun run = runner.get().run(params, (done, total) -> progress.at(trials(), trials()));
-        if (!run.refusal().isEmpty()) {
-            return Optional.empty();
-        }
-        double value = run.figure().applyAsDouble(objective.metric());
-        Trial trial = new Trial(
-                trials(), params, Performance.of(Map.of(objective.metric(), value)), run.journalHash(), "");
-        book.ledger().add(book.dataChecksum(), TrialLedger.BY_HAND, List.of(trial));
-        return Optional.of(value);
-    }
-
-    /** Makes something the first time it is asked for. */
-    private static final class Once<T> implements Supplier<T> {
-
-        private final Supplier<T> maker;
-        private @Nullable T made;
-
-        private Once(Supplier<T> maker) {
-            this.maker = maker;
-        }
-
-        @Override
-        public T get() {
-            T value = made;
-            if (value == null) {
-                value = maker.get();
-                made = value;
-            }
-            return value;
-        }
+        return new Trial(
+                ticket.number(), space.params(ticket.at()), Performance.of(Map.of(objective.metric(), value)),
+                run.journalHash(), run.refusal());
     }
 }

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param refusal      why the first of the refused was, empty where none was
  * @param mean         mean objective over the trials that could tell it, NaN where none could
  * @param deviation    standard deviation of it over those trials (n − 1), NaN for fewer than two
- * @param best         the best trials with every figure, best first, at most {@value #MOST_KEPT}; of equals the earlier first
+ * @param best         the best trials, best first, at most {@value #MOST_KEPT}, the first {@link SearchSpec#whole} of them with
+ *                     every figure; of equals the earlier first
  * @param maps         a heat map for each pair of parameters, in the order of the axes
  * @param plateau      the ground around the best; empty where nothing ran or no parameter is a number
  * @param trialsOnData trials on this data set so far, by every search and by hand, repeats counted once; 0 where they cannot

@@ -24,9 +24,18 @@ import java.util.Optional;
  * @param objective   the figure whose best is looked for
  * @param draw        how many to try by chance; empty to try all
  * @param workers     threads; changes nothing in the result
+ * @param whole       of so many of the best every figure is worked out in the end, up to {@link SearchReport#MOST_KEPT}
  */
 public record SearchSpec(
-        Map<String, String> ranges, List<String> constraints, Metric objective, Optional<Draw> draw, int workers) {
+        Map<String, String> ranges,
+        List<String> constraints,
+        Metric objective,
+        Optional<Draw> draw,
+        int workers,
+        int whole) {
+
+    /** How many of the best have every figure where nobody says. */
+    public static final int WHOLE = 10;
 
     /** Threads at most. */
     public static final int MOST_WORKERS = 256;
@@ -52,5 +61,15 @@ public record SearchSpec(
         if (workers < 1 || workers > MOST_WORKERS) {
             throw new IllegalArgumentException(workers + " workers: from 1 to " + MOST_WORKERS);
         }
+        if (whole < 0 || whole > SearchReport.MOST_KEPT) {
+            throw new IllegalArgumentException(
+                    "every figure of the best " + whole + ": from 0 to " + SearchReport.MOST_KEPT + " can have them");
+        }
+    }
+
+    /** With every figure of the best {@value #WHOLE}. */
+    public SearchSpec(
+            Map<String, String> ranges, List<String> constraints, Metric objective, Optional<Draw> draw, int workers) {
+        this(ranges, constraints, objective, draw, workers, WHOLE);
     }
 }

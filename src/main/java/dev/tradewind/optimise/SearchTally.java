@@ -36,11 +36,6 @@ final class SearchTally {
         this.remembered = new double[space.size() <= MOST_REMEMBERED ? (int) space.size() : 0];
     }
 
-    /** {@return whether every figure of a trial with this objective is worth working out} */
-    boolean wants(double value) {
-        return best.wants(value);
-    }
-
     /** Takes the next trial. */
     void add(Trial trial, int[] at) {
         trials++;
@@ -79,12 +74,13 @@ final class SearchTally {
         return ran.get(combination) ? OptionalDouble.of(remembered[combination]) : OptionalDouble.empty();
     }
 
-    /** {@return the best trial so far, with its place} */
-    Optional<BestTrials.Placed> best() {
-        return best.bestFirst().stream().findFirst();
+    /** {@return the best trials so far with their places, the best first} */
+    List<BestTrials.Placed> best() {
+        return best.bestFirst();
     }
 
-    SearchReport report(TrialPlan plan, Optional<Plateau> plateau, long trialsOnData) {
+    /** @param whole the best trials as they are to be told */
+    SearchReport report(TrialPlan plan, List<Trial> whole, Optional<Plateau> plateau, long trialsOnData) {
         return new SearchReport(
                 objective.metric(),
                 space.axes(),
@@ -96,7 +92,7 @@ final class SearchTally {
                 refusal,
                 told == 0 ? Double.NaN : mean,
                 told < 2 ? Double.NaN : Math.sqrt(squares / (told - 1)),
-                best.bestFirst().stream().map(BestTrials.Placed::trial).toList(),
+                whole,
                 maps.stream().map(HeatMapTally::map).toList(),
                 plateau,
                 trialsOnData);

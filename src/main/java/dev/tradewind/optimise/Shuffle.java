@@ -32,7 +32,8 @@ final class Shuffle {
         long number = position;
         do {
             number = once(number);
-        } while (number >= size);
+            // 64 bits where the size needs 63
+        } while (Long.compareUnsigned(number, size) >= 0);
         return number;
     }
 

@@ -10,8 +10,8 @@ import java.util.Map;
  *
  * @param number      its place in the search, from 0
  * @param params      the searched parameters' values by id, in the search's order
- * @param performance what came of it; of a trial that was never among the best only the objective, the rest NaN; all NaN
- *                    where {@code refusal} is not empty
+ * @param performance what came of it; of all but the best trials only the objective, the rest NaN; all NaN where
+ *                    {@code refusal} is not empty
  * @param journalHash the run's journal hash, 16 hexadecimal digits; empty where {@code refusal} is not
  * @param refusal     why it could not run, empty where it did
  */

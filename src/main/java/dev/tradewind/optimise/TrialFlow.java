@@ -49,11 +49,6 @@ final class TrialFlow {
         return !stopped && cursor.next() ? new Ticket(cursor.number(), cursor.at()) : null;
     }
 
-    /** {@return whether every figure of a trial with this objective is worth working out} */
-    synchronized boolean wants(double value) {
-        return tally.wants(value);
-    }
-
     /** Takes a trial that was run. */
     synchronized void done(Ticket ticket, Trial trial) {
         arrived[ticket.number % WINDOW] = new Result(trial, ticket.at);

@@ -1,5 +1,6 @@
 package dev.tradewind.optimise;
 
+import dev.tradewind.analytics.Performance;
 import dev.tradewind.domain.Progress;
 import java.util.Map;
 
@@ -14,4 +15,9 @@ public interface TrialRunner {
      * @param progress asked now and then whether to go on; may be ignored by what takes less than a second
      */
     TrialRun run(Map<String, String> params, Progress progress);
+
+    /** {@return every figure of a trial that ran before: asked of the best alone} */
+    default Performance figures(Map<String, String> params, Progress progress) {
+        return run(params, progress).performance().get();
+    }
 }

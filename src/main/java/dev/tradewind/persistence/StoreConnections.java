@@ -23,21 +23,17 @@ final class StoreConnections implements Connections {
     }
 
     @Override
-    public Connection open() {
-        try {
-            Connection connection = source.getConnection();
-            if (onlyReads) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("pragma query_only = 1");
-                } catch (SQLException e) {
-                    connection.close();
-                    throw e;
-                }
+    public Connection open() throws SQLException {
+        Connection connection = source.getConnection();
+        if (onlyReads) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("pragma query_only = 1");
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
             }
-            return connection;
-        } catch (SQLException e) {
-            throw trouble(e);
         }
+        return connection;
     }
 
     @Override

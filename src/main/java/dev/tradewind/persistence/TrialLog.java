@@ -66,6 +66,9 @@ public final class TrialLog implements TrialLedger {
      */
     @Override
     public void add(long dataChecksum, long searchId, List<Trial> trials) {
+        if (trials.isEmpty()) {
+            return;
+        }
         alone(dataChecksum, (rows, table) -> {
             for (int from = 0; from < trials.size(); from += ROWS_AT_ONCE) {
                 append(rows, table, searchId, trials.subList(from, Math.min(trials.size(), from + ROWS_AT_ONCE)));

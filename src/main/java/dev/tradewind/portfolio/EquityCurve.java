@@ -45,6 +45,15 @@ public final class EquityCurve implements Stateful {
         }
     }
 
+    /** {@return every how many marks a point is kept once there were so many: the first, and those that far apart} */
+    public static long spacing(long marks) {
+        long spacing = 1;
+        while ((marks - 1) / spacing >= CAPACITY) {
+            spacing *= 2;
+        }
+        return spacing;
+    }
+
     /** A fall that may be the deepest: below one peak the amounts tell, below two the shares of each. */
     private void deepen(long fall) {
         boolean samePeak = peakAtoms == deepestPeakAtoms;

@@ -70,8 +70,8 @@ class PerformanceEdgeTest {
                         Map.entry(Metric.AVERAGE_DRAWDOWN, 0.0),
                         Map.entry(Metric.AVERAGE_DRAWDOWN_LENGTH, 0.0),
                         Map.entry(Metric.ULCER_INDEX, 0.0),
-                        Map.entry(Metric.VALUE_AT_RISK, -0.0),
-                        Map.entry(Metric.EXPECTED_SHORTFALL, -0.0))),
+                        Map.entry(Metric.VALUE_AT_RISK, 0.0),
+                        Map.entry(Metric.EXPECTED_SHORTFALL, 0.0))),
                 Performance.measure(PerformanceInput.of(Days.equity(100, 100, 100, 100))));
     }
 

@@ -105,8 +105,9 @@ class SignalBacktestTest {
         double entry = size.doubleValue() * level / 10;
         double share = new double[] {0.5, 0.98, 1.0, 1.02, 1.2, 3, 1_000}[rng.nextInt(7)];
         long capital = instrument.quote().toAtoms(BigDecimal.valueOf(Math.max(0.01, entry * share)));
+        long rest = rng.nextInt(3) == 0 ? capital / (1 + rng.nextInt(20)) : 0;
         SessionConfig config = new SessionConfig(
-                1 + rng.nextInt(9), instrument, capital, taker, maker, asset, RiskLimits.NONE, BotCatalog.TYPES, List.of(),
+                1 + rng.nextInt(9), instrument, capital + rest, taker, maker, asset, RiskLimits.NONE, BotCatalog.TYPES, List.of(),
                 0);
         int fast = 1 + rng.nextInt(6);
         Map<String, String> params = params(fast, fast + 1 + rng.nextInt(12), size.toPlainString());
@@ -202,32 +203,30 @@ class SignalBacktestTest {
     void saysWhatItCannotWorkOut() {
         CandleImport part = BenchSeries.of(1_000, BenchSeries.SEED).imported().content();
         Scene plain = scene(part.candles(), part.instrument(), 10, 50, terms(FeeAsset.QUOTE));
-        SignalColumns columns = SignalColumns.of(part.candles());
         SessionConfig config = plain.config();
         SimTerms terms = plain.terms();
-        assertEquals(Optional.empty(), objection(config, terms, plain.start(), columns));
+        assertEquals(Optional.empty(), objection(config, terms, plain.start()));
         assertEquals(
-                "bot grid is not a stateless signal", objection(config, terms, start(plain, "grid", Map.of()), columns).get());
-        assertEquals(
-                "the bot takes coarser candles than the data's",
-                objection(config, terms, start(plain, "sma-cross", Map.of("timeframe", "1h")), columns).get());
+                "bot grid is not a stateless signal", objection(config, terms, start(plain, "grid", Map.of())).get());
         assertEquals(
                 "the bot takes coarser candles than the data's",
-                SignalBacktest.objection(config, terms, plain.start(), Optional.of(Timeframe.H1), columns).get());
+                objection(config, terms, start(plain, "sma-cross", Map.of("timeframe", "1h"))).get());
+        assertEquals(
+                "the bot takes coarser candles than the data's",
+                SignalBacktest.objection(config, terms, plain.start(), Optional.of(Timeframe.H1)).get());
         assertEquals(
                 "there are risk rules",
-                objection(with(config, new RiskLimits(1, 0, 0), config.instrument()), terms, plain.start(), columns).get());
+                objection(with(config, new RiskLimits(1, 0, 0), config.instrument()), terms, plain.start()).get());
         assertEquals(
                 "orders take time to the venue",
                 objection(
-                        config, new SimTerms(terms.takerFee(), terms.makerFee(), FeeAsset.QUOTE, 0, 1), plain.start(),
-                        columns).get());
+                        config, new SimTerms(terms.takerFee(), terms.makerFee(), FeeAsset.QUOTE, 0, 1), plain.start()).get());
         assertEquals(
                 "slippage depends on the volume",
                 objection(
                         config,
                         terms.with(new FillModels(PathRule.NEAREST, "constant", "root:bps=50", "through", "log", 1)),
-                        plain.start(), columns).get());
+                        plain.start()).get());
         assertEquals(
                 "fees depend on turnover or on another asset",
                 objection(
@@ -237,23 +236,24 @@ class SignalBacktestTest {
                                         new FeeSchedule.Tier(0, 0, FeeRate.ZERO, FeeRate.ZERO),
                                         new FeeSchedule.Tier(1, 0, FeeRate.ZERO, FeeRate.ZERO)),
                                 null)),
-                        plain.start(), columns).get());
+                        plain.start()).get());
         Instrument averaged = config.instrument().withFilters(new InstrumentFilters(
                 List.of(new OrderWorth(false, 1, true, 0, false, 5, false))));
         assertEquals(
                 "filters of BASEQUOTE look at an average price",
-                objection(with(config, RiskLimits.NONE, averaged), terms, plain.start(), columns).get());
+                objection(with(config, RiskLimits.NONE, averaged), terms, plain.start()).get());
         CandleSeries overlapping = new CandleSeries(Timeframe.H1);
         overlapping.append(0, 1, 1, 1, 1, 1);
         overlapping.append(MINUTE, 1, 1, 1, 1, 1);
         assertEquals(
                 "candles of the series overlap",
-                objection(config, terms, plain.start(), SignalColumns.of(overlapping.columns())).get());
+                SignalBacktest.objection(SignalColumns.of(overlapping.columns())).get());
+        assertEquals(Optional.empty(), SignalBacktest.objection(SignalColumns.of(part.candles())));
     }
 
     private static Optional<String> objection(
-            SessionConfig config, SimTerms terms, Command.StartBot start, SignalColumns columns) {
-        return SignalBacktest.objection(config, terms, start, Optional.empty(), columns);
+            SessionConfig config, SimTerms terms, Command.StartBot start) {
+        return SignalBacktest.objection(config, terms, start, Optional.empty());
     }
 
     private static Command.StartBot start(Scene plain, String type, Map<String, String> params) {
@@ -270,12 +270,12 @@ class SignalBacktestTest {
         BacktestReport events = scene.events();
         SignalRun run = new SignalRun();
         scene.signal().run(BotCatalog.type("sma-cross").params(scene.start().params()), run);
-        same(what, events, run.report());
+        same(what, events, run.report(), run.points());
         assertEquals(events.fills().roundTrips(), run.roundTrips(), what);
         return events;
     }
 
-    private static void same(String what, BacktestReport expected, BacktestReport actual) {
+    private static void same(String what, BacktestReport expected, BacktestReport actual, long[][] actualPoints) {
         FillLog theirs = expected.fills();
         FillLog ours = actual.fills();
         assertEquals(fills(theirs), fills(ours), what);
@@ -291,6 +291,7 @@ class SignalBacktestTest {
                         actual.baseAtoms(), actual.costAtoms(), actual.feesInBase(), actual.bot(), actual.unclearCandles(),
                         actual.fundingAtoms(), actual.margin()),
                 what);
+        assertThat(actualPoints).as(what).isDeepEqualTo(expected.equity().points());
         assertThat(actual.equity().points()).as(what).isDeepEqualTo(expected.equity().points());
         assertEquals(expected.equity().maxDrawdown(), actual.equity().maxDrawdown(), what);
         assertEquals(expected.equity().maxDrawdownAtoms(), actual.equity().maxDrawdownAtoms(), what);

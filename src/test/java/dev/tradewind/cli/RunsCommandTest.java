@@ -197,6 +197,20 @@ class RunsCommandTest {
     }
 
     @Test
+    void keepsARunOfASetup() throws Exception {
+        Path setup = folder.resolve("setup.json");
+        backtest("--save-setup", setup.toString());
+        Path json = folder.resolve("run.json");
+        Shell kept = Shell.type(
+                "backtest", "--setup", setup.toString(), "--keep", "Of a setup", "--report", json.toString(), "--data-dir",
+                home());
+
+        assertThat(kept.exitCode()).as(kept.err()).isZero();
+        assertThat(RunJson.read(Files.readString(json)).title()).isEqualTo("Of a setup");
+        assertThat(runs("rerun", "1").exitCode()).isZero();
+    }
+
+    @Test
     void refusesPlacesBeforeAnythingIsPlayed() {
         assertThat(backtest("--report", folder.resolve("run.docx").toString()).err())
                 .contains("run.docx' must end in ", "which says what is written");

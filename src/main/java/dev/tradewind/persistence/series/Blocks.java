@@ -5,6 +5,7 @@ import dev.tradewind.marketdata.SeriesKey;
 import dev.tradewind.marketdata.StoreException;
 import dev.tradewind.persistence.series.BlockTable.Block;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,8 @@ final class Blocks {
         }
         return new Block(
                 new BlockInfo(
-                        start, from[at], from[at + (rows - 1) * width], rows, gaps, missing, content.length, least, most),
+                        start, from[at], from[at + (rows - 1) * width], rows, gaps, missing, content.length, least,
+                        most),
                 content);
     }
 
@@ -87,15 +89,33 @@ final class Blocks {
      * @throws StoreException if the block is damaged
      */
     long[] decode(Block block) {
-        if (block.info().rows() < 1 || block.info().rows() > MOST_ROWS) {
-            throw damaged(key, block.info(), "no block holds so many", null);
-        }
-        int most = block.info().rows() * codec.kind().width();
+        int most = rows(block.info()) * codec.kind().width();
         if (cells.length < most) {
             cells = new long[most];
         }
         decode(block, cells, 0);
         return cells;
+    }
+
+    /**
+     * {@return the rows that the database says a block has}
+     *
+     * @throws StoreException if no block has so many
+     */
+    int rows(BlockInfo info) {
+        if (info.rows() < 1 || info.rows() > MOST_ROWS) {
+            throw damaged(key, info, "no block holds so many", null);
+        }
+        return info.rows();
+    }
+
+    /** {@return the rows of several blocks together} */
+    int rows(List<BlockInfo> infos) {
+        long rows = 0;
+        for (BlockInfo info : infos) {
+            rows += rows(info);
+        }
+        return Math.toIntExact(rows);
     }
 
     /**
@@ -117,15 +137,17 @@ final class Blocks {
             decode(block);
             return Optional.empty();
         } catch (StoreException e) {
-            return Optional.of(String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
+            Throwable cause = e.getCause();
+            return Optional.of(cause == null ? "no block holds so many rows" : String.valueOf(cause.getMessage()));
         }
     }
 
     private static StoreException damaged(SeriesKey key, BlockInfo info, String why, @Nullable Exception cause) {
         return new StoreException(
-                "The stored series " + key + " is damaged from " + show(info.firstNanos()) + " to " + show(info.lastNanos())
-                        + " (" + info.rows() + " rows: " + why + "). The rest of it can be read. Take the damaged part out"
-                        + " with 'tradewind data verify " + key + " --repair', then import that time again.",
+                "The stored series " + key + " is damaged from " + show(info.firstNanos()) + " to "
+                        + show(info.lastNanos()) + " (" + info.rows() + " rows: " + why + "). The rest of it can be"
+                        + " read. Take the damaged part out with 'tradewind data verify " + key
+                        + " --repair', then import that time again.",
                 cause);
     }
 

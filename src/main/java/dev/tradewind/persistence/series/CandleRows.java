@@ -2,6 +2,7 @@ package dev.tradewind.persistence.series;
 
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.CandleColumns;
+import dev.tradewind.persistence.series.BlockTable.Block;
 import java.util.Arrays;
 
 /** Candles on their way out of the store, as rows that grow. */
@@ -41,8 +42,16 @@ final class CandleRows {
 
     /** Adds rows that lie one behind the other from cell {@code from} on. */
     void add(long[] rows, int from, int count) {
-        System.arraycopy(rows, from, cells, makeRoom(count), count * WIDTH);
+        int at = makeRoom(count);
+        System.arraycopy(rows, from, cells, at, count * WIDTH);
         size += count;
+    }
+
+    /** Adds all rows of a block, read to where they belong without a copy. */
+    void add(Blocks blocks, Block block) {
+        makeRoom(blocks.rows(block.info()));
+        blocks.decode(block, cells, size);
+        size += block.info().rows();
     }
 
     void add(long openNanos, long open, long high, long low, long close, long volume) {

@@ -2,6 +2,7 @@ package dev.tradewind.persistence.series;
 
 import static dev.tradewind.persistence.schema.Tables.SERIES_REVISION;
 
+import dev.tradewind.domain.Progress;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.CandleColumns;
 import dev.tradewind.marketdata.CandleStore.Retention;
@@ -14,8 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Applies the retention rules, in the transaction of the caller. Before candles go, those coarser ones are made of them and
- * stored which another rule keeps longer. A coarser candle that is still forming holds back the finer ones it needs.
+ * Applies the retention rules, in the transaction of the caller. Before candles go, those coarser ones are made of them
+ * and stored which another rule keeps longer. A coarser candle that is still forming holds back the finer ones it
+ * needs.
  */
 final class RetentionRun {
 
@@ -24,20 +26,27 @@ final class RetentionRun {
     private final Steps steps;
     private long dropped;
 
-    RetentionRun(Connection connection, List<Retention> rules, Steps steps) {
+    RetentionRun(Connection connection, List<Retention> rules, Progress progress) throws SQLException {
         this.connection = connection;
         this.rules = rules;
-        this.steps = steps;
+        long rows = 0;
+        for (SeriesRow series : SeriesTable.all(connection)) {
+            rows += rules.stream().anyMatch(rule -> isUnder(rule, series)) ? series.totals().rows() : 0;
+        }
+        steps = new Steps(progress, rows);
+    }
+
+    private static boolean isUnder(Retention rule, SeriesRow series) {
+        return series.key().timeframe().filter(rule.timeframe()::equals).isPresent() && series.totals().rows() > 0;
     }
 
     /** {@return rows dropped} */
     long run() throws SQLException {
         for (Retention rule : rules) {
             for (SeriesRow series : SeriesTable.all(connection)) {
-                if (series.key().timeframe().filter(rule.timeframe()::equals).isPresent()
-                        && series.totals().rows() > 0) {
+                if (isUnder(rule, series)) {
                     apply(rule, series);
-                    steps.add(1);
+                    steps.add(series.totals().rows());
                 }
             }
         }
@@ -118,7 +127,8 @@ final class RetentionRun {
             change.removed.add(info.start());
             int gone = info.rows();
             if (info.lastNanos() >= cut) {
-                long[] cells = blocks.decode(new Block(info, BlockTable.content(connection, series.id(), info.start())));
+                byte[] content = BlockTable.content(connection, series.id(), info.start());
+                long[] cells = blocks.decode(new Block(info, content));
                 gone = CandleReader.rowFrom(cells, info.rows(), CandleColumns.WIDTH, cut);
                 change.put.add(blocks.encode(info.start(), cells, gone, info.rows() - gone));
             }

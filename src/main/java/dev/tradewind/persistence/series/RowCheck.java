@@ -36,7 +36,8 @@ final class RowCheck {
     @Nullable Wrong next(long[] cells, int row, Findings findings) {
         int at = row * width;
         Wrong wrong = timeframe.isPresent() ? candle(timeframe.get(), cells, at, findings) : trade(cells, at);
-        if (wrong == null) {
+        boolean there = timeframe.map(length -> length.openOf(cells[at]) == cells[at]).orElse(true);
+        if (there && (!any || cells[at] >= timeBefore)) {
             any = true;
             timeBefore = cells[at];
             idBefore = timeframe.isPresent() ? 0 : cells[at + RowKind.ID];
@@ -79,7 +80,8 @@ final class RowCheck {
             return "high " + price(high) + " is under low " + price(low);
         }
         if (high < open || high < close) {
-            return "high " + price(high) + " is under " + (high < open ? "open " + price(open) : "close " + price(close));
+            return "high " + price(high) + " is under "
+                    + (high < open ? "open " + price(open) : "close " + price(close));
         }
         if (low > open || low > close) {
             return "low " + price(low) + " is over " + (low > open ? "open " + price(open) : "close " + price(close));

@@ -24,9 +24,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.exception.DataAccessException;
 
 /**
- * The store in the database. What a call writes is worked out before it is written, so that the database is held up only
- * for the writing itself; that is one transaction. Calls that write wait for each other, calls that read wait for nobody
- * and see what was stored when they began.
+ * The store in the database. What a call writes is worked out before it is written, so that the database is held up
+ * only for the writing itself; that is one transaction. Calls that write wait for each other, calls that read wait for
+ * nobody and see what was stored when they began.
  */
 public final class SqlCandleStore implements CandleStore {
 
@@ -44,20 +44,28 @@ public final class SqlCandleStore implements CandleStore {
         T on(Connection connection) throws SQLException;
     }
 
-    <T> T read(Work<T> work) {
-        try (Connection connection = connections.open()) {
+    /** Reads the store as it is now, whatever is written meanwhile. */
+    private <T> T read(Work<T> work) {
+        return connected(connection -> {
+            connection.setAutoCommit(false);
             return work.on(connection);
-        } catch (SQLException | DataAccessException e) {
-            throw connections.trouble(e);
-        }
+        });
     }
 
     private <T> T write(Work<T> work) {
         writing.lock();
         try {
-            return read(work);
+            return connected(work);
         } finally {
             writing.unlock();
+        }
+    }
+
+    private <T> T connected(Work<T> work) {
+        try (Connection connection = connections.open()) {
+            return work.on(connection);
+        } catch (SQLException | DataAccessException e) {
+            throw connections.trouble(e);
         }
     }
 
@@ -96,21 +104,23 @@ public final class SqlCandleStore implements CandleStore {
         if (series.chainTrue()) {
             return series;
         }
-        return write(connection -> {
-            SeriesRow newest = SeriesTable.find(connection, series.key()).orElse(series);
-            if (newest.chainTrue()) {
-                return newest;
-            }
-            Optional<Long> chain = ChainWalk.of(connection, newest);
-            if (chain.isEmpty()) {
-                return newest;
-            }
-            SeriesRow chained = newest.chained(chain.get());
-            if (!connections.onlyReads()) {
+        if (connections.onlyReads() || writing.isHeldByCurrentThread() || !writing.tryLock()) {
+            return read(connection -> chained(connection, series));
+        }
+        try {
+            return connected(connection -> {
+                SeriesRow chained = chained(connection, series);
                 SeriesTable.update(SeriesWriter.sql(connection), chained);
-            }
-            return chained;
-        });
+                return chained;
+            });
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static SeriesRow chained(Connection connection, SeriesRow series) throws SQLException {
+        SeriesRow newest = SeriesTable.find(connection, series.key()).orElse(series);
+        return newest.chainTrue() ? newest : ChainWalk.of(connection, newest).map(newest::chained).orElse(newest);
     }
 
     @Override
@@ -129,10 +139,9 @@ public final class SqlCandleStore implements CandleStore {
             SeriesRow series = SeriesTable.find(connection, key).orElseGet(() -> SeriesRow.unstored(key, instrument));
             CandleColumns fitting = new Units(key, instrument, series.instrument()).convert(candles);
             Change change = new CandleMerge(connection, series, fitting).run(steps);
-            int behind = series.totals().rows() == 0 ? 0 : fitting.rowAt(series.totals().lastNanos()) + 1;
-            boolean append = change.revised == 0 && change.added == fitting.size() - behind;
-            long chain = append ? SeriesChecksum.add(series.chain(), fitting, behind) : 0;
-            return store(connection, series, change, append, chain, source, steps);
+            int from = change.appendFrom;
+            long chain = from < 0 ? 0 : SeriesChecksum.add(series.chain(), fitting, from);
+            return store(connection, series, change, chain, source, steps);
         });
     }
 
@@ -151,10 +160,9 @@ public final class SqlCandleStore implements CandleStore {
             SeriesRow series = SeriesTable.find(connection, key).orElseGet(() -> SeriesRow.unstored(key, instrument));
             TradeColumns fitting = new Units(key, instrument, series.instrument()).convert(trades);
             Change change = new TradeMerge(connection, series, fitting).run(steps);
-            int behind = series.totals().rows() == 0 ? 0 : fitting.firstRowFrom(series.totals().lastNanos() + 1);
-            boolean append = change.revised == 0 && change.added == fitting.size() - behind && change.inOrder;
-            long chain = append ? SeriesChecksum.add(series.chain(), fitting, behind) : 0;
-            return store(connection, series, change, append, chain, source, steps);
+            int from = change.appendFrom;
+            long chain = from < 0 ? 0 : SeriesChecksum.add(series.chain(), fitting, from);
+            return store(connection, series, change, chain, source, steps);
         });
     }
 
@@ -162,7 +170,6 @@ public final class SqlCandleStore implements CandleStore {
             Connection connection,
             SeriesRow series,
             Change change,
-            boolean append,
             long chain,
             String source,
             Steps steps)
@@ -172,8 +179,8 @@ public final class SqlCandleStore implements CandleStore {
             return receipt;
         }
         SeriesRow changed = new SeriesRow(
-                series.id(), series.key(), series.instrument(), series.totals(), chain, append && series.chainTrue(),
-                source);
+                series.id(), series.key(), series.instrument(), series.totals(), chain,
+                change.appendFrom >= 0 && series.chainTrue(), source);
         transaction(connection, open -> SeriesWriter.write(open, changed, change, steps));
         return receipt;
     }
@@ -208,7 +215,8 @@ public final class SqlCandleStore implements CandleStore {
     public CandleImport candlesBefore(SeriesKey key, int revision, long fromNanos, long toNanos) {
         return read(connection -> {
             SeriesRow series = withRevision(connection, key, revision);
-            Timeframe timeframe = key.timeframe().orElseThrow(() -> new IllegalArgumentException(key + " names trades"));
+            Timeframe timeframe = key.timeframe()
+                    .orElseThrow(() -> new IllegalArgumentException(key + " names trades, not candles"));
             CandleColumns newest =
                     new CandleReader(connection, series, timeframe).read(fromNanos, toNanos).candles();
             CandleColumns earlier = Revisions.before(connection, series, revision, newest);
@@ -279,7 +287,7 @@ public final class SqlCandleStore implements CandleStore {
     public long applyRetention(Progress progress) {
         return write(connection -> transaction(connection, open -> {
             takeTurn(open);
-            return new RetentionRun(open, RetentionRules.all(open), new Steps(progress, 0)).run();
+            return new RetentionRun(open, RetentionRules.all(open), progress).run();
         }));
     }
 

@@ -18,10 +18,8 @@ final class TradeReader {
     static TradeImport read(Connection connection, SeriesRow series, long fromNanos, long toNanos) throws SQLException {
         Blocks blocks = new Blocks(series);
         int width = RowKind.TRADES.width();
-        long most = BlockTable.infos(connection, series.id(), fromNanos, toNanos).stream()
-                .mapToLong(BlockInfo::rows)
-                .sum();
-        TradeCells trades = new TradeCells(Math.toIntExact(most));
+        TradeCells trades =
+                new TradeCells(blocks.rows(BlockTable.infos(connection, series.id(), fromNanos, toNanos)));
         BlockTable.each(connection, series.id(), fromNanos, toNanos, block -> {
             long[] cells = blocks.decode(block);
             int rows = block.info().rows();

@@ -25,6 +25,7 @@ final class BandRenderer extends ErrorDataSetRenderer {
         this.lower = lower;
         setErrorStyle(ErrorStyle.NONE);
         setDrawMarker(false);
+        setPointReduction(false);
         getDatasets().add(upper);
         if (upper != lower) {
             getDatasets().add(lower);

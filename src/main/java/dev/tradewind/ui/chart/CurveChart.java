@@ -3,6 +3,7 @@ package dev.tradewind.ui.chart;
 import dev.tradewind.ui.theme.Palette;
 import dev.tradewind.ui.theme.Theme;
 import io.fair_acc.chartfx.XYChart;
+import io.fair_acc.chartfx.axes.AxisLabelOverlapPolicy;
 import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
 import io.fair_acc.chartfx.renderer.ErrorStyle;
 import io.fair_acc.chartfx.renderer.LineStyle;
@@ -12,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -34,6 +37,8 @@ public final class CurveChart extends StackPane {
     private final DefaultNumericAxis scale = new DefaultNumericAxis();
     private final XYChart chart;
     private final List<Runnable> colours = new ArrayList<>();
+    private final Label tag = new Label();
+    private double tagged = Double.NaN;
     private final ChangeListener<Object> onLook = (property, before, now) -> dress();
 
     /**
@@ -57,6 +62,7 @@ public final class CurveChart extends StackPane {
             axis.setMinorTickCount(0);
             axis.setTickLength(0);
             axis.getAxisLabel().setVisible(false);
+            axis.setOverlapPolicy(AxisLabelOverlapPolicy.DO_NOTHING);
         }
         if (!withTimes) {
             time.getTickLabelStyle().setVisible(false);
@@ -66,7 +72,14 @@ public final class CurveChart extends StackPane {
         chart.setAnimated(false);
         chart.getToolBar().setVisible(false);
         chart.getStyleClass().add("curve-chart");
-        getChildren().add(chart);
+        tag.getStyleClass().add("curve-tag");
+        tag.setManaged(false);
+        tag.setVisible(false);
+        getChildren().addAll(chart, tag);
+        for (ReadOnlyProperty<?> moves : List.of(
+                scale.minProperty(), scale.maxProperty(), scale.heightProperty(), scale.layoutXProperty(), tag.fontProperty())) {
+            moves.addListener((property, before, now) -> place());
+        }
         theme.appearanceProperty().addListener(new WeakChangeListener<>(onLook));
         dress();
     }
@@ -88,8 +101,9 @@ public final class CurveChart extends StackPane {
         renderer.setPolyLineStyle(LineStyle.NORMAL);
         renderer.setDrawMarker(false);
         renderer.getDatasets().add(curve);
-        colours.add(() -> renderer.getDatasetNodes().forEach(node ->
-                node.setStyle("-fx-line-color: " + web(colour.apply(theme.palette())) + "; -fx-line-width: " + width + ";")));
+        renderer.setPointReduction(false);
+        colours.add(() -> curve.setStyle(
+                "-fx-line-color: " + web(colour.apply(theme.palette())) + "; -fx-line-width: " + width + ";"));
         chart.getRenderers().add(renderer);
         colours.getLast().run();
     }
@@ -118,6 +132,33 @@ public final class CurveChart extends StackPane {
     public void values(double from, double to) {
         scale.setAutoRanging(false);
         scale.set(from, to);
+    }
+
+    /**
+     * Marks a value on the scale.
+     *
+     * @param value where, as curves have it; NaN for no mark
+     * @param words what stands there
+     */
+    public void tag(double value, String words) {
+        tagged = value;
+        tag.setText(words);
+        place();
+    }
+
+    private void place() {
+        double length = scale.getMax() - scale.getMin();
+        double share = (scale.getMax() - tagged) / length;
+        boolean inside = length > 0 && share >= 0 && share <= 1 && scale.getHeight() > 0;
+        tag.setVisible(inside);
+        if (inside) {
+            tag.applyCss();
+            double tall = tag.prefHeight(-1);
+            double left = sceneToLocal(scale.localToScene(0, 0)).getX();
+            tag.resizeRelocate(
+                    snapPositionX(left), snapPositionY(Math.clamp(share * scale.getHeight() - tall / 2, 0, getHeight() - tall)),
+                    scale.getWidth(), tall);
+        }
     }
 
     /** {@return the time at an x of this chart, in seconds since the epoch} */

@@ -2,6 +2,7 @@ package dev.tradewind.ui.shell;
 
 import dev.tradewind.ui.screen.ScreenDescriptor;
 import dev.tradewind.ui.screen.bots.BotsScreen;
+import dev.tradewind.ui.screen.data.DataScreen;
 import dev.tradewind.ui.screen.lab.LabScreen;
 import dev.tradewind.ui.screen.risk.RiskScreen;
 import dev.tradewind.ui.screen.trade.TradeScreen;
@@ -12,7 +13,8 @@ public final class ScreenCatalog {
 
     /** The screens; the first opens. */
     public static final List<ScreenDescriptor> SCREENS =
-            List.of(TradeScreen.DESCRIPTOR, BotsScreen.DESCRIPTOR, LabScreen.DESCRIPTOR, RiskScreen.DESCRIPTOR);
+            List.of(TradeScreen.DESCRIPTOR, BotsScreen.DESCRIPTOR, LabScreen.DESCRIPTOR, RiskScreen.DESCRIPTOR,
+                    DataScreen.DESCRIPTOR);
 
     private ScreenCatalog() {}
 }

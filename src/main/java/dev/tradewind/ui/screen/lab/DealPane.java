@@ -86,7 +86,7 @@ final class DealPane extends VBox {
                 Columns.figure("Net", 70, deal -> Words.signed(deal.trade().net(), 2), deal -> Words.tone(deal.trade().net())),
                 Columns.text("Ended by", 88, deal -> deal.trade().ending(), DealPane::endTone)));
         return spread(table, Messages.empty(
-                Icon.LIST, "No deal in this run", "The bot never filled an order. Widen the range or loosen its entry."));
+                Icon.LIST, "No deal in this run", "The bot never filled an order: its capital may be below the first one, or its entry never came. Edit the set-up."));
     }
 
     private static String endTone(Deal deal) {

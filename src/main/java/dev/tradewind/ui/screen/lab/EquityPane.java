@@ -104,6 +104,10 @@ final class EquityPane extends VBox {
         if (size > 1) {
             double length = curves.seconds()[size - 1] - curves.seconds()[0];
             money.times(curves.seconds()[0] - length * 0.005, curves.seconds()[size - 1] + length * 0.005);
+            double last = curves.equity()[size - 1];
+            money.tag(scale.applyAsDouble(last), Figures.fixed(last, 0));
+            int deepest = curves.deepest();
+            under.tag(curves.fall()[deepest], Words.change(curves.fall()[deepest], 1));
             under.times(curves.seconds()[0] - length * 0.005, curves.seconds()[size - 1] + length * 0.005);
         }
     }

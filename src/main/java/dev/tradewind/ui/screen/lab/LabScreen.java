@@ -1,31 +1,76 @@
 package dev.tradewind.ui.screen.lab;
 
+import dev.tradewind.app.Job;
+import dev.tradewind.app.LabDesk.Format;
+import dev.tradewind.ui.fx.Background;
+import dev.tradewind.ui.fx.JobWatch;
 import dev.tradewind.ui.screen.Screen;
 import dev.tradewind.ui.screen.ScreenContext;
 import dev.tradewind.ui.screen.ScreenDescriptor;
 import dev.tradewind.ui.theme.Icon;
+import dev.tradewind.ui.widget.Buttons;
+import dev.tradewind.ui.widget.Labels;
+import dev.tradewind.ui.widget.Popover;
+import java.io.File;
 import java.net.URL;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.controlsfx.control.PopOver.ArrowLocation;
+import org.jspecify.annotations.Nullable;
 
-/** Backtests: set up, run, read, search, compare. What it is made of is made when it first shows. JavaFX thread only. */
+/** Backtests: set up, run, read, search, compare. Each page is made when it first shows. JavaFX thread only. */
 public final class LabScreen implements Screen, LabActions {
 
     /** How the rail lists it. */
     public static final ScreenDescriptor DESCRIPTOR = new ScreenDescriptor("lab", "Lab", Icon.FLASK, LabScreen::new);
 
     private final ScreenContext context;
-    private final StackPane root = new StackPane();
-    private final ReportView report;
+    private final LabViewModel model;
+    private final VBox root = new VBox();
+    private final StackPane page = new StackPane();
+    private @Nullable SetupView setup;
+    private @Nullable ReportView report;
+    private @Nullable CompareView compare;
+    private @Nullable CompareTray tray;
 
     /** The screen of a session; it reads nothing before {@link #shown}. */
     public LabScreen(ScreenContext context) {
+        this(context, new Threads());
+    }
+
+    LabScreen(ScreenContext context, Hands hands) {
         this.context = context;
-        report = new ReportView(context.theme(), this, new StackPane());
+        model = new LabViewModel(context.desks().lab(), hands, context.say());
+        VBox.setVgrow(page, Priority.ALWAYS);
         root.setId("lab-screen");
-        root.getStyleClass().addAll("gutter", "lab");
+        root.getStyleClass().addAll("gutter", "lab", "spacing-4");
         root.getStylesheets().add(sheet());
+        root.getChildren().add(page);
+        model.page.addListener((property, before, now) -> turn());
+        model.report.addListener((property, before, now) -> now.ifPresent(found -> report().show(found)));
+        turn();
+    }
+
+    /** Work apart, and jobs followed, on the threads the program has for it. */
+    private static final class Threads implements Hands {
+
+        @Override
+        public <T> void apart(String name, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+            Background.run(name, work, done, failed);
+        }
+
+        @Override
+        public <T> void follow(Job<T> job, JobWatch.Listener<T> listener) {
+            JobWatch.follow(job, listener);
+        }
     }
 
     private static String sheet() {
@@ -36,19 +81,105 @@ public final class LabScreen implements Screen, LabActions {
         return resource.toExternalForm();
     }
 
-    void show(ReportModel model) {
-        report.show(model);
-        root.getChildren().setAll(report);
+    private void turn() {
+        LabViewModel.Page now = model.page.get();
+        page.getChildren().setAll(switch (now) {
+            case SETUP -> setup();
+            case REPORT -> report();
+            case COMPARE -> compare();
+        });
+        boolean withTray = now != LabViewModel.Page.SETUP;
+        if (withTray && root.getChildren().size() == 1) {
+            root.getChildren().add(tray());
+        } else if (!withTray && root.getChildren().size() == 2) {
+            root.getChildren().removeLast();
+        }
+    }
+
+    private SetupView setup() {
+        SetupView made = setup;
+        if (made == null) {
+            made = new SetupView(model, context.theme(), this::chooseFile);
+            setup = made;
+        }
+        return made;
+    }
+
+    private ReportView report() {
+        ReportView made = report;
+        if (made == null) {
+            made = new ReportView(
+                    context.theme(), this, new SearchPane(context.theme(), model.search, model::takeParams));
+            report = made;
+        }
+        return made;
+    }
+
+    private CompareView compare() {
+        CompareView made = compare;
+        if (made == null) {
+            made = new CompareView(model, context.theme());
+            compare = made;
+        }
+        return made;
+    }
+
+    private CompareTray tray() {
+        CompareTray made = tray;
+        if (made == null) {
+            made = new CompareTray(model, context.theme());
+            tray = made;
+        }
+        return made;
+    }
+
+    private void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Candles, trades or a recorded book");
+        File chosen = chooser.showOpenDialog(root.getScene().getWindow());
+        if (chosen != null) {
+            model.addFile(chosen.toPath());
+        }
     }
 
     @Override
-    public void editSetup() {}
+    public void editSetup() {
+        model.editSetup();
+    }
 
     @Override
-    public void newRun() {}
+    public void newRun() {
+        model.page.set(LabViewModel.Page.SETUP);
+    }
 
     @Override
-    public void exportMenu(Node owner) {}
+    public void exportMenu(Node owner) {
+        VBox list = new VBox();
+        list.getStyleClass().add("spacing-4");
+        Popover menu = new Popover(context.theme(), ArrowLocation.TOP_CENTER, Labels.of("Write this run as", "t-strong"), list);
+        for (Format format : Format.values()) {
+            Button button = Buttons.of(format.label(), () -> {
+                menu.hide();
+                export(format);
+            }, "quiet");
+            button.setId("lab-export-" + format.extension());
+            button.setMaxWidth(Double.MAX_VALUE);
+            list.getChildren().add(button);
+        }
+        menu.toggle(owner);
+    }
+
+    private void export(Format format) {
+        String title = model.report.get().map(shown -> shown.report().title()).orElse("run");
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Write the run as " + format.label());
+        chooser.setInitialFileName(
+                title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "." + format.extension());
+        File chosen = chooser.showSaveDialog(root.getScene().getWindow());
+        if (chosen != null) {
+            model.export(format, chosen.toPath());
+        }
+    }
 
     @Override
     public Parent node() {
@@ -56,8 +187,16 @@ public final class LabScreen implements Screen, LabActions {
     }
 
     @Override
-    public void shown() {}
+    public void shown() {
+        model.shown();
+    }
 
     @Override
-    public void hidden() {}
+    public void hidden() {
+        // a run goes on while another screen shows
+    }
+
+    LabViewModel model() {
+        return model;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.tradewind.ui.screen.lab;
 
+import dev.tradewind.analytics.MonthlyReturns;
 import dev.tradewind.ui.theme.Palette;
 import dev.tradewind.ui.theme.Theme;
 import dev.tradewind.ui.widget.Labels;
@@ -28,7 +29,7 @@ final class MonthPane extends VBox {
     private static final double NEAR = 0.5;
 
     private final Theme theme;
-    private List<Months.Year> shown = List.of();
+    private List<MonthlyReturns.Year> shown = List.of();
     private final ChangeListener<Object> onLook = (property, before, now) -> show(shown);
 
     private final GridPane grid = new GridPane();
@@ -53,21 +54,21 @@ final class MonthPane extends VBox {
         getChildren().addAll(head, scroll);
     }
 
-    void show(List<Months.Year> years) {
+    void show(List<MonthlyReturns.Year> years) {
         shown = years;
         grid.getChildren().clear();
         for (int i = 0; i < NAMES.size(); i++) {
             grid.add(filling(Labels.of(NAMES.get(i), "t-label", "lab-month-name")), i + 1, 0);
         }
         int row = 1;
-        for (Months.Year year : years) {
+        for (MonthlyReturns.Year year : years) {
             grid.add(Labels.of(Integer.toString(year.year()), "t-strong"), 0, row);
             for (int month = 0; month < 12; month++) {
-                if (!Double.isNaN(year.months()[month])) {
-                    grid.add(cell(year.months()[month], "lab-month"), month + 1, row);
+                if (!Double.isNaN(year.months().get(month))) {
+                    grid.add(cell(year.months().get(month), "lab-month"), month + 1, row);
                 }
             }
-            grid.add(cell(year.total(), "lab-year"), NAMES.size(), row);
+            grid.add(cell(year.whole(), "lab-year"), NAMES.size(), row);
             row++;
         }
         double rows = Math.clamp(years.size(), 1, MOST_ROWS);

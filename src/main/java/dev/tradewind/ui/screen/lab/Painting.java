@@ -33,8 +33,9 @@ abstract class Painting extends Region {
 
     @Override
     protected final void layoutChildren() {
-        double width = Math.floor(getWidth());
-        double height = Math.floor(getHeight());
+        double width = Math.floor(getWidth() - snappedLeftInset() - snappedRightInset());
+        double height = Math.floor(getHeight() - snappedTopInset() - snappedBottomInset());
+        canvas.relocate(snappedLeftInset(), snappedTopInset());
         canvas.setWidth(width);
         canvas.setHeight(height);
         GraphicsContext pen = canvas.getGraphicsContext2D();

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 final class ReportView extends VBox {
 
     /** Below this width, in pixels at 100 % text, the right column goes under the left. */
-    private static final double NARROW = 1060;
+    private static final double NARROW = 1200;
 
     private final Theme theme;
     private final ReportHead head;
@@ -19,7 +19,7 @@ final class ReportView extends VBox {
     private final MonthPane months;
     private final DealPane deals;
     private final Node search;
-    private final TrustPane trust = new TrustPane();
+    private final TrustPane trust;
     private final FigurePane figures;
     private final SpreadPane spread;
     private final VBox left = new VBox();
@@ -36,6 +36,7 @@ final class ReportView extends VBox {
         equity = new EquityPane(theme);
         months = new MonthPane(theme);
         deals = new DealPane(theme);
+        trust = new TrustPane(theme);
         figures = new FigurePane(theme);
         spread = new SpreadPane(theme);
         VBox.setVgrow(equity, Priority.ALWAYS);

@@ -2,10 +2,15 @@ package dev.tradewind.ui.screen.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.app.Desks;
+import dev.tradewind.app.Job;
+import dev.tradewind.app.RunSetup;
+import dev.tradewind.backtest.RunReport;
 import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.ui.FakeLabDesk;
 import dev.tradewind.ui.FakeSession;
 import dev.tradewind.ui.Fixtures;
+import dev.tradewind.ui.FakeDataDesk;
 import dev.tradewind.ui.fx.EngineFeed;
 import dev.tradewind.ui.fx.PngWriter;
 import dev.tradewind.ui.screen.ScreenContext;
@@ -16,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -44,22 +50,78 @@ class LabPicturesTest {
         stage = first;
     }
 
+    private static RunReport run(int seed, RunSetup setup) {
+        return RunReports.crashLadder(seed, "Crash ladder", setup.toJson());
+    }
+
+    private static void play(LabScreen screen) {
+        screen.model().run();
+    }
+
     @Test
     void report() throws Exception {
         for (Appearance look : LOOKS) {
-            shoot("lab-report", look, screen -> screen.show(ReportModel.of(
-                    RunReports.crashLadder(7, "Crash ladder", ""), 412,
-                    new RunTerms("DCA, spot long", List.of("fee 0.10 %", "slippage 1 bp", "latency 60 ms"), "ss 1.4"), 412)));
+            shoot("lab-report", look, screen -> {
+                desk.trials = 412;
+                play(screen);
+            });
         }
     }
+
+    @Test
+    void searchedAndCompared() throws Exception {
+        Consumer<LabScreen> searched = screen -> {
+            for (int i = 0; i < 4; i++) {
+                play(screen);
+            }
+            LabViewModel model = screen.model();
+            for (int number = 1; number < 4; number++) {
+                model.compare.add(number);
+            }
+            desk.found = Optional.of(Searches.plateau("takeProfit", "stepScale"));
+            model.search.start();
+        };
+        shoot("lab-searched", LOOKS.get(0), searched);
+        shoot("lab-searched", LOOKS.get(1), searched);
+        Consumer<LabScreen> compared = searched.andThen(screen -> screen.model().page.set(LabViewModel.Page.COMPARE));
+        shoot("lab-compared", LOOKS.get(0), compared);
+        shoot("lab-compared", LOOKS.get(1), compared);
+        shoot("lab-compared", LOOKS.get(2), compared);
+    }
+
+    @Test
+    void setUp() throws Exception {
+        for (Appearance look : LOOKS) {
+            shoot("lab-setup", look, screen -> {});
+        }
+        shoot("lab-setup-wrong", LOOKS.get(0), screen -> {
+            play(screen);
+            play(screen);
+            screen.newRun();
+            SetupModel form = screen.model().setup.get();
+            form.term(SetupModel.Term.FROM).set("5 August");
+            form.term(SetupModel.Term.CAPITAL).set("-5");
+            form.value("takeProfit").set("0");
+            screen.model().trouble.set(Optional.of(new LabViewModel.Trouble(
+                    "The run could not be made",
+                    "nothing happened in the range asked for; the data runs from 1 Jan 2023 to 1 Jul 2024. Nothing was kept.")));
+        });
+        shoot("lab-running", LOOKS.get(0), screen -> screen.model().going.set(Optional.of(new LabViewModel.Going(
+                "Playing DCA on binance:BTCUSDT:1m", Job.start("held", progress -> 1), 0.42, Optional.of(4_200_000_000L)))));
+    }
+
+    private final FakeLabDesk desk = new FakeLabDesk();
 
     private void shoot(String name, Appearance look, Consumer<LabScreen> then) throws Exception {
         Scene[] made = new Scene[1];
         WaitForAsyncUtils.asyncFx(() -> {
             Theme theme = new Theme(look);
+            int[] seed = {6};
+            desk.result = setup -> run(++seed[0], setup);
             FakeSession session = new FakeSession(Fixtures.running(), BotCatalog.TYPES);
             LabScreen screen = new LabScreen(
-                    new ScreenContext(session, FakeLabDesk.desks(), new EngineFeed(session.view()), theme, words -> {}));
+                    new ScreenContext(session, new Desks(desk, FakeDataDesk.filled()), new EngineFeed(session.view()), theme, words -> {}),
+                    new AtOnce());
             ScrollPane room = new ScrollPane(screen.node());
             room.setFitToWidth(true);
             room.setFitToHeight(true);

@@ -116,6 +116,19 @@ final class RunReports {
                 case FEES -> 312.55;
                 case SLIPPAGE -> 18.04;
                 case FUNDING -> Double.NaN;
+                case DAYS -> 547.0;
+                case SKEWNESS -> -0.42;
+                case KURTOSIS -> 6.1;
+                case AVERAGE_DRAWDOWN -> 0.0114;
+                case ULCER_INDEX -> 0.0187;
+                case VALUE_AT_RISK -> 0.0048;
+                case EXPECTED_SHORTFALL -> 0.0091;
+                case AVERAGE_ADVERSE -> -0.0312;
+                case AVERAGE_FAVOURABLE -> 0.0118;
+                case ALPHA -> 0.0927;
+                case KELLY -> 0.0833;
+                case LONGEST_WINS -> 31.0;
+                case LONGEST_LOSSES -> 2.0;
                 default -> 1.25 + metric.ordinal() / 40.0;
             });
         }
