@@ -42,8 +42,8 @@ final class RunsCommand implements Runnable {
     @Command(
             name = "export",
             description = {
-                "Write a kept run's report to files. For CSV the run is played again: its orders and fills",
-                "are not kept, they follow from its setup."
+                "Write a kept run's report to files.",
+                "For CSV the run is played again: its orders and fills are not kept, they follow from its setup."
             })
     static final class Export implements Callable<Integer> {
 
