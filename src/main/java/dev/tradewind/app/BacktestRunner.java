@@ -200,7 +200,17 @@ public final class BacktestRunner {
 
     /** As {@link #report}, with what became of each bot. */
     public Played play(Progress progress) throws StartException {
-        return new ReportMaker(setup, histories, plans).make(progress);
+        return play(progress, false);
+    }
+
+    /**
+     * As above.
+     *
+     * @param thorough whether to play the run some thirty times more: cut off at orders, to find bots that see the future, and
+     *                 begun later, to see how much hangs on that
+     */
+    public Played play(Progress progress, boolean thorough) throws StartException {
+        return new ReportMaker(setup, histories, plans).make(progress, thorough);
     }
 
     /**
