@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tradewind.analytics.Metric;
 import dev.tradewind.app.DataFiles.Candles;
+import dev.tradewind.backtest.RunReport;
 import dev.tradewind.bench.BenchSeries;
 import dev.tradewind.domain.FeeRate;
 import dev.tradewind.domain.Progress;
@@ -56,8 +57,14 @@ class SignalPathTest {
                 for (Trial trial : found.best()) {
                     Map<String, String> params = new TreeMap<>(trial.params());
                     params.put("size", "0.5");
-                    BacktestRunner hand = new BacktestRunner(BotChoice.of("sma-cross", params), SERIES, request);
-                    assertEquals(hand.run().report().hash(), trial.journalHash(), objective + " " + params);
+                    RunReport hand = new BacktestRunner(BotChoice.of("sma-cross", params), SERIES, request)
+                            .report(Progress.NONE);
+                    String what = objective + " " + params;
+                    assertEquals(hand.journalHash(), trial.journalHash(), what);
+                    assertEquals(hand.performance().value(objective), trial.performance().value(objective), what);
+                    if (trial == found.best().getFirst()) {
+                        assertEquals(hand.performance(), trial.performance(), what);
+                    }
                 }
             }
         }
