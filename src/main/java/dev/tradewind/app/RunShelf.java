@@ -159,13 +159,19 @@ public final class RunShelf implements AutoCloseable {
             return before.map(report -> report.journalHash().equals(again.journalHash())).orElse(false);
         }
 
-        /** {@return what is not as it was, in words, the cause before the effect; empty for an identical run} */
+        /**
+         * {@return what is not as it was, in words, the cause before the effect; data may have changed where no bot looked, so
+         * that the run is identical all the same}
+         */
         public List<String> differences() {
-            if (before.isEmpty() || identical()) {
+            if (before.isEmpty()) {
                 return List.of();
             }
             RunReport then = before.get();
             List<String> found = new ArrayList<>(dataDifferences(then));
+            if (identical()) {
+                return found;
+            }
             if (found.isEmpty()) {
                 found.add("the data is the same, bit for bit: this program plays it otherwise than the one that kept the run");
             }

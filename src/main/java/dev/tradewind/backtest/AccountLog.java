@@ -98,6 +98,12 @@ final class AccountLog implements Recorder {
         return history == null ? 0 : (int) Math.max(0, history.position() - 1);
     }
 
+    /** {@return when the present event happened, {@link Long#MIN_VALUE} before the first} */
+    long eventNanos() {
+        HistoryFeed history = feed;
+        return history == null || history.position() == 0 ? Long.MIN_VALUE : history.current().timeNanos();
+    }
+
     /**
      * Something is about to change accounts by other ways than a fill; what is owed from before is taken first.
      *

@@ -56,6 +56,7 @@ final class RunsRerunCommand implements Callable<Integer> {
         String now = rerun.again().journalHash() + " over " + rerun.again().journalRows() + " journal rows";
         if (rerun.identical()) {
             output.line("run " + number + " came out identical: " + now);
+            rerun.differences().forEach(difference -> output.line("- though " + difference));
         } else if (rerun.before().isEmpty()) {
             output.line("run " + number + " is damaged, so there is nothing to compare with; played again: " + now);
         } else {

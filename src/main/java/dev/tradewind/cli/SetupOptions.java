@@ -20,7 +20,7 @@ final class SetupOptions {
 
     /** What may stand beside a setup: none of it changes what is played. */
     private static final Set<String> BESIDE = Set.of(
-            "--setup", "--save-setup", "--json", "--out", "--data-dir", "--search", "--constraint", "--objective",
+            "--setup", "--save-setup", "--check", "--json", "--out", "--data-dir", "--search", "--constraint", "--objective",
             "--random", "--workers", "--top");
 
     @Option(

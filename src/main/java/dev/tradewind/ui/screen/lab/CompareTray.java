@@ -123,6 +123,14 @@ final class CompareTray extends HBox {
             card.getChildren().add(Buttons.icon(
                     Icon.CROSS, "Take run " + entry.number() + " out", () -> model.compare.remove(entry.number()), "small"));
             card.setOnMouseClicked(event -> model.open(entry.number()));
+            card.setFocusTraversable(true);
+            card.setAccessibleText("Run " + entry.number() + ", Enter shows its report");
+            card.setOnKeyPressed(event -> {
+                if (event.getCode() == KeyCode.ENTER) {
+                    model.open(entry.number());
+                    event.consume();
+                }
+            });
         }
         return card;
     }
