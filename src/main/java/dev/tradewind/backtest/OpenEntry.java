@@ -20,8 +20,7 @@ final class OpenEntry {
     /** The trade it was last closed in, as far as it was. */
     @Nullable PairedTrade trade;
 
-    private double notional;
-    private double size;
+    private double ticks;
     private long low = Long.MAX_VALUE;
     private long high = Long.MIN_VALUE;
 
@@ -31,17 +30,16 @@ final class OpenEntry {
     }
 
     /** Its order filled, or filled further. */
-    void enter(Amounts part, double ticks) {
-        notional += ticks * Math.abs(part.base);
-        size += Math.abs(part.base);
+    void enter(Amounts part, double at) {
+        double before = Math.abs(left.base);
+        double more = Math.abs(part.base);
+        ticks = before + more == 0 ? 0 : (ticks * before + at * more) / (before + more);
         left.add(part);
     }
 
     /** Takes over what is left of another. */
     void join(OpenEntry other) {
-        notional += other.entryTicks() * Math.abs(other.left.base);
-        size += Math.abs(other.left.base);
-        left.add(other.left);
+        enter(other.left, other.ticks);
         orders += other.orders;
         openNanos = Math.min(openNanos, other.openNanos);
         saw(other);
@@ -59,14 +57,9 @@ final class OpenEntry {
         high = Math.max(high, other.high);
     }
 
-    /** {@return base it entered at all, without a sign} */
-    double size() {
-        return size;
-    }
-
-    /** {@return the average price entered at} */
+    /** {@return the average price of what is left of it} */
     double entryTicks() {
-        return size == 0 ? 0 : notional / size;
+        return ticks;
     }
 
     long low() {

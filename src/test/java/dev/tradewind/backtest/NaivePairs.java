@@ -76,9 +76,11 @@ final class NaivePairs {
         double in;
         double out;
         double exitNotional;
-        double entryTicks;
+        double entryNotional;
         long openNanos;
         int lastStep;
+        double most;
+        List<int[]> windows = List.of();
         long closeNanos;
     }
 
@@ -129,7 +131,7 @@ final class NaivePairs {
                 kept.notional = 0;
                 kept.windows = new ArrayList<>();
             }
-            kept.notional += small.notional / small.entered * small.left;
+            kept.notional += small.notional;
             kept.entered += small.left;
             kept.left += small.left;
             kept.worth += small.worth;
@@ -154,15 +156,19 @@ final class NaivePairs {
             matched.add(match);
         }
         double share = group.worth * size / group.left;
+        double priced = group.notional * size / group.left;
         match.base += size;
         match.in += share;
         match.out += fill.worth() * size / Math.abs(fill.base());
         match.exitNotional += fill.ticks() * size;
-        match.entryTicks = group.notional / group.entered;
+        match.entryNotional += priced;
+        match.windows = List.copyOf(group.windows);
+        match.most = group.entered;
         match.lastStep = step;
         match.closeNanos = fill.nanos();
         group.closedByIt += size;
         group.worth -= share;
+        group.notional -= priced;
         group.left -= size;
         if (group.left == 0 && !open.isEmpty()) {
             open.removeLast();
@@ -180,7 +186,7 @@ final class NaivePairs {
         double worst = 0;
         double best = 0;
         double signed = match.isLong ? match.base : -match.base;
-        for (int[] window : match.entry.windows) {
+        for (int[] window : match.windows) {
             for (int step = window[0]; step <= match.lastStep; step++) {
                 switch (steps.get(step)) {
                     case Fill fill -> {
@@ -201,8 +207,8 @@ final class NaivePairs {
             }
         }
         pairs.add(new Pair(
-                match.isLong, match.openNanos, match.closeNanos, match.base, match.entry.entered, match.in + match.out,
-                match.entryTicks, match.exitNotional / match.base, worst, best));
+                match.isLong, match.openNanos, match.closeNanos, match.base, match.most, match.in + match.out,
+                match.entryNotional / match.base, match.exitNotional / match.base, worst, best));
     }
 
     private double value(long ticks, double base) {
