@@ -11,6 +11,7 @@ import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Progress;
 import dev.tradewind.domain.ThirdAsset;
 import dev.tradewind.domain.Timeframe;
+import dev.tradewind.engine.RiskLog;
 import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.sim.PathRule;
 import java.nio.file.Path;
@@ -205,9 +206,11 @@ public final class BacktestRunner {
      * Everything played.
      *
      * @param bots      what became of each bot, lane by lane; fills, events and equity are its lane's
+     * @param account   what rules about the whole account did, empty where it is one history's
      * @param tookNanos how long the run took by the machine's clock, without reading files and without the report
      */
-    public record Played(RunReport report, List<List<BacktestReport>> bots, long tookNanos) {}
+    public record Played(
+            RunReport report, List<List<BacktestReport>> bots, Optional<RiskLog> account, long tookNanos) {}
 
     /** {@return one bot's outcome of a setup that has only one} */
     public BacktestOutcome outcome(Played played) {

@@ -48,7 +48,7 @@ final class ReportMaker {
         long began = System.nanoTime();
         PlayedRun run = play(portfolio, stages.next(RUN_PARTS));
         long took = System.nanoTime() - began;
-        return new BacktestRunner.Played(report(run, portfolio, stages), run.bots(), took);
+        return new BacktestRunner.Played(report(run, portfolio, stages), run.bots(), run.accountLog(), took);
     }
 
     private RunReport report(PlayedRun run, Portfolio portfolio, Stages stages) throws StartException {

@@ -61,6 +61,18 @@ final class Lane {
         return taken;
     }
 
+    /** The market and the venue live through the next event; the bots do not hear of it yet. */
+    void live() {
+        feed.advance(Long.MAX_VALUE);
+        events++;
+        session.loop().live(feed.current());
+    }
+
+    /** The engine hears of the event that was lived through. */
+    void hear() {
+        session.loop().hear(feed.current());
+    }
+
     /** {@return when the next event happens, {@link HistoryFeed#NOTHING} at the end} */
     long nextNanos() {
         return feed.nextTimeNanos();

@@ -29,7 +29,7 @@ final class SearchText {
                 + report.objective().label());
         lines.add("");
         if (report.best().isEmpty()) {
-            lines.add("No trial could tell it; the objective may need trades, or a longer range.");
+            lines.add("No trial could tell it: it needs trades, losing ones too, or more days.");
         } else {
             lines.addAll(Table.aligned(table(report, top)));
         }
