@@ -4,6 +4,7 @@ import dev.tradewind.app.DataFiles.Loaded;
 import dev.tradewind.backtest.Backtest;
 import dev.tradewind.backtest.BacktestReport;
 import dev.tradewind.backtest.DayRows;
+import dev.tradewind.backtest.Dealings;
 import dev.tradewind.backtest.LanePlan;
 import dev.tradewind.backtest.PlayedRun;
 import dev.tradewind.backtest.RunReport;
@@ -217,10 +218,15 @@ public final class BacktestRunner {
      *
      * @param bots      what became of each bot, lane by lane; fills, events and equity are its lane's
      * @param account   what rules about the whole account did, empty where it is one history's
+     * @param dealings  every order and fill
      * @param tookNanos how long the run took by the machine's clock, without reading files and without the report
      */
     public record Played(
-            RunReport report, List<List<BacktestReport>> bots, Optional<RiskLog> account, long tookNanos) {}
+            RunReport report,
+            List<List<BacktestReport>> bots,
+            Optional<RiskLog> account,
+            Dealings dealings,
+            long tookNanos) {}
 
     /** {@return one bot's outcome of a setup that has only one} */
     public BacktestOutcome outcome(Played played) {

@@ -60,7 +60,8 @@ final class ReportMaker {
         if (!poor.isEmpty() && fills(run) == 0) {
             throw new StartException(String.join("; ", poor));
         }
-        return new BacktestRunner.Played(report(run, portfolio, stages), run.bots(), run.accountLog(), took);
+        return new BacktestRunner.Played(
+                report(run, portfolio, stages), run.bots(), run.accountLog(), run.dealings(), took);
     }
 
     private RunReport report(PlayedRun run, Portfolio portfolio, Stages stages) throws StartException {

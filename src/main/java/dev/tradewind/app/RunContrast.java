@@ -60,7 +60,7 @@ public final class RunContrast {
         List<String> values = runs.stream().map(value).distinct().toList();
         return values.size() == 1
                 ? Optional.empty()
-                : Optional.of("the " + what + " differs: " + String.join(" | ", values));
+                : Optional.of("the " + what + (what.endsWith("s") ? " differ: " : " differs: ") + String.join(" | ", values));
     }
 
     private static String data(RunReport run) {

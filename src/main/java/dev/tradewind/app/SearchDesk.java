@@ -15,12 +15,23 @@ import java.util.Map;
 public final class SearchDesk {
 
     private final TrialLedger ledger;
+    private final boolean playsAll;
 
     /**
      * @param ledger where trials are counted and kept
      */
     public SearchDesk(TrialLedger ledger) {
+        this(ledger, false);
+    }
+
+    private SearchDesk(TrialLedger ledger, boolean playsAll) {
         this.ledger = ledger;
+        this.playsAll = playsAll;
+    }
+
+    /** {@return the same desk, whose trials are all played event by event: what is worked out of columns is held against it} */
+    public SearchDesk playingAll() {
+        return new SearchDesk(ledger, true);
     }
 
     /**
@@ -70,7 +81,7 @@ public final class SearchDesk {
         Map<String, String> fixed = new LinkedHashMap<>(bot(setup).params().asMap());
         spec.ranges().keySet().forEach(fixed::remove);
         long id = SearchIdentity.of(setup, fixed, spec, space, runs.dataChecksum());
-        return new Search(space, spec, new SearchBook(ledger, runs.dataChecksum(), id), runs::runner);
+        return new Search(space, spec, new SearchBook(ledger, runs.dataChecksum(), id), playsAll ? runs::player : runs::runner);
     }
 
     private static BotChoice bot(RunSetup setup) {

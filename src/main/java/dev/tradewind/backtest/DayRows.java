@@ -29,10 +29,15 @@ public final class DayRows {
         int[] rows = new int[64];
         int size = 0;
         for (int row = first; row < end; row++) {
-            if (row == end - 1 || day(candles, row) != day(candles, row + 1)) {
-                rows = size == rows.length ? Arrays.copyOf(rows, size * 2) : rows;
-                rows[size++] = row;
+            long day = day(candles, row);
+            int last = Math.max(row, Math.min(end - 1, candles.rowAt((day + 1) * DAY_NANOS - 1)));
+            // a candle that opens on this day may close on the next
+            while (last > row && day(candles, last) > day) {
+                last--;
             }
+            rows = size == rows.length ? Arrays.copyOf(rows, size * 2) : rows;
+            rows[size++] = last;
+            row = last;
         }
         return new DayRows(candles, first, Arrays.copyOf(rows, size));
     }

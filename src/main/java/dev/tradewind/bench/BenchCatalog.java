@@ -52,7 +52,7 @@ public final class BenchCatalog {
     }
 
     private static List<Benchmark> sweeps() {
-        return List.of(new SweepBenchmark());
+        return List.of(new SweepBenchmark(), new SignalSweepBenchmark());
     }
 
     private static List<Benchmark> ticksToOrders() {

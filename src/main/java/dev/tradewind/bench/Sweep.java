@@ -36,8 +36,8 @@ final class Sweep {
     private static final BigDecimal CAPITAL = new BigDecimal(1_000_000);
     private static final int HEX = 16;
 
-    private final Candles series = BenchSeries.of(BacktestBenchmark.BARS, BenchSeries.SEED).imported();
-    private final SearchDesk desk = new SearchDesk(new Forgetful());
+    private final Candles series;
+    private final SearchDesk desk;
     private final SearchSpec spec;
 
     /** Keeps nothing: each sweep is the first. */
@@ -60,14 +60,28 @@ final class Sweep {
     }
 
     /**
+     * A sweep whose trials are all played event by event.
+     *
      * @param fast    fast averages, as a range
      * @param workers threads
      */
     Sweep(String fast, int workers) {
+        this(BenchSeries.of(BacktestBenchmark.BARS, BenchSeries.SEED).imported(), fast, workers,
+                new SearchDesk(new Forgetful()).playingAll());
+    }
+
+    private Sweep(Candles series, String fast, int workers, SearchDesk desk) {
+        this.series = series;
+        this.desk = desk;
         Map<String, String> ranges = new LinkedHashMap<>();
         ranges.put("fast", fast);
         ranges.put("slow", SLOW);
         spec = new SearchSpec(ranges, List.of(), Metric.SHARPE, Optional.empty(), workers, 0);
+    }
+
+    /** {@return a sweep over the same history that works out of columns what can be} */
+    Sweep fromColumns(String other) {
+        return new Sweep(series, other, spec.workers(), new SearchDesk(new Forgetful()));
     }
 
     private static RunSetup setup(Map<String, String> params) {

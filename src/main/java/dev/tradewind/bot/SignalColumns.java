@@ -8,26 +8,51 @@ import dev.tradewind.marketdata.CandleColumns;
  */
 public final class SignalColumns {
 
+    /** Whole numbers up to here are exact as doubles. */
+    public static final long EXACT = 1L << 53;
+
     private final CandleColumns candles;
-    private final long[] closeSums;
+    private final double[] exactSums;
+    private final long[] wideSums;
+    private final long highestClose;
     private final boolean inTurn;
 
-    private SignalColumns(CandleColumns candles, long[] closeSums, boolean inTurn) {
+    private SignalColumns(
+            CandleColumns candles, double[] exactSums, long[] wideSums, long highestClose, boolean inTurn) {
         this.candles = candles;
-        this.closeSums = closeSums;
+        this.exactSums = exactSums;
+        this.wideSums = wideSums;
+        this.highestClose = highestClose;
         this.inTurn = inTurn;
     }
 
     /** {@return the columns of a series} */
     public static SignalColumns of(CandleColumns candles) {
         int size = candles.size();
-        long[] sums = new long[size + 1];
+        double[] sums = new double[size + 1];
+        long sum = 0;
+        long highest = 0;
         boolean inTurn = true;
+        long closed = Long.MIN_VALUE;
         for (int row = 0; row < size; row++) {
-            sums[row + 1] = sums[row] + candles.closeTicks(row);
-            inTurn &= row == 0 || candles.openTimeNanos(row) >= candles.timeframe().closeOf(candles.openTimeNanos(row - 1));
+            long close = candles.closeTicks(row);
+            long opened = candles.openTimeNanos(row);
+            sum += close;
+            sums[row + 1] = sum;
+            highest = Math.max(highest, Math.abs(close));
+            inTurn &= opened >= closed;
+            closed = candles.timeframe().closeOf(opened);
         }
-        return new SignalColumns(candles, sums, inTurn);
+        boolean exact = size == 0 || highest <= EXACT / size;
+        return new SignalColumns(candles, exact ? sums : new double[0], exact ? new long[0] : wide(candles), highest, inTurn);
+    }
+
+    private static long[] wide(CandleColumns candles) {
+        long[] sums = new long[candles.size() + 1];
+        for (int row = 0; row < candles.size(); row++) {
+            sums[row + 1] = sums[row] + candles.closeTicks(row);
+        }
+        return sums;
     }
 
     /** {@return the series itself} */
@@ -36,12 +61,21 @@ public final class SignalColumns {
     }
 
     /**
-     * {@return the sums of closes in ticks: at {@code row} of all candles before that row, so that a window's sum is the
-     * difference of two; one longer than the series, not to be changed. Sums that leave a long wrap, and so do their
-     * differences back}
+     * {@return the sum of the closes in ticks of all candles before a row, so that a window's is the difference of two} A sum
+     * that leaves a long wraps, and so does its difference back.
      */
-    public long[] closeSums() {
-        return closeSums;
+    public long sum(int row) {
+        return exactSums.length > 0 ? (long) exactSums[row] : wideSums[row];
+    }
+
+    /** {@return {@link #sum} of every row and of the end, as doubles that are exact; empty where they are too large for that} */
+    public double[] exactSums() {
+        return exactSums;
+    }
+
+    /** {@return the highest close in ticks} */
+    public long highestClose() {
+        return highestClose;
     }
 
     /** {@return whether each candle opens when the one before has closed, or later} */

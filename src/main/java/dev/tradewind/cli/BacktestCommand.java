@@ -77,7 +77,7 @@ final class BacktestCommand implements Callable<Integer> {
             output.note((replaced ? "replaced " : "wrote ") + fills.path() + " with " + first.fills().size() + " fills");
         }
         long trials = shelf.add(played.report());
-        OptionalInt kept = reports.finish(played.report(), files, market.dataDir(), output);
+        OptionalInt kept = reports.finish(played, files, market.dataDir(), output);
         if (common.json) {
             ObjectNode json = json(setup, runner, played, fills).put("trialsOnData", trials);
             kept.ifPresent(number -> json.put("run", number));

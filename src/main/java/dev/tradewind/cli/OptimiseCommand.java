@@ -59,7 +59,7 @@ final class OptimiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartException {
-        RunSetup setup = setups.given() ? setups.read() : typed();
+        RunSetup setup = setups.given() ? setups.read().in(market.dataDir()) : typed();
         SearchSpec spec = search.spec(setup.terms().models().seed());
         SearchDesk.space(setup, spec);
         TrialShelf shelf = TrialShelf.at(
@@ -111,7 +111,6 @@ final class OptimiseCommand implements Callable<Integer> {
             Progress progress = new SearchProgress(output, ending::get);
             return file == null ? planned.run(progress) : planned.run(progress, file);
         } catch (CancelledException stopped) {
-            output.note(String.valueOf(stopped.getMessage()));
             throw new StartException(String.valueOf(stopped.getMessage()), stopped);
         } finally {
             ended.countDown();

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rerun",
         description = {
-            "Play a kept run's setup again and compare the journals: every command, timer, order and report.",
-            "Fails if they are not identical, and says what changed."
+            "Play a kept run's setup again and compare the journals.",
+            "Fails if not every command, timer, order and report is the same, and says what changed."
         })
 final class RunsRerunCommand implements Callable<Integer> {
 
@@ -56,6 +56,7 @@ final class RunsRerunCommand implements Callable<Integer> {
         String now = rerun.again().journalHash() + " over " + rerun.again().journalRows() + " journal rows";
         if (rerun.identical()) {
             output.line("run " + number + " came out identical: " + now);
+            rerun.differences().forEach(difference -> output.line("- though " + difference));
         } else if (rerun.before().isEmpty()) {
             output.line("run " + number + " is damaged, so there is nothing to compare with; played again: " + now);
         } else {

@@ -29,7 +29,7 @@ final class SearchText {
                 + report.objective().label());
         lines.add("");
         if (report.best().isEmpty()) {
-            lines.add("No trial could tell it; the objective may need trades, or a longer range.");
+            lines.add("No trial could tell it: it needs trades, losing ones too, or more days.");
         } else {
             lines.addAll(Table.aligned(table(report, top)));
         }
@@ -68,6 +68,8 @@ final class SearchText {
         if (report.refused() > 0) {
             lines.add("Refused       " + report.refusal());
         }
+        lines.add("Paths         " + Numbers.count(report.workedOut()) + " worked out of whole columns, "
+                + Numbers.count(report.trials() - report.refused() - report.workedOut()) + " played event by event");
         lines.add("All trials    mean " + MetricText.show(report.objective(), report.mean()) + ", deviation "
                 + MetricText.show(report.objective(), report.deviation()));
     }
@@ -109,6 +111,7 @@ final class SearchText {
         json.put("combinations", report.combinations())
                 .put("excluded", report.excluded())
                 .put("trials", report.trials())
+                .put("workedOut", report.workedOut())
                 .put("refused", report.refused())
                 .put("untold", report.untold())
                 .put("refusal", report.refusal());

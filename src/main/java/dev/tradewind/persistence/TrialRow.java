@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -64,13 +65,16 @@ record TrialRow(long searchId, long distinct, Trial trial) {
         }
     }
 
-    /** {@return about how many bytes the row takes at most} */
+    /** {@return how many bytes the row's frame takes at most} */
     static int most(Trial trial) {
-        int texts = 3 * LONGEST_REFUSAL;
+        int bytes = Frames.OVERHEAD + LEAST + 3 * Math.min(LONGEST_REFUSAL, trial.refusal().length());
         for (Map.Entry<String, String> param : trial.params().entrySet()) {
-            texts += 3 * (param.getKey().length() + param.getValue().length()) + 2 * Short.BYTES;
+            bytes += 3 * (param.getKey().length() + param.getValue().length()) + 2 * Short.BYTES;
         }
-        return Frames.OVERHEAD + LEAST + texts + Metric.values().length * 64;
+        for (Metric metric : Metric.values()) {
+            bytes += Double.isNaN(trial.performance().value(metric)) ? 0 : metric.id().length() + Short.BYTES + Double.BYTES;
+        }
+        return bytes;
     }
 
     private static void text(ByteBuffer out, String text) {
@@ -96,7 +100,7 @@ record TrialRow(long searchId, long distinct, Trial trial) {
             for (int left = in.get() & 0xFF; left > 0; left--) {
                 params.put(text(in), text(in));
             }
-            String journalHash = refusal.isEmpty() ? String.format("%016x", hash) : "";
+            String journalHash = refusal.isEmpty() ? HexFormat.of().toHexDigits(hash) : "";
             return new TrialRow(
                     searchId, distinct, new Trial(number, params, figures(in), journalHash, refusal));
         } catch (BufferUnderflowException e) {

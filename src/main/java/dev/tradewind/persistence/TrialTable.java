@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.zip.CRC32C;
 
@@ -46,6 +47,16 @@ final class TrialTable implements AutoCloseable {
             table.clear();
         }
         return table;
+    }
+
+    /** {@return the count, where there is a table that covers exactly so much of the rows} */
+    static OptionalLong countOf(Path path, long rowsSize) throws IOException {
+        if (!Files.exists(path)) {
+            return OptionalLong.empty();
+        }
+        try (TrialTable table = new TrialTable(path, FileChannel.open(path, StandardOpenOption.READ))) {
+            return table.read() && table.covered == rowsSize ? OptionalLong.of(table.count) : OptionalLong.empty();
+        }
     }
 
     private static FileChannel channel(Path path) throws IOException {

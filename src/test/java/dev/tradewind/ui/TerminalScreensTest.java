@@ -138,6 +138,16 @@ class TerminalScreensTest {
     }
 
     @Test
+    void thePaletteFindsTheLab(FxRobot robot) throws Exception {
+        showShell();
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.interact(() -> field(robot, "#palette-query").setText("lab"));
+        robot.push(KeyCode.ENTER);
+        until(() -> robot.lookup("#lab-run").tryQuery().isPresent());
+        assertThat(robot.lookup("#rail-lab").<ToggleButton>query().isSelected()).isTrue();
+    }
+
+    @Test
     void everyScreenOpensByItsShortcut(FxRobot robot) throws Exception {
         showShell();
         for (int i = 0; i < ScreenCatalog.SCREENS.size(); i++) {

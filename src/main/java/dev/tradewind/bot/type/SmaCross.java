@@ -28,6 +28,9 @@ record SmaCross(int fast, int slow, BigDecimal size, Optional<Timeframe> timefra
     /** The choice of candles that takes them as they come. */
     static final String FEED = "feed";
 
+    /** Rows of one pass. */
+    private static final int PART = 2048;
+
     /** @throws ParamException if the fast average is not the faster one */
     static SmaCross of(Params params) {
         int fast = params.integer("fast");
@@ -65,17 +68,53 @@ record SmaCross(int fast, int slow, BigDecimal size, Optional<Timeframe> timefra
         if (begin >= end) {
             return;
         }
-        long[] sums = columns.closeSums();
-        int quick = fast;
-        int calm = slow;
-        long before = difference(sums[begin], sums[begin - quick], quick, sums[begin - calm], calm);
+        double[] sums = columns.exactSums();
+        // then every product and difference of what follows is a whole number a double holds
+        if (sums.length > 0 && columns.highestClose() <= SignalColumns.EXACT / fast / slow) {
+            exactTurns(sums, begin, end, into);
+        } else {
+            wideTurns(columns, begin, end, into);
+        }
+    }
+
+    private void wideTurns(SignalColumns columns, int begin, int end, SignalTurns into) {
+        long before = difference(columns.sum(begin), columns.sum(begin - fast), fast, columns.sum(begin - slow), slow);
         for (int row = begin; row < end; row++) {
             int at = row + 1;
-            long now = difference(sums[at], sums[at - quick], quick, sums[at - calm], calm);
+            long now = difference(columns.sum(at), columns.sum(at - fast), fast, columns.sum(at - slow), slow);
             if (crosses(before, now)) {
                 into.add(row, now > 0);
             }
             before = now;
+        }
+    }
+
+    /** The same in two passes over parts that stay close to the processor, the first of which it does many rows at once. */
+    private void exactTurns(double[] sums, int begin, int end, SignalTurns into) {
+        float[] part = new float[PART];
+        differences(sums, fast, slow, begin, 1, part);
+        float before = part[0];
+        for (int from = begin; from < end; from += PART) {
+            int count = Math.min(PART, end - from);
+            differences(sums, fast, slow, from + 1, count, part);
+            for (int i = 0; i < count; i++) {
+                float now = part[i];
+                // mostly both are of one sign
+                if (now * before <= 0 && crosses((long) before, (long) now)) {
+                    into.add(from + i, now > 0);
+                }
+                before = now;
+            }
+        }
+    }
+
+    /** Puts {@code d} after each candle before {@code at} and the following into floats, which keep whether it is 0 and its sign. */
+    private static void differences(double[] sums, int fast, int slow, int at, int count, float[] into) {
+        double fastCloses = fast;
+        double slowCloses = slow;
+        for (int i = 0; i < count; i++) {
+            double last = sums[at + i];
+            into[i] = (float) ((last - sums[at + i - fast]) * slowCloses - (last - sums[at + i - slow]) * fastCloses);
         }
     }
 }

@@ -47,6 +47,7 @@ class PaletteTest {
         drawn.remove("-tw-on-warn");
         drawn.put("-tw-depth-bid", palette.depthBid());
         drawn.put("-tw-depth-ask", palette.depthAsk());
+        drawn.put("-tw-average", palette.average());
         assertThat(drawn).containsExactlyInAnyOrderEntriesOf(css);
     }
 

@@ -78,15 +78,14 @@ final class DealPane extends VBox {
         table.setId("lab-deals");
         table.getColumns().addAll(List.of(
                 Columns.text("Deal", 44, deal -> Figures.whole(deal.number()), deal -> "strong"),
-                Columns.text("Opened", 118, deal -> Figures.moment(deal.trade().openNanos()).substring(0,
-                        Figures.moment(deal.trade().openNanos()).length() - 3), deal -> ""),
+                Columns.text("Opened", 118, deal -> Words.minute(deal.trade().openNanos()), deal -> ""),
                 Columns.figure("Lasted", 72, deal -> Figures.duration(length(deal.trade())), deal -> ""),
                 Columns.figure("Orders", 50, deal -> Figures.whole(deal.trade().orders()), deal -> ""),
                 Columns.figure("Worst, %", 62, deal -> Words.signed(deal.trade().worst() * 100, 2), deal -> ""),
                 Columns.figure("Net", 70, deal -> Words.signed(deal.trade().net(), 2), deal -> Words.tone(deal.trade().net())),
                 Columns.text("Ended by", 88, deal -> deal.trade().ending(), DealPane::endTone)));
         return spread(table, Messages.empty(
-                Icon.LIST, "No deal in this run", "The bot never filled an order. Widen the range or loosen its entry."));
+                Icon.LIST, "No deal in this run", "The bot never filled an order: its capital may be below the first one, or its entry never came. Edit the set-up."));
     }
 
     private static String endTone(Deal deal) {

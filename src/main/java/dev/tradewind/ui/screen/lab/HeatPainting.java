@@ -127,7 +127,7 @@ final class HeatPainting extends Painting {
         }
         left = 4.6 * em;
         top = 0.7 * em;
-        double right = width - 5.2 * em;
+        double right = width - 5.8 * em;
         double bottom = height - 2.9 * em;
         cellWide = (right - left) / heat.columns().size();
         cellTall = (bottom - top) / heat.rows().size();
@@ -220,6 +220,9 @@ final class HeatPainting extends Painting {
     }
 
     private String end(double value) {
+        if (Math.abs(value) >= 1_000) {
+            return Figures.fixed(value, 0);
+        }
         return Double.isFinite(value) ? value(value).replace(" d", "") : Figures.NONE;
     }
 

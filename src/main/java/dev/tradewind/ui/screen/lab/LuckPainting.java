@@ -38,7 +38,7 @@ final class LuckPainting extends Painting {
         double low = Math.min(shown.byChance() - REACH * shown.deviation(), shown.ratio() - shown.deviation());
         double high = Math.max(shown.byChance() + REACH * shown.deviation(), shown.ratio() + shown.deviation());
         double bottom = height - 1.5 * em;
-        double top = 0.6 * em;
+        double top = 1.5 * em;
         double[] x = new double[POINTS + 2];
         double[] y = new double[POINTS + 2];
         for (int i = 0; i < POINTS; i++) {
@@ -61,12 +61,12 @@ final class LuckPainting extends Painting {
         pen.setLineDashes();
         pen.setStroke(palette.accent().main());
         pen.setFill(palette.accent().main());
-        pen.strokeLine(here, top + 0.4 * em, here, bottom);
-        pen.fillOval(here - 0.25 * em, top + 0.15 * em, 0.5 * em, 0.5 * em);
+        pen.strokeLine(here, 0.6 * em, here, bottom);
+        pen.fillOval(here - 0.25 * em, 0.35 * em, 0.5 * em, 0.5 * em);
         boolean leftward = here > width * 0.75;
         pen.setTextBaseline(VPos.CENTER);
         pen.setTextAlign(leftward ? TextAlignment.RIGHT : TextAlignment.LEFT);
-        pen.fillText("this run " + Figures.fixed(shown.ratio(), 2), here + (leftward ? -0.6 : 0.6) * em, top + 0.4 * em);
+        pen.fillText("this run " + Figures.fixed(shown.ratio(), 2), here + (leftward ? -0.6 : 0.6) * em, 0.6 * em);
         pen.setFill(palette.fg3());
         pen.setTextAlign(TextAlignment.CENTER);
         pen.fillText("best expected by chance " + Figures.fixed(shown.byChance(), 2),

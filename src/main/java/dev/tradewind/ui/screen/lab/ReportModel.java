@@ -25,7 +25,29 @@ import java.util.stream.Collectors;
  */
 record ReportModel(
         Run run, RunTerms terms, Curves curves, List<MonthlyReturns.Year> years,
-        List<Deal> deals, Histogram histogram, Exposure exposure) {
+        List<Deal> deals, Counts counts, Histogram histogram, Exposure exposure) {
+
+    /** With fewer days a ratio of daily returns tells nothing, and a year made of them less. */
+    static final int ENOUGH_DAYS = 30;
+
+    /** With fewer closed deals a win rate or a profit factor tells little. */
+    static final int ENOUGH_DEALS = 30;
+
+    /** How many deals closed, how many of them won, and how long the longest of all lasted. */
+    record Counts(long closed, long won, long longestNanos) {
+
+        static Counts of(List<ClosedTrade> trades) {
+            long closed = 0;
+            long won = 0;
+            long longest = 0;
+            for (ClosedTrade trade : trades) {
+                closed += trade.isOpen() ? 0 : 1;
+                won += !trade.isOpen() && trade.net() > 0 ? 1 : 0;
+                longest = Math.max(longest, trade.closeNanos() - trade.openNanos());
+            }
+            return new Counts(closed, won, longest);
+        }
+    }
 
     /** A deal with its number, counting from 1. */
     record Deal(int number, ClosedTrade trade) {}
@@ -44,7 +66,7 @@ record ReportModel(
         }
         return new ReportModel(
                 run, terms, Curves.of(report), MonthlyReturns.of(report.daily()).years(), List.copyOf(deals),
-                Histogram.of(report.trades()), Exposure.of(report));
+                Counts.of(report.trades()), Histogram.of(report.trades()), Exposure.of(report));
     }
 
     RunReport report() {
@@ -91,8 +113,10 @@ record ReportModel(
         double annual = figure(Metric.ANNUAL_RETURN);
         return List.of(
                 new Card("Net profit", Words.signed(net, 2), Words.tone(net), Words.change(report().totalReturn(), 2) + " in all"),
-                new Card("Per year", Words.change(annual, 2), Words.tone(annual),
-                        "holding " + Words.change(figure(Metric.BENCHMARK_RETURN), 1) + " in all"),
+                tooShort()
+                        ? new Card("Per year", Figures.NONE, "", days() + ", too few to stretch")
+                        : new Card("Per year", Words.change(annual, 2), Words.tone(annual),
+                                "holding " + Words.change(figure(Metric.BENCHMARK_RETURN), 1) + " in all"),
                 new Card("Max drawdown", Words.change(-Math.abs(figure(Metric.MAX_DRAWDOWN)), 2), "", deepest()),
                 new Card("Sharpe", Words.of(Metric.SHARPE, report().performance()), "",
                         "Sortino " + Words.of(Metric.SORTINO, report().performance()) + " · Calmar "
@@ -113,20 +137,16 @@ record ReportModel(
     }
 
     private long closed() {
-        return report().trades().stream().filter(trade -> !trade.isOpen()).count();
+        return counts.closed();
     }
 
     private String won() {
-        long won = report().trades().stream().filter(trade -> !trade.isOpen() && trade.net() > 0).count();
+        long won = counts.won();
         return closed() == 0 ? "none closed" : Figures.whole(won) + " won, " + Words.percent(won / (double) closed(), 1);
     }
 
     private String longest() {
-        long longest = report().trades().stream()
-                .mapToLong(trade -> trade.closeNanos() - trade.openNanos())
-                .max()
-                .orElse(0);
-        return report().trades().isEmpty() ? Figures.NONE : Figures.duration(longest);
+        return report().trades().isEmpty() ? Figures.NONE : Figures.duration(counts.longestNanos());
     }
 
     /** {@return what the fill tier is called} */
@@ -148,10 +168,33 @@ record ReportModel(
                 + " left open whether stop or profit came first";
     }
 
+    /** {@return what was checked about the run, then whether it is long enough to tell anything} */
+    List<Check> checks() {
+        List<Check> checks = new ArrayList<>(report().checks());
+        if (tooShort()) {
+            checks.add(new Check("length", "Length", Verdict.WARNING,
+                    days() + ": below " + ENOUGH_DAYS + " days ratios tell nothing"));
+        }
+        if (closed() < ENOUGH_DEALS) {
+            checks.add(new Check("deals", "Closed deals", Verdict.WARNING,
+                    closed() + ": below " + ENOUGH_DEALS + " deals their figures tell little"));
+        }
+        return checks;
+    }
+
+    private boolean tooShort() {
+        return !(figure(Metric.DAYS) >= ENOUGH_DAYS);
+    }
+
+    private String days() {
+        double days = figure(Metric.DAYS);
+        return Double.isNaN(days) ? "less than a day" : Figures.fixed(days, 0) + (days == 1 ? " day" : " days");
+    }
+
     /** {@return the gravest verdict of all checks} */
     Verdict verdict() {
         Verdict gravest = Verdict.PASSED;
-        for (Check check : report().checks()) {
+        for (Check check : checks()) {
             gravest = check.verdict().compareTo(gravest) > 0 ? check.verdict() : gravest;
         }
         return gravest;
@@ -159,7 +202,7 @@ record ReportModel(
 
     /** {@return what stands behind the Sharpe ratio; empty where the run is too short to tell} */
     Optional<Luck> luck() {
-        if (trials() < 1) {
+        if (trials() < 1 || tooShort()) {
             return Optional.empty();
         }
         SharpeEvidence evidence = SharpeEvidence.of(report().performance());

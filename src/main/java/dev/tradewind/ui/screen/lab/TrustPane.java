@@ -49,7 +49,7 @@ final class TrustPane extends VBox {
         show(bell, luck.isPresent());
         luck.ifPresent(bell::show);
         lines.getChildren().clear();
-        for (Check check : model.report().checks()) {
+        for (Check check : model.checks()) {
             lines.getChildren().add(line(icon(check.verdict()), tone(check.verdict()), check.label(), check.text()));
         }
     }

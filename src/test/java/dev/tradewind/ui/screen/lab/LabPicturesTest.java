@@ -12,7 +12,6 @@ import dev.tradewind.ui.FakeSession;
 import dev.tradewind.ui.Fixtures;
 import dev.tradewind.ui.FakeDataDesk;
 import dev.tradewind.ui.fx.EngineFeed;
-import dev.tradewind.ui.fx.JobWatch;
 import dev.tradewind.ui.fx.PngWriter;
 import dev.tradewind.ui.screen.ScreenContext;
 import dev.tradewind.ui.theme.Appearance;
@@ -23,12 +22,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,28 +49,6 @@ class LabPicturesTest {
     @Start
     void start(Stage first) {
         stage = first;
-    }
-
-    /** Does everything at once, on the JavaFX thread. */
-    private static final class AtOnce implements Hands {
-
-        @Override
-        public <T> void apart(String name, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-            try {
-                done.accept(work.call());
-            } catch (Exception e) {
-                failed.accept(e);
-            }
-        }
-
-        @Override
-        public <T> void follow(Job<T> job, JobWatch.Listener<T> listener) {
-            try {
-                listener.done(job.await());
-            } catch (ExecutionException | InterruptedException e) {
-                listener.failed(e.getCause());
-            }
-        }
     }
 
     private static RunReport run(int seed, RunSetup setup) {
@@ -112,6 +88,17 @@ class LabPicturesTest {
         shoot("lab-compared", LOOKS.get(0), compared);
         shoot("lab-compared", LOOKS.get(1), compared);
         shoot("lab-compared", LOOKS.get(2), compared);
+    }
+
+    @Test
+    void everyTab() throws Exception {
+        for (DealPane.Tab tab : DealPane.Tab.values()) {
+            String name = tab.name().toLowerCase(Locale.ROOT);
+            shoot("lab-tab-" + name, LOOKS.get(0), screen -> {
+                play(screen);
+                ((ToggleButton) screen.node().lookup("#lab-tab-" + name)).fire();
+            });
+        }
     }
 
     @Test
