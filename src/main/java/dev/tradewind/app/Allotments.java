@@ -36,7 +36,7 @@ record Allotments(List<List<Long>> bots, long restAtoms) {
         long share = equal == 0 ? 0 : left / equal;
         if (left < 0 || equal > 0 && share == 0) {
             throw new IllegalArgumentException("the bots are given " + text(promised, quote) + " of a capital of "
-                    + text(capital, quote) + (left < 0 ? "" : ", so nothing is left for the " + equal + " without their own")
+                    + text(capital, quote) + (left < 0 ? "" : ", so nothing is left for those without one of their own")
                     + "; give them less, or raise the capital above " + text(promised, quote));
         }
         List<List<Long>> bots = new ArrayList<>();

@@ -9,7 +9,10 @@ import dev.tradewind.domain.FillTier;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.MarginConfig;
 import dev.tradewind.domain.Timeframe;
+import dev.tradewind.engine.AccountRules;
 import dev.tradewind.engine.SessionConfig;
+import dev.tradewind.risk.RiskLimits;
+import dev.tradewind.risk.RiskRule;
 import dev.tradewind.sim.SimTerms;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,7 @@ final class LanePlans {
     private final List<LaneHistory> histories;
     private final List<LanePlan> plans = new ArrayList<>();
     private final long cashAtoms;
+    private List<RiskRule> rules = List.of();
     private FillTier tier = FillTier.T3;
 
     /**
@@ -71,7 +75,7 @@ final class LanePlans {
         SimTerms terms = terms(instrument);
         SessionConfig config = new SessionConfig(
                 at + 1, instrument, capitalAtoms, terms.takerFee(), terms.makerFee(), terms.buyFeeAsset(),
-                setup.terms().rules().limits(instrument), BotCatalog.TYPES, List.of(), 0)
+                limits(instrument), BotCatalog.TYPES, List.of(), 0)
                 .withMargin(lane.perpetual().map(PerpetualChoice::margin).orElse(MarginConfig.NONE))
                 .withThird(terms.schedule().third());
         List<LanePlan.Starter> bots = new ArrayList<>();
@@ -86,6 +90,17 @@ final class LanePlans {
         return new LanePlan(config, terms, bots, history.firstNanos(), history.endNanos(), history::played);
     }
 
+    /** {@return what the lane's own session keeps to; where it shares the account, rules about that are not among it} */
+    private RiskLimits limits(Instrument instrument) {
+        RiskLimits limits = setup.terms().rules().limits(instrument);
+        if (histories.size() == 1) {
+            return limits;
+        }
+        AccountRules.Split split = AccountRules.split(limits, instrument);
+        rules = split.account();
+        return split.session();
+    }
+
     private SimTerms terms(Instrument instrument) {
         BacktestRequest request = setup.terms();
         SimTerms flat = new SimTerms(
@@ -95,7 +110,26 @@ final class LanePlans {
     }
 
     Portfolio portfolio() {
-        return new Portfolio(plans, cashAtoms);
+        return new Portfolio(plans, cashAtoms, rules);
+    }
+
+    /** {@return the same portfolio with nothing after an instant} */
+    Portfolio until(long nanos) {
+        List<LanePlan> cut = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            LaneHistory history = histories.get(i);
+            cut.add(plans.get(i).with(() -> history.playedUntil(nanos)));
+        }
+        return new Portfolio(cut, cashAtoms, rules);
+    }
+
+    /** {@return the same portfolio begun at an instant} */
+    Portfolio from(long nanos) {
+        return new LanePlans(setup, histories.stream().map(history -> history.from(nanos)).toList()).portfolio();
+    }
+
+    List<LanePlan> plans() {
+        return List.copyOf(plans);
     }
 
     LanePlan first() {

@@ -1,6 +1,8 @@
 package dev.tradewind.backtest;
 
 import dev.tradewind.analytics.EquitySeries;
+import dev.tradewind.engine.OpenOrders;
+import dev.tradewind.engine.RiskLog;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,10 +11,12 @@ public final class PlayedRun {
 
     private final List<Lane> lanes;
     private final long cashAtoms;
+    private final Optional<RiskLog> accountLog;
     private final long journalRows;
     private final long journalHash;
 
-    PlayedRun(List<Lane> lanes, long cashAtoms, long journalRows, long journalHash) {
+    PlayedRun(List<Lane> lanes, long cashAtoms, Optional<RiskLog> accountLog, long journalRows, long journalHash) {
+        this.accountLog = accountLog;
         this.lanes = List.copyOf(lanes);
         this.cashAtoms = cashAtoms;
         this.journalRows = journalRows;
@@ -26,6 +30,11 @@ public final class PlayedRun {
     /** {@return quote atoms outside of all lanes} */
     public long cashAtoms() {
         return cashAtoms;
+    }
+
+    /** {@return what rules about the whole account did, empty where no lane shares it} */
+    public Optional<RiskLog> accountLog() {
+        return accountLog;
     }
 
     /** {@return rows a real journal would hold} */
@@ -95,6 +104,20 @@ public final class PlayedRun {
     /** {@return every fill of a lane, oldest first} */
     public FillLog fills(int lane) {
         return lanes.get(lane).log().fills();
+    }
+
+    /** {@return every order and fill, lane by lane; also orders still open at the end} */
+    public Dealings dealings() {
+        return new Dealings(lanes.stream()
+                .map(lane -> {
+                    AccountLog log = lane.log();
+                    return new Dealings.Market(
+                            lane.plan().config().instrument(),
+                            Optional.ofNullable(lane.plan().terms().schedule().third()),
+                            log.fills(),
+                            log.orders().with(new OpenOrders(lane.session())));
+                })
+                .toList());
     }
 
     /** {@return orders refused here or at the exchange} */

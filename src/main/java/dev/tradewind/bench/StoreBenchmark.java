@@ -24,10 +24,10 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * From opening the database until a million candles are columns in memory, as a backtest of a stored series begins; and, in
- * turns, the same candles as plain rows of an SQLite table, read through the same driver into the same columns. Nothing is
- * held from run to run but what the operating system caches of the files. The gate holds both checksums against that of the
- * candles that were put.
+ * From opening the database until a million candles are columns in memory, as a backtest of a stored series begins;
+ * and, in turns, the same candles as plain rows of an SQLite table, read through the same driver into the same columns.
+ * Nothing is held from run to run but what the operating system caches of the files. The gate holds both checksums
+ * against that of the candles that were put.
  */
 final class StoreBenchmark implements Benchmark {
 
@@ -101,8 +101,8 @@ final class StoreBenchmark implements Benchmark {
     private static CandleColumns scanned(String table) throws SQLException {
         try (Connection connection = DriverManager.getConnection(table);
                 Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("select time, open, high, low, close, volume from candle order by time")) {
+                ResultSet rows = statement.executeQuery(
+                        "select time, open, high, low, close, volume from candle order by time")) {
             CandleSeries series = new CandleSeries(Timeframe.M1, BARS);
             while (rows.next()) {
                 series.append(
@@ -116,10 +116,11 @@ final class StoreBenchmark implements Benchmark {
     private static void fill(String table, CandleColumns candles) throws SQLException {
         try (Connection connection = DriverManager.getConnection(table);
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table candle (time integer primary key, open integer not null, high integer not null,"
-                    + " low integer not null, close integer not null, volume integer not null)");
+            statement.execute("create table candle (time integer primary key, open integer not null,"
+                    + " high integer not null, low integer not null, close integer not null, volume integer not null)");
             connection.setAutoCommit(false);
-            try (PreparedStatement insert = connection.prepareStatement("insert into candle values (?, ?, ?, ?, ?, ?)")) {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into candle values (?, ?, ?, ?, ?, ?)")) {
                 for (int row = 0; row < candles.size(); row++) {
                     insert.setLong(1, candles.openTimeNanos(row));
                     insert.setLong(2, candles.openTicks(row));

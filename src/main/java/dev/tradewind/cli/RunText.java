@@ -33,6 +33,10 @@ final class RunText {
         text.origin();
         text.result();
         text.bots(played.bots());
+        played.account().filter(log -> log.count() > 0).ifPresent(log -> {
+            text.row("Risk", "the whole account: " + RiskText.count(log.count()));
+            text.lines.addAll(RiskText.rows(log.rows()));
+        });
         text.parts();
         text.figures();
         text.checks();

@@ -63,6 +63,7 @@ final class RiskDesk {
     private boolean ruling;
     private boolean watching;
     private long refusedValue;
+    private AccountBeyond beyond = AccountBeyond.NOTHING;
 
     RiskDesk(
             SessionConfig config,
@@ -181,14 +182,24 @@ final class RiskDesk {
 
     /** Every event asks these two. */
     private void refresh() {
-        ruling = !watches.isEmpty();
-        watching = ruling || killSwitch.closing();
+        watching = !watches.isEmpty() || killSwitch.closing();
+        ruling = !watches.isEmpty() || beyond != AccountBeyond.NOTHING;
+    }
+
+    /** The account is shared with other sessions. */
+    void beyond(AccountBeyond others) {
+        beyond = others;
+        refresh();
+    }
+
+    private AccountBeyond beyond() {
+        return beyond;
     }
 
     /** {@return what watches a rule, for nobody yet} */
     RuleWatch watch(int number, RiskRule rule, long nowNanos) {
         return new RuleWatch(
-                number, rule, rule.rawLimit(instrument), new RiskSubject(rule.scope(), ledger, user, market), nowNanos);
+                number, rule, rule.rawLimit(instrument), new RiskSubject(rule.scope(), ledger, user, market, this::beyond), nowNanos);
     }
 
     /** {@return the rules in force that persons gave} */
@@ -314,10 +325,14 @@ final class RiskDesk {
 
     /** {@return what the rules say of an order the gate lets pass}; places nothing */
     Verdict check(Owner owner, OrderRequest request) {
-        if (watches.isEmpty() || !desk.opens(owner, request)) {
+        refusedBy = null;
+        String barred = beyond.barred();
+        if (watches.isEmpty() && barred.isEmpty() || !desk.opens(owner, request)) {
             return Verdict.PASS;
         }
-        refusedBy = null;
+        if (!barred.isEmpty()) {
+            return Verdict.refuse("ACCOUNT_RULE", barred);
+        }
         long now = desk.nowNanos();
         long ticks = request.type() == OrderType.MARKET
                 ? market.lastTicks()

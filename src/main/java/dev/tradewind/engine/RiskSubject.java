@@ -10,6 +10,7 @@ import dev.tradewind.risk.RiskScope;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Whom one rule watches: the whole session, one bot, or the bots with a tag taken together. A group's equity is what its
@@ -24,8 +25,13 @@ final class RiskSubject {
     private final List<BotSlot> members = new ArrayList<>();
     private final BitSet places = new BitSet();
     private final boolean whole;
+    private final boolean account;
+    private final Supplier<AccountBeyond> beyond;
 
-    RiskSubject(RiskScope scope, Ledger ledger, Owner user, MarketState market) {
+    /** @param beyond what an account has elsewhere, for scopes of the whole account */
+    RiskSubject(RiskScope scope, Ledger ledger, Owner user, MarketState market, Supplier<AccountBeyond> beyond) {
+        this.beyond = beyond;
+        account = scope.kind() == RiskScope.Kind.ACCOUNT;
         this.scope = scope;
         this.ledger = ledger;
         this.user = user;
@@ -61,9 +67,13 @@ final class RiskSubject {
         return whole || !members.isEmpty();
     }
 
+    private AccountBeyond beyond() {
+        return account ? beyond.get() : AccountBeyond.NOTHING;
+    }
+
     long equityAtoms() {
         if (whole) {
-            return ledger.equityAtoms();
+            return ledger.equityAtoms() + beyond().equityAtoms();
         }
         long sum = 0;
         for (int i = 0; i < members.size(); i++) {
@@ -103,10 +113,10 @@ final class RiskSubject {
 
     long heldAtoms() {
         if (whole && !user.ledger().instrument().isPerpetual()) {
-            return netHeldAtoms();
+            return netAtoms() + beyond().heldAtoms();
         }
         long last = Holdings.markTicks(user.ledger().instrument(), market);
-        long sum = whole ? Holdings.worthAtoms(user.ledger(), last) : 0;
+        long sum = beyond().heldAtoms() + (whole ? Holdings.worthAtoms(user.ledger(), last) : 0);
         for (int i = 0; i < members.size(); i++) {
             sum += Holdings.worthAtoms(members.get(i).ledger(), last);
         }
@@ -114,6 +124,10 @@ final class RiskSubject {
     }
 
     long netHeldAtoms() {
+        return netAtoms() + beyond().netHeldAtoms();
+    }
+
+    private long netAtoms() {
         Instrument instrument = user.ledger().instrument();
         long last = Holdings.markTicks(instrument, market);
         if (whole) {
@@ -129,14 +143,14 @@ final class RiskSubject {
     /** {@return what working entries would add: on spot their cost, on a perpetual the worth of what they open} */
     long workingEntryAtoms() {
         if (user.ledger().instrument().isPerpetual()) {
-            long sum = whole ? openingAtoms(user) : 0;
+            long sum = beyond().workingEntryAtoms() + (whole ? openingAtoms(user) : 0);
             for (int i = 0; i < members.size(); i++) {
                 sum += openingAtoms(members.get(i));
             }
             return sum;
         }
         if (whole) {
-            return ledger.reservedAtoms();
+            return ledger.reservedAtoms() + beyond().workingEntryAtoms();
         }
         long sum = 0;
         for (int i = 0; i < members.size(); i++) {
@@ -162,7 +176,7 @@ final class RiskSubject {
     }
 
     int openPositions() {
-        int count = whole && Holdings.grossLots(user.ledger()) != 0 ? 1 : 0;
+        int count = beyond().openPositions() + (whole && Holdings.grossLots(user.ledger()) != 0 ? 1 : 0);
         for (int i = 0; i < members.size(); i++) {
             count += Holdings.grossLots(members.get(i).ledger()) != 0 ? 1 : 0;
         }

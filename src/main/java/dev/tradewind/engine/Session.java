@@ -132,6 +132,11 @@ public final class Session implements EventLoop.Handler, Stateful {
         fleet.feedCandles(botId, timeframe);
     }
 
+    /** The account is shared with other sessions: rules about the account measure them too. Before the first event. */
+    public void beyond(AccountBeyond others) {
+        risk.beyond(others);
+    }
+
     /**
      * Writes down everything the engine is, between two inputs: a session made the same way that {@linkplain #load loads} it
      * goes on as this one does. The venue, where it is simulated, and the journal have states of their own.

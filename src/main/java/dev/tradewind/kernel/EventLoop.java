@@ -80,6 +80,25 @@ public final class EventLoop implements Stateful {
         engine.afterStep();
     }
 
+    /**
+     * The first half of {@link #market}, where several loops share an instant: the world lives through the event and the engine
+     * hears of what comes of it, but not of the event yet. Each of the loops does this before any of them {@linkplain #hear hears}.
+     */
+    public void live(MarketEvent event) {
+        long time = Math.max(event.timeNanos(), clock.nowNanos());
+        if (world.begin(event) || timers.nextDueNanos() <= time) {
+            release(time);
+        }
+    }
+
+    /** The second half of {@link #market}: the engine hears of the event that was {@linkplain #live lived} through. */
+    public void hear(MarketEvent event) {
+        long now = next(Math.max(event.timeNanos(), clock.nowNanos()));
+        journal.market(sequence, now, event);
+        handler.onMarket(event);
+        handler.afterStep();
+    }
+
     /** Takes a command at {@code timeNanos} (or now, if that is later), after everything due before it. */
     public void command(long timeNanos, Command command) {
         long time = Math.max(timeNanos, clock.nowNanos());

@@ -22,14 +22,18 @@ public interface CandleStore {
     /**
      * Puts candles in. Rows that are there already and differ become the newest revision; the earlier ones are kept.
      *
-     * @param instrument what they are scaled by; a series keeps the instrument it began with, and rows that do not fit its
-     *     tick are refused
+     * @param candles    oldest first, each time once, on the timeframe's grid
+     * @param instrument what they are scaled by; a series keeps the steps it began with: rows in others are converted, and
+     *     refused where they do not come out even
      * @param source     where they came from, for people
      * @throws IllegalArgumentException if the key is not of those candles, or they do not fit the series
      */
     StoreReceipt put(SeriesKey key, Instrument instrument, CandleColumns candles, String source, Progress progress);
 
-    /** As above, for trades, told apart by id, or by time and content where they have none. */
+    /**
+     * As above, for trades, oldest first, told apart by id, or by time and content where they have none. Long histories are
+     * put in parts; without ids a part ends between two times.
+     */
     StoreReceipt put(SeriesKey key, Instrument instrument, TradeColumns trades, String source, Progress progress);
 
     /**
@@ -62,16 +66,22 @@ public interface CandleStore {
      */
     TradeImport replacedTrades(SeriesKey key, int revision);
 
-    /** {@return what every row of the series is checked for, each finding with its time, most important first} */
+    /**
+     * {@return what every row of the series is checked for, each finding with its time, oldest first; gaps give way to what
+     * is worse where there is too much to list}
+     */
     SeriesCheck verify(SeriesKey key, Progress progress);
 
     /**
-     * Drops what a check found impossible: damaged blocks, rows with a high under their low. What is dropped is kept in the
-     * receipt's list of findings and counted; gaps are never filled.
+     * Drops what a check found impossible: damaged blocks, rows with a high under their low. What is dropped is
+     * counted, listed among the findings and kept aside in the database; gaps are never filled.
      */
     SeriesCheck repair(SeriesKey key, Progress progress);
 
-    /** Keeps candles of a timeframe only so many days back from the newest; empty for all. Applied by {@link #applyRetention}. */
+    /**
+     * Keeps candles of a timeframe only so many days back from the newest of each series; empty for all. Applied by
+     * {@link #applyRetention}.
+     */
     void retain(Timeframe timeframe, Optional<Integer> days);
 
     /** {@return the rules set, finest timeframe first} */

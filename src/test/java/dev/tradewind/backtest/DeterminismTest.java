@@ -7,12 +7,14 @@ import dev.tradewind.app.BacktestRunner;
 import dev.tradewind.app.BotChoice;
 import dev.tradewind.app.DataFiles.Loaded;
 import dev.tradewind.app.MarketChoice;
+import dev.tradewind.app.RunSetup;
 import dev.tradewind.app.SampleFile;
 import dev.tradewind.app.StartException;
 import dev.tradewind.bench.BenchSeries;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.BotType.Preset;
 import dev.tradewind.domain.FeeRate;
+import dev.tradewind.domain.Progress;
 import dev.tradewind.marketdata.MadeRecording;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -69,9 +71,27 @@ class DeterminismTest {
                 }
             }
         }
+        hashes.add(portfolio());
         Files.delete(book);
         Files.delete(book.getParent());
         return hashes;
+    }
+
+    /** Three histories with three kinds of bots, one of them a perpetual, under a rule about the whole account. */
+    private static String portfolio() throws StartException {
+        List<Loaded> histories = List.of(
+                BenchSeries.of(BARS, SEED).imported(), BenchSeries.of(BARS, SEED + 1).imported(),
+                BenchSeries.of(BARS, SEED + 2).imported());
+        RunSetup setup = RunSetup.ofJson(
+                """
+                {"capital": 100000, "feeBps": 5, "risk": {"rules": ["account drawdown 8% flatten"]}, "lanes": [
+                  {"data": "a", "bots": [{"bot": "sma-cross"}, {"bot": "dca", "timeframe": "5m"}]},
+                  {"data": "b", "bots": [{"bot": "dca", "capital": 20000}]},
+                  {"data": "c", "perpetual": {"leverage": 3}, "bots": [{"bot": "sma-cross"}]}]}
+                """);
+        RunReport report = BacktestRunner.of(setup, histories).report(Progress.NONE);
+        return "portfolio: " + report.fills() + " fills, " + report.journalHash() + ", " + report.performance()
+                + ", " + report.equity().hashCode();
     }
 
     private static List<String> runInAnotherProcess() throws Exception {

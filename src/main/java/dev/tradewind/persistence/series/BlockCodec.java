@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
- * The form of a block: rows as columns of differences from what each value mostly is, packed by {@link PackedColumn}. One
- * instance serves one thread and is reused block after block.
+ * The form of a block: rows as columns of differences from what each value mostly is, packed by {@link PackedColumn}.
+ * One instance serves one thread and is reused block after block.
  *
  * <p>Little-endian:
  *
@@ -25,9 +25,10 @@ import java.util.zip.CRC32C;
  * long      0, so that a reader may take eight bytes anywhere
  * </pre>
  *
- * <p>A candle is kept as: time since the one before less the usual one; open less the close before; high less the higher of
- * open and close; the lower of them less low; close less open; volume. A trade: time since the one before; price less the
- * one before; quantity; side; id less the one before less one. Differences wrap, so any number is kept as it is.
+ * <p>A candle is kept as: time since the one before less the usual one; open less the close before; high less the
+ * higher of open and close; the lower of them less low; close less open; volume. A trade: time since the one before;
+ * price less the one before; quantity; side; id less the one before less one. Differences wrap, so any number is kept
+ * as it is.
  */
 final class BlockCodec {
 

@@ -73,7 +73,8 @@ final class BlockTable {
         }
     }
 
-    private static void bind(PreparedStatement statement, long series, long fromNanos, long toNanos) throws SQLException {
+    private static void bind(PreparedStatement statement, long series, long fromNanos, long toNanos)
+            throws SQLException {
         statement.setLong(1, series);
         statement.setLong(2, fromNanos);
         statement.setLong(3, toNanos);

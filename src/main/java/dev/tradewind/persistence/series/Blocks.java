@@ -73,7 +73,8 @@ final class Blocks {
         }
         return new Block(
                 new BlockInfo(
-                        start, from[at], from[at + (rows - 1) * width], rows, gaps, missing, content.length, least, most),
+                        start, from[at], from[at + (rows - 1) * width], rows, gaps, missing, content.length, least,
+                        most),
                 content);
     }
 
@@ -136,15 +137,17 @@ final class Blocks {
             decode(block);
             return Optional.empty();
         } catch (StoreException e) {
-            return Optional.of(e.getCause() == null ? "no block holds so many rows" : String.valueOf(e.getCause().getMessage()));
+            Throwable cause = e.getCause();
+            return Optional.of(cause == null ? "no block holds so many rows" : String.valueOf(cause.getMessage()));
         }
     }
 
     private static StoreException damaged(SeriesKey key, BlockInfo info, String why, @Nullable Exception cause) {
         return new StoreException(
-                "The stored series " + key + " is damaged from " + show(info.firstNanos()) + " to " + show(info.lastNanos())
-                        + " (" + info.rows() + " rows: " + why + "). The rest of it can be read. Take the damaged part out"
-                        + " with 'tradewind data verify " + key + " --repair', then import that time again.",
+                "The stored series " + key + " is damaged from " + show(info.firstNanos()) + " to "
+                        + show(info.lastNanos()) + " (" + info.rows() + " rows: " + why + "). The rest of it can be"
+                        + " read. Take the damaged part out with 'tradewind data verify " + key
+                        + " --repair', then import that time again.",
                 cause);
     }
 

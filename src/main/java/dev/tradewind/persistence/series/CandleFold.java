@@ -3,8 +3,8 @@ package dev.tradewind.persistence.series;
 import dev.tradewind.domain.Timeframe;
 
 /**
- * Makes the candles of a timeframe from finer candles or from trades that come oldest first. A period without any has no
- * candle; one that lacks some is made from those there are, and counted.
+ * Makes the candles of a timeframe from finer candles or from trades that come oldest first. A period without any has
+ * no candle; one that lacks some is made from those there are, and counted.
  */
 final class CandleFold {
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Lays candles over those that are stored, block by block, and says what is to be written. A block holds the candles of a
- * fixed span of time, so the blocks depend on the candles alone and not on the order in which they came.
+ * Lays candles over those that are stored, block by block, and says what is to be written. A block holds the candles of
+ * a fixed span of time, so the blocks depend on the candles alone and not on the order in which they came.
  */
 final class CandleMerge {
 
@@ -62,6 +62,8 @@ final class CandleMerge {
             steps.add(to - from);
             from = to;
         }
+        int behind = series.totals().rows() == 0 ? 0 : candles.rowAt(series.totals().lastNanos()) + 1;
+        change.appendFrom = change.revised == 0 && change.added == size - behind ? behind : -1;
         return change;
     }
 
@@ -73,7 +75,8 @@ final class CandleMerge {
             if (time != expected) {
                 if (time <= before) {
                     throw new IllegalArgumentException("The candle at " + Blocks.show(time) + " for " + series.key()
-                            + " comes after the one at " + Blocks.show(before) + "; candles are put oldest first, each once.");
+                            + " comes after the one at " + Blocks.show(before) 
+                            + "; candles are put oldest first, each once.");
                 }
                 if (timeframe.openOf(time) != time) {
                     throw new IllegalArgumentException("The candle at " + Blocks.show(time) + " for " + series.key()

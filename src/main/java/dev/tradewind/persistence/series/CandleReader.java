@@ -7,6 +7,7 @@ import dev.tradewind.marketdata.CandleImport;
 import dev.tradewind.marketdata.ImportSummary;
 import dev.tradewind.marketdata.SeriesChecksum;
 import dev.tradewind.marketdata.SeriesKey;
+import dev.tradewind.marketdata.StoreException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Reads candles of any timeframe that what is held can make: the series of that very timeframe as far as it goes, what is
- * before and behind it from the finest series that can make it, and so on.
+ * Reads candles of any timeframe that what is held can make: the series of that very timeframe as far as it goes, what
+ * is before and behind it from the finest series that can make it, and so on.
  */
 final class CandleReader {
 
@@ -100,10 +101,27 @@ final class CandleReader {
             first = Math.min(first, source.totals().firstNanos());
             end = Math.max(end, source.endNanos());
         }
-        long from = ceiling(Math.max(fromNanos, timeframe.openOf(first)));
-        long to = ceiling(Math.min(toNanos, end));
+        long open = timeframe.openOf(first);
+        long from = ceiling(clamp(fromNanos, open, end));
+        long to = ceiling(clamp(toNanos, open, end));
         CandleRows rows = from >= to ? new CandleRows(0) : whole(from, to);
-        return imported(key, instrument, rows.columns(timeframe), incomplete);
+        CandleImport read = imported(key, instrument, rows.columns(timeframe), incomplete);
+        requireWhole(sources.getFirst(), from, to, read.checksum());
+        return read;
+    }
+
+    /** Each block knows its own rows; that none is lost shows where all of them are read. */
+    private void requireWhole(SeriesRow only, long from, long to, long checksum) {
+        boolean all = sources.size() == 1
+                && only.key().equals(key)
+                && from <= only.totals().firstNanos()
+                && to >= only.endNanos();
+        if (all && only.chainTrue() && checksum != SeriesChecksum.end(only.chain(), only.totals().rows())) {
+            throw new StoreException("The stored series " + key + " has lost rows: those from "
+                    + Blocks.show(only.totals().firstNanos()) + " to " + Blocks.show(only.totals().lastNanos())
+                    + " are not the ones that were put. What is there can be read by parts. Take stock of it with"
+                    + " 'tradewind data verify " + key + " --repair', then import it again.");
+        }
     }
 
     private CandleRows whole(long from, long to) throws SQLException {

@@ -3,6 +3,7 @@ package dev.tradewind.persistence.series;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.CandleColumns;
 import dev.tradewind.marketdata.SeriesChecksum;
+import dev.tradewind.marketdata.SeriesKey;
 import dev.tradewind.marketdata.StoreException;
 import dev.tradewind.persistence.series.BlockTable.Block;
 import java.sql.Connection;
@@ -34,15 +35,17 @@ final class ChainWalk {
     }
 
     private void add(Block block) {
-        long[] cells = blocks.decode(block);
-        int rows = block.info().rows();
-        Optional<Timeframe> timeframe = series.key().timeframe();
+        chain = add(chain, series.key(), blocks.decode(block), block.info().rows());
+    }
+
+    /** {@return a running checksum that takes the rows of a block in} */
+    static long add(long chain, SeriesKey key, long[] cells, int rows) {
+        Optional<Timeframe> timeframe = key.timeframe();
         if (timeframe.isPresent()) {
-            chain = SeriesChecksum.add(chain, CandleColumns.adopt(timeframe.get(), rows, cells), 0);
-        } else {
-            TradeCells trades = new TradeCells(rows);
-            trades.add(cells, rows);
-            chain = SeriesChecksum.add(chain, trades.columns(), 0);
+            return SeriesChecksum.add(chain, CandleColumns.adopt(timeframe.get(), rows, cells), 0);
         }
+        TradeCells trades = new TradeCells(rows);
+        trades.add(cells, rows);
+        return SeriesChecksum.add(chain, trades.columns(), 0);
     }
 }

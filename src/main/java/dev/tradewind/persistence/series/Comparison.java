@@ -11,8 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Holds the candles of a series against those that a finer one makes, wherever the finer one lacks none. Prices are to be
- * alike; volumes to differ by no more than rounding each candle's to a lot explains.
+ * Holds the candles of a series against those that a finer one makes, wherever the finer one lacks none. Prices are to
+ * be alike; volumes to differ by no more than rounding each candle's to a lot explains.
  */
 final class Comparison {
 

@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * One column of a block as packed bits: the numbers are divided by what divides them all, folded to be positive if any is
- * not (zigzag), and written in groups of {@value #GROUP}, each number of a group with as many bits as the group's largest
- * needs. So a group of {@code w} bits takes {@code 8·w} bytes and every group begins on a byte.
+ * One column of a block as packed bits: the numbers are divided by what divides them all, folded to be positive if any
+ * is not (zigzag), and written in groups of {@value #GROUP}, each number of a group with as many bits as the group's
+ * largest needs. So a group of {@code w} bits takes {@code 8·w} bytes and every group begins on a byte.
  *
  * <pre>
  * long      what divides every number, at least 1

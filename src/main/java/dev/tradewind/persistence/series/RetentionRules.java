@@ -13,6 +13,9 @@ import java.util.Optional;
 /** How long candles are kept, as rows of the database. */
 final class RetentionRules {
 
+    /** A hundred years; their nanoseconds are still a long. */
+    private static final int MOST_DAYS = 36_500;
+
     private RetentionRules() {}
 
     static List<Retention> all(Connection connection) {
@@ -20,15 +23,16 @@ final class RetentionRules {
         SeriesWriter.sql(connection)
                 .select(SERIES_RETENTION.TIMEFRAME, SERIES_RETENTION.DAYS)
                 .from(SERIES_RETENTION)
-                .forEach(row -> rules.add(new Retention(Timeframe.ofLabel(row.value1()), Math.toIntExact(row.value2()))));
+                .forEach(row -> rules.add(
+                        new Retention(Timeframe.ofLabel(row.value1()), Math.toIntExact(row.value2()))));
         rules.sort(Comparator.comparing(Retention::timeframe));
         return rules;
     }
 
     static void set(Connection connection, Timeframe timeframe, Optional<Integer> days) {
-        if (days.isPresent() && days.get() < 1) {
-            throw new IllegalArgumentException(
-                    timeframe.label() + " candles cannot be kept " + days.get() + " days; give 1 or more, or none for all");
+        if (days.isPresent() && (days.get() < 1 || days.get() > MOST_DAYS)) {
+            throw new IllegalArgumentException(timeframe.label() + " candles cannot be kept " + days.get()
+                    + " days; give 1 to " + MOST_DAYS + ", or none for all");
         }
         if (days.isEmpty()) {
             SeriesWriter.sql(connection)

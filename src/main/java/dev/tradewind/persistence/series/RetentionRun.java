@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Applies the retention rules, in the transaction of the caller. Before candles go, those coarser ones are made of them and
- * stored which another rule keeps longer. A coarser candle that is still forming holds back the finer ones it needs.
+ * Applies the retention rules, in the transaction of the caller. Before candles go, those coarser ones are made of them
+ * and stored which another rule keeps longer. A coarser candle that is still forming holds back the finer ones it
+ * needs.
  */
 final class RetentionRun {
 
@@ -126,7 +127,8 @@ final class RetentionRun {
             change.removed.add(info.start());
             int gone = info.rows();
             if (info.lastNanos() >= cut) {
-                long[] cells = blocks.decode(new Block(info, BlockTable.content(connection, series.id(), info.start())));
+                byte[] content = BlockTable.content(connection, series.id(), info.start());
+                long[] cells = blocks.decode(new Block(info, content));
                 gone = CandleReader.rowFrom(cells, info.rows(), CandleColumns.WIDTH, cut);
                 change.put.add(blocks.encode(info.start(), cells, gone, info.rows() - gone));
             }

@@ -45,7 +45,8 @@ final class Revisions {
                 while (rows.next()) {
                     byte[] content = rows.getBytes(5);
                     BlockInfo info = new BlockInfo(
-                            rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getInt(4), 0, 0, content.length, 0, 0);
+                            rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getInt(4), 0, 0, content.length, 0,
+                            0);
                     visitor.block(new Block(info, content));
                 }
             }

@@ -80,7 +80,8 @@ final class RowCheck {
             return "high " + price(high) + " is under low " + price(low);
         }
         if (high < open || high < close) {
-            return "high " + price(high) + " is under " + (high < open ? "open " + price(open) : "close " + price(close));
+            return "high " + price(high) + " is under "
+                    + (high < open ? "open " + price(open) : "close " + price(close));
         }
         if (low > open || low > close) {
             return "low " + price(low) + " is over " + (low > open ? "open " + price(open) : "close " + price(close));

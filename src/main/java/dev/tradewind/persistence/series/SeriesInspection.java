@@ -3,6 +3,7 @@ package dev.tradewind.persistence.series;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.SeriesCheck;
 import dev.tradewind.marketdata.SeriesCheck.Kind;
+import dev.tradewind.marketdata.SeriesChecksum;
 import dev.tradewind.persistence.series.BlockTable.Block;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +20,8 @@ final class SeriesInspection {
     private final Findings findings = new Findings();
     private final Change repair = new Change();
     private final Steps steps;
+    private long chain;
+    private boolean whole = true;
     private long read;
 
     SeriesInspection(Connection connection, SeriesRow series, Steps steps) {
@@ -27,11 +30,13 @@ final class SeriesInspection {
         this.blocks = new Blocks(series);
         this.rows = new RowCheck(series);
         this.steps = steps;
+        this.chain = SeriesChecksum.begin(series.key().timeframe());
     }
 
     /** Reads the rows, and compares them with those of other timeframes of the same symbol. */
     void run() throws SQLException {
         BlockTable.each(connection, series.id(), Long.MIN_VALUE, Long.MAX_VALUE, this::block);
+        sum();
         if (series.key().timeframe().isPresent()) {
             compare(series.key().timeframe().get());
         }
@@ -55,6 +60,7 @@ final class SeriesInspection {
                     Kind.DAMAGED, info.firstNanos(), info.rows(),
                     info.rows() + " rows until " + Blocks.show(info.lastNanos()) + " cannot be read: " + damage);
             rows.skip(info.lastNanos());
+            whole = false;
             repair.removed.add(info.start());
             repair.quarantined.add(new Change.Quarantined("damaged: " + damage, block));
             repair.dropped += info.rows();
@@ -62,6 +68,17 @@ final class SeriesInspection {
             rows(info, blocks.decode(block));
         }
         steps.add(info.rows());
+    }
+
+    /** Each block may be sound and one missing all the same. */
+    private void sum() {
+        if (whole && series.chainTrue() && (chain != series.chain() || read != series.totals().rows())) {
+            findings.add(
+                    Kind.DAMAGED, series.totals().firstNanos(), series.totals().rows(),
+                    "the " + read + " rows that can be read are not the " + series.totals().rows()
+                            + " that were put: a block is lost");
+            repair.sumAnew = true;
+        }
     }
 
     private void rows(BlockInfo info, long[] cells) {
@@ -75,6 +92,7 @@ final class SeriesInspection {
             }
         }
         read += info.rows();
+        chain = ChainWalk.add(chain, series.key(), cells, info.rows());
         if (!bad.isEmpty()) {
             takeOut(info, cells, bad, width);
         }

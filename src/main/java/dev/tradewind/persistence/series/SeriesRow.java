@@ -55,7 +55,8 @@ record SeriesRow(
     /** {@return what the store's users see of it} */
     StoredSeries stored() {
         return new StoredSeries(
-                key, instrument, totals.rows(), totals.firstNanos(), totals.lastNanos(), totals.gaps(), totals.missing(),
-                totals.revised(), totals.bytes(), chainTrue ? SeriesChecksum.end(chain, totals.rows()) : 0, source);
+                key, instrument, totals.rows(), totals.firstNanos(), totals.lastNanos(), totals.gaps(),
+                totals.missing(), totals.revised(), totals.bytes(),
+                chainTrue ? SeriesChecksum.end(chain, totals.rows()) : 0, source);
     }
 }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
- * The rows of the series. Reading goes without jOOQ, whose own start takes longer than a whole backtest from the command
- * line.
+ * The rows of the series. Reading goes without jOOQ, whose own start takes longer than a whole backtest from the
+ * command line.
  */
 final class SeriesTable {
 

@@ -24,9 +24,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.exception.DataAccessException;
 
 /**
- * The store in the database. What a call writes is worked out before it is written, so that the database is held up only
- * for the writing itself; that is one transaction. Calls that write wait for each other, calls that read wait for nobody
- * and see what was stored when they began.
+ * The store in the database. What a call writes is worked out before it is written, so that the database is held up
+ * only for the writing itself; that is one transaction. Calls that write wait for each other, calls that read wait for
+ * nobody and see what was stored when they began.
  */
 public final class SqlCandleStore implements CandleStore {
 
@@ -139,10 +139,9 @@ public final class SqlCandleStore implements CandleStore {
             SeriesRow series = SeriesTable.find(connection, key).orElseGet(() -> SeriesRow.unstored(key, instrument));
             CandleColumns fitting = new Units(key, instrument, series.instrument()).convert(candles);
             Change change = new CandleMerge(connection, series, fitting).run(steps);
-            int behind = series.totals().rows() == 0 ? 0 : fitting.rowAt(series.totals().lastNanos()) + 1;
-            boolean append = change.revised == 0 && change.added == fitting.size() - behind;
-            long chain = append ? SeriesChecksum.add(series.chain(), fitting, behind) : 0;
-            return store(connection, series, change, append, chain, source, steps);
+            int from = change.appendFrom;
+            long chain = from < 0 ? 0 : SeriesChecksum.add(series.chain(), fitting, from);
+            return store(connection, series, change, chain, source, steps);
         });
     }
 
@@ -161,10 +160,9 @@ public final class SqlCandleStore implements CandleStore {
             SeriesRow series = SeriesTable.find(connection, key).orElseGet(() -> SeriesRow.unstored(key, instrument));
             TradeColumns fitting = new Units(key, instrument, series.instrument()).convert(trades);
             Change change = new TradeMerge(connection, series, fitting).run(steps);
-            int behind = series.totals().rows() == 0 ? 0 : fitting.firstRowFrom(series.totals().lastNanos() + 1);
-            boolean append = change.revised == 0 && change.added == fitting.size() - behind && change.inOrder;
-            long chain = append ? SeriesChecksum.add(series.chain(), fitting, behind) : 0;
-            return store(connection, series, change, append, chain, source, steps);
+            int from = change.appendFrom;
+            long chain = from < 0 ? 0 : SeriesChecksum.add(series.chain(), fitting, from);
+            return store(connection, series, change, chain, source, steps);
         });
     }
 
@@ -172,7 +170,6 @@ public final class SqlCandleStore implements CandleStore {
             Connection connection,
             SeriesRow series,
             Change change,
-            boolean append,
             long chain,
             String source,
             Steps steps)
@@ -182,8 +179,8 @@ public final class SqlCandleStore implements CandleStore {
             return receipt;
         }
         SeriesRow changed = new SeriesRow(
-                series.id(), series.key(), series.instrument(), series.totals(), chain, append && series.chainTrue(),
-                source);
+                series.id(), series.key(), series.instrument(), series.totals(), chain,
+                change.appendFrom >= 0 && series.chainTrue(), source);
         transaction(connection, open -> SeriesWriter.write(open, changed, change, steps));
         return receipt;
     }
@@ -218,7 +215,8 @@ public final class SqlCandleStore implements CandleStore {
     public CandleImport candlesBefore(SeriesKey key, int revision, long fromNanos, long toNanos) {
         return read(connection -> {
             SeriesRow series = withRevision(connection, key, revision);
-            Timeframe timeframe = key.timeframe().orElseThrow(() -> new IllegalArgumentException(key + " names trades"));
+            Timeframe timeframe = key.timeframe()
+                    .orElseThrow(() -> new IllegalArgumentException(key + " names trades, not candles"));
             CandleColumns newest =
                     new CandleReader(connection, series, timeframe).read(fromNanos, toNanos).candles();
             CandleColumns earlier = Revisions.before(connection, series, revision, newest);

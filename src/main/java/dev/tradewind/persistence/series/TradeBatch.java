@@ -5,8 +5,8 @@ import dev.tradewind.marketdata.TradeColumns;
 import java.util.Arrays;
 
 /**
- * Trades on their way into the store: in order of time and, at the same time, of id; found by id; each with what became of
- * it.
+ * Trades on their way into the store: in order of time and, at the same time, of id; found by id; each with what became
+ * of it.
  */
 final class TradeBatch {
 

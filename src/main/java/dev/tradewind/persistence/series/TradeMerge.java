@@ -11,8 +11,9 @@ import java.util.Set;
 
 /**
  * Lays trades over those that are stored and says what is to be written. A trade with an id is the one stored under it,
- * whatever else of it changed; one without is the stored one of the same time and content, as often as there are such. A
- * block ends between two times, never inside one, and is read alone, so memory holds the trades that came and one block.
+ * whatever else of it changed; one without is the stored one of the same time and content, as often as there are such.
+ * A block ends between two times, never inside one, and is read alone, so memory holds the trades that came and one
+ * block.
  */
 final class TradeMerge {
 
@@ -64,11 +65,36 @@ final class TradeMerge {
             cut(true);
             steps.add(batch.size);
         }
-        change.inOrder = batch.inOrder;
+        change.appendFrom = appendFrom(held);
         change.same = batch.count(TradeBatch.SAME);
         change.revised = batch.count(TradeBatch.REVISED);
         change.added = batch.count(TradeBatch.NEW);
         return change;
+    }
+
+    private int appendFrom(List<BlockInfo> held) throws SQLException {
+        int from = 0;
+        while (from < batch.size && batch.states[from] == TradeBatch.SAME) {
+            from++;
+        }
+        for (int row = from; row < batch.size; row++) {
+            if (batch.states[row] != TradeBatch.NEW) {
+                return -1;
+            }
+        }
+        if (!batch.inOrder || !losing.isEmpty()) {
+            return -1;
+        }
+        if (held.isEmpty() || from == batch.size) {
+            return from;
+        }
+        BlockInfo last = held.getLast();
+        long[] cells = blocks.decode(new Block(last, BlockTable.content(connection, series.id(), last.start())));
+        long lastId = cells[(last.rows() - 1) * WIDTH + RowKind.ID];
+        long time = batch.timeNanos(from);
+        boolean behind = time > last.lastNanos()
+                || time == last.lastNanos() && (batch.id(from) > lastId || batch.id(from) == 0 && lastId == 0);
+        return behind ? from : -1;
     }
 
     private void findIds(Block block) {

@@ -9,7 +9,10 @@ import dev.tradewind.marketdata.TradeColumns;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/** From the ticks and lots of one instrument to those of another. What does not come out even is refused, never rounded. */
+/**
+ * From the ticks and lots of one instrument to those of another. What does not come out even is refused, never
+ * rounded.
+ */
 final class Units {
 
     private final SeriesKey key;
@@ -140,6 +143,7 @@ final class Units {
         throw new IllegalArgumentException("The " + (price ? "price " : "quantity ") + value + " at "
                 + Blocks.show(timeNanos) + " does not fit the stored series " + key + ", which is kept in "
                 + (price ? "ticks of " + to.tickSize().toPlainString() : "lots of " + to.lotSize().toPlainString())
-                + ". Drop the series and import it anew in finer steps, or keep these rows under another venue's name.");
+                + ". Drop the series and import it anew in finer steps, or keep these rows under another venue's"
+                + " name.");
     }
 }

@@ -62,6 +62,11 @@ class CandleStoreTest {
         return rows;
     }
 
+    private void putMinutes(int count, int seed, String source) {
+        CandleColumns candles = Made.candles(Timeframe.M1, minutes(Made.START, count, new Rng(seed)));
+        store.put(KEY, Made.instrument(), candles, source, Progress.NONE);
+    }
+
     private CandleImport all(SeriesKey key) {
         return store.candles(key, Long.MIN_VALUE, Long.MAX_VALUE);
     }
@@ -103,6 +108,9 @@ class CandleStoreTest {
         CandleImport read = store.candles(KEY, Made.START + 30_000_000_000L, Made.START + 5_000 * Made.MINUTE);
         assertThat(Made.rows(read.candles())).usingRecursiveComparison().isEqualTo(rows.subList(1, 5_000));
         assertThat(store.candles(KEY, 0, Made.START).candles().size()).isZero();
+        assertThat(store.candles(KEY, Long.MIN_VALUE, Long.MIN_VALUE).candles().size()).isZero();
+        assertThat(store.candles(KEY, Long.MAX_VALUE, Long.MAX_VALUE).candles().size()).isZero();
+        assertThat(store.candles(KEY, Made.START + 5, Made.START).candles().size()).isZero();
     }
 
     @Test
@@ -164,7 +172,8 @@ class CandleStoreTest {
                         + " binance:BTCUSDT:1m, which is kept in ticks of 0.01. Drop the series and import it anew"
                         + " in finer steps, or keep these rows under another venue's name.");
         long[] coarse = {Made.START + 3 * Made.MINUTE, 70_000, 70_000, 70_000, 70_000, 2};
-        store.put(KEY, Made.instrument("0.5", "1"), Made.candles(Timeframe.M1, List.of(coarse)), "coarse", Progress.NONE);
+        store.put(KEY, Made.instrument("0.5", "1"), Made.candles(Timeframe.M1, List.of(coarse)), "coarse",
+                Progress.NONE);
         assertThat(all(KEY).candles().openTicks(3)).isEqualTo(3_500_000);
         assertThat(all(KEY).candles().volumeLots(3)).isEqualTo(20_000);
     }
@@ -177,8 +186,8 @@ class CandleStoreTest {
                 .hasMessage("1m candles are no part of binance:BTCUSDT:5m; name the series binance:BTCUSDT:1m instead");
         CandleColumns shifted = Made.candles(Timeframe.M1, minutes(Made.START + 1_000_000_000, 3, new Rng(8)));
         assertThatThrownBy(() -> store.put(KEY, Made.instrument(), shifted, "a file", Progress.NONE))
-                .hasMessage("The candle at 2024-01-01T00:00:01Z for binance:BTCUSDT:1m opens where no 1m candle does; one"
-                        + " opens at 2024-01-01T00:00:00Z.");
+                .hasMessage("The candle at 2024-01-01T00:00:01Z for binance:BTCUSDT:1m opens where no 1m candle does;"
+                        + " one opens at 2024-01-01T00:00:00Z.");
         List<long[]> twice = minutes(Made.START, 3, new Rng(8));
         twice.add(twice.get(2));
         assertThatThrownBy(() -> store.put(
@@ -191,16 +200,17 @@ class CandleStoreTest {
 
     @Test
     void aSeriesThatIsDroppedIsGoneWithAllOfIt() {
-        store.put(KEY, Made.instrument(), Made.candles(Timeframe.M1, minutes(Made.START, 50, new Rng(9))), "a", Progress.NONE);
-        store.put(KEY, Made.instrument(), Made.candles(Timeframe.M1, minutes(Made.START, 50, new Rng(10))), "b", Progress.NONE);
+        putMinutes(50, 9, "a");
+        putMinutes(50, 10, "b");
         SeriesKey trades = SeriesKey.trades("binance", "BTCUSDT");
         store.put(
-                trades, Made.instrument(), Made.trades(List.of(new long[] {Made.START, 100, 1, 1, 1})), "c", Progress.NONE);
+                trades, Made.instrument(), Made.trades(List.of(new long[] {Made.START, 100, 1, 1, 1})), "c",
+                Progress.NONE);
         assertThat(store.list().stream().map(StoredSeries::key)).containsExactly(trades, KEY);
         assertThat(store.drop(KEY)).isEqualTo(50);
         assertThat(store.drop(KEY)).isZero();
         assertThat(store.list().stream().map(StoredSeries::key)).containsExactly(trades);
-        store.put(KEY, Made.instrument(), Made.candles(Timeframe.M1, minutes(Made.START, 5, new Rng(11))), "d", Progress.NONE);
+        putMinutes(5, 11, "d");
         assertThat(store.revisions(KEY)).isEmpty();
     }
 

@@ -151,7 +151,8 @@ class DerivedCandlesTest {
         Rng rng = new Rng(9);
         List<long[]> hours = rows(Timeframe.H1, Made.START, 2, 0, rng);
         store.put(
-                key(Timeframe.H1), Made.instrument("0.1", "0.001"), Made.candles(Timeframe.H1, hours), "a file", Progress.NONE);
+                key(Timeframe.H1), Made.instrument("0.1", "0.001"), Made.candles(Timeframe.H1, hours), "a file",
+                Progress.NONE);
         put(Timeframe.M1, rows(Timeframe.M1, Made.START + 2 * Timeframe.H1.nanos(), 60, 0, rng));
         CandleImport read = all(Timeframe.H1);
         assertThat(read.instrument().tickSize()).isEqualTo("0.01");

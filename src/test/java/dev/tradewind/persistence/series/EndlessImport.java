@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A process that puts parts of a series into the store of a folder until it is killed, and says how many it has put. */
+/**
+ * A process that puts parts of a series into the store of a folder until it is killed, and says how many it has put.
+ */
 final class EndlessImport {
 
     static final SeriesKey KEY = SeriesKey.parse("binance:BTCUSDT:1m");

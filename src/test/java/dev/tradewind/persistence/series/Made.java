@@ -10,6 +10,7 @@ import dev.tradewind.marketdata.TradeColumns;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Candles and trades made for tests: a row is an array of its values. */
 final class Made {
@@ -51,7 +52,7 @@ final class Made {
     }
 
     static List<long[]> rows(CandleColumns candles) {
-        return java.util.stream.IntStream.range(0, candles.size())
+        return IntStream.range(0, candles.size())
                 .mapToObj(row -> new long[] {
                     candles.openTimeNanos(row), candles.openTicks(row), candles.highTicks(row), candles.lowTicks(row),
                     candles.closeTicks(row), candles.volumeLots(row)
@@ -66,7 +67,7 @@ final class Made {
     }
 
     static List<long[]> rows(TradeColumns trades) {
-        return java.util.stream.IntStream.range(0, trades.size())
+        return IntStream.range(0, trades.size())
                 .mapToObj(row -> new long[] {
                     trades.timeNanos(row), trades.priceTicks(row), trades.quantityLots(row),
                     TradeCells.code(trades.aggressor(row)), trades.id(row)

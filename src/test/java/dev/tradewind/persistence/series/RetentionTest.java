@@ -76,7 +76,7 @@ class RetentionTest {
         store.retain(Timeframe.H1, Optional.empty());
         assertThat(store.retention()).containsExactly(new Retention(Timeframe.M1, 20));
         assertThatThrownBy(() -> store.retain(Timeframe.M1, Optional.of(0)))
-                .hasMessage("1m candles cannot be kept 0 days; give 1 or more, or none for all");
+                .hasMessage("1m candles cannot be kept 0 days; give 1 to 36500, or none for all");
     }
 
     @Test

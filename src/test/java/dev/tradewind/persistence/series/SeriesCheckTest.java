@@ -17,6 +17,9 @@ import dev.tradewind.marketdata.SeriesCheck.Finding;
 import dev.tradewind.marketdata.SeriesKey;
 import dev.tradewind.marketdata.StoreException;
 import dev.tradewind.persistence.Database;
+import dev.tradewind.persistence.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -98,7 +101,8 @@ class SeriesCheckTest {
         assertThat(check.rows()).isEqualTo(4_999);
         assertThat(check.found()).isEqualTo(4);
         assertThat(check.sound()).isFalse();
-        assertThat(check.findings().stream().map(Finding::kind)).containsExactly(IMPOSSIBLE, IMPOSSIBLE, GAP, IMPOSSIBLE);
+        assertThat(check.findings().stream().map(Finding::kind))
+                .containsExactly(IMPOSSIBLE, IMPOSSIBLE, GAP, IMPOSSIBLE);
         assertThat(check.findings().stream().map(Finding::atNanos))
                 .containsExactly(at(10), at(20), at(30), at(4_500));
         assertThat(check.findings().get(1).text()).isEqualTo("volume -0.0001 is negative");
@@ -130,8 +134,8 @@ class SeriesCheckTest {
         assertThatThrownBy(() -> store.candles(KEY, 0, Long.MAX_VALUE))
                 .isInstanceOf(StoreException.class)
                 .hasMessage("The stored series binance:BTCUSDT:1m is damaged from " + Blocks.show(first) + " to "
-                        + Blocks.show(last) + " (4096 rows: its checksum is wrong). The rest of it can be read. Take the"
-                        + " damaged part out with 'tradewind data verify binance:BTCUSDT:1m --repair', then import that"
+                        + Blocks.show(last) + " (4096 rows: its checksum is wrong). The rest of it can be read. Take"
+                        + " the damaged part out with 'tradewind data verify binance:BTCUSDT:1m --repair', then import that"
                         + " time again.");
         assertThat(store.candles(KEY, 0, first).candles().size()
                         + store.candles(KEY, last + 1, Long.MAX_VALUE).candles().size())
@@ -144,7 +148,8 @@ class SeriesCheckTest {
         assertThatThrownBy(() -> put(KEY, rows)).isInstanceOf(StoreException.class);
 
         assertThat(store.repair(KEY, Progress.NONE).dropped()).isEqualTo(4_096);
-        assertThat(count("select length(content) > 1000 and reason = 'damaged: its checksum is wrong' from series_quarantine"))
+        assertThat(count("select length(content) > 1000 and reason = 'damaged: its checksum is wrong'"
+                        + " from series_quarantine"))
                 .isEqualTo(1);
         assertThat(store.verify(KEY, Progress.NONE).findings().stream().map(Finding::kind)).containsExactly(GAP);
         assertThat(store.find(KEY).orElseThrow().missing()).isEqualTo(4_096);
@@ -161,6 +166,51 @@ class SeriesCheckTest {
         sql("update series_block set row_count = 2000000000");
         assertThat(store.verify(KEY, Progress.NONE).findings().getFirst().kind()).isEqualTo(DAMAGED);
         assertThatThrownBy(() -> store.candles(KEY, 0, Long.MAX_VALUE)).isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void aLostBlockIsMissedWhereAllIsRead() throws SQLException {
+        List<long[]> rows = minutes(10_000);
+        put(KEY, rows);
+        long middle = count("select start_nanos from series_block order by start_nanos limit 1 offset 1");
+        sql("delete from series_block where start_nanos = " + middle);
+        assertThatThrownBy(() -> store.candles(KEY, Long.MIN_VALUE, Long.MAX_VALUE))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("The stored series binance:BTCUSDT:1m has lost rows: those from ");
+        assertThat(store.candles(KEY, 0, at(500)).candles().size()).isEqualTo(500);
+        assertThat(store.verify(KEY, Progress.NONE).findings().stream().map(Finding::text))
+                .contains("the 5904 rows that can be read are not the 10000 that were put: a block is lost");
+        assertThat(store.repair(KEY, Progress.NONE).dropped()).isZero();
+        assertThat(store.verify(KEY, Progress.NONE).sound()).isTrue();
+        assertThat(store.find(KEY).orElseThrow().rows()).isEqualTo(5_904);
+        put(KEY, rows);
+        assertThat(store.candles(KEY, Long.MIN_VALUE, Long.MAX_VALUE).candles().size()).isEqualTo(10_000);
+    }
+
+    @Test
+    void whateverByteOfTheFileChangesNoOtherRowsAreRead() throws IOException {
+        put(KEY, minutes(40_000));
+        long checksum = store.candles(KEY, Long.MIN_VALUE, Long.MAX_VALUE).checksum();
+        close();
+        byte[] whole = Files.readAllBytes(folder.resolve(Database.FILE));
+        Rng rng = new Rng(1);
+        int refused = 0;
+        for (int i = 0; i < 300; i++) {
+            byte[] changed = whole.clone();
+            int at = rng.nextInt(whole.length);
+            changed[at] ^= (byte) (1 + rng.nextInt(255));
+            Path copy = Files.createDirectories(folder.resolve("copy" + i));
+            Files.write(copy.resolve(Database.FILE), changed);
+            try (Database damaged = Database.open(copy)) {
+                assertThat(damaged.candles().candles(KEY, Long.MIN_VALUE, Long.MAX_VALUE).checksum())
+                        .as("byte %d of run %d", at, i)
+                        .isEqualTo(checksum);
+            } catch (StoreException | StorageException | IllegalArgumentException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(100, 299);
+        open();
     }
 
     @Test
@@ -223,6 +273,7 @@ class SeriesCheckTest {
     void whatDoesNotExistCannotBeChecked() {
         assertThatThrownBy(() -> store.verify(KEY, Progress.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There is no stored series binance:BTCUSDT:1m; 'tradewind data list' names those there are.");
+                .hasMessage("There is no stored series binance:BTCUSDT:1m; 'tradewind data list' names those there"
+                        + " are.");
     }
 }

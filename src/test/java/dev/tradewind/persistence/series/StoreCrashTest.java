@@ -121,7 +121,8 @@ class StoreCrashTest {
             }
             cancelEverywhere(
                     store,
-                    progress -> store.put(TRADES, Made.instrument(), Made.trades(trades.subList(0, 6_000)), "a", progress));
+                    progress -> store.put(
+                            TRADES, Made.instrument(), Made.trades(trades.subList(0, 6_000)), "a", progress));
             cancelEverywhere(
                     store, progress -> store.put(TRADES, Made.instrument(), Made.trades(trades), "b", progress));
             cancelEverywhere(store, progress -> store.repair(TRADES, progress));

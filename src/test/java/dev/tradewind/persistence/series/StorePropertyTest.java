@@ -59,7 +59,9 @@ class StorePropertyTest {
                 }
             }
             StoreReceipt receipt =
-                    store.put(key, Made.instrument(), Made.candles(timeframe, put.values()), "round " + round, Progress.NONE);
+                    store.put(
+                            key, Made.instrument(), Made.candles(timeframe, put.values()), "round " + round,
+                            Progress.NONE);
             revised += replaced.size();
             assertThat(receipt)
                     .as("seed %d round %d", seed, round)
@@ -123,8 +125,8 @@ class StorePropertyTest {
         assertThat(stored)
                 .as("seed %d", seed)
                 .isEqualTo(new StoredSeries(
-                        key, stored.instrument(), model.size(), model.firstKey(), model.lastKey(), gaps, missing, revised,
-                        stored.bytes(), SeriesChecksum.of(expected), stored.source()));
+                        key, stored.instrument(), model.size(), model.firstKey(), model.lastKey(), gaps, missing,
+                        revised, stored.bytes(), SeriesChecksum.of(expected), stored.source()));
     }
 
     private static void ranges(CandleStore store, SeriesKey key, TreeMap<Long, long[]> model, Rng rng, int seed) {

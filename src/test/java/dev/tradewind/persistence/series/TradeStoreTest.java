@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tradewind.domain.Progress;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.CandleStore;
+import dev.tradewind.marketdata.SeriesChecksum;
 import dev.tradewind.marketdata.SeriesKey;
 import dev.tradewind.marketdata.StoreReceipt;
 import dev.tradewind.persistence.Database;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +111,8 @@ class TradeStoreTest {
     @Test
     void candlesAreMadeOfTradesWhereNoOthersAre() {
         put(
-                trade(0, 100, 1, 1, 1), trade(20_000, 90, 2, 1, 2), trade(59_999, 95, 3, 1, 3), trade(180_000, 97, 4, 2, 4));
+                trade(0, 100, 1, 1, 1), trade(20_000, 90, 2, 1, 2), trade(59_999, 95, 3, 1, 3),
+                trade(180_000, 97, 4, 2, 4));
         SeriesKey minutes = SeriesKey.candles("binance", "BTCUSDT", Timeframe.M1);
         assertThat(Made.rows(store.candles(minutes, Long.MIN_VALUE, Long.MAX_VALUE).candles()))
                 .usingRecursiveComparison()
@@ -122,12 +125,35 @@ class TradeStoreTest {
     void candlesAndTradesAreNotMixedUp() {
         SeriesKey minutes = SeriesKey.candles("binance", "BTCUSDT", Timeframe.M1);
         assertThatThrownBy(() -> store.put(
-                        minutes, Made.instrument(), Made.trades(List.of(trade(1, 1, 1, 1, 1))), "a file", Progress.NONE))
+                        minutes, Made.instrument(), Made.trades(List.of(trade(1, 1, 1, 1, 1))), "a file",
+                        Progress.NONE))
                 .hasMessage("trades are no part of binance:BTCUSDT:1m; name the series binance:BTCUSDT:trades instead");
         assertThatThrownBy(() -> store.candles(KEY, 0, 1))
                 .hasMessageStartingWith("binance:BTCUSDT:trades names trades, not candles");
         assertThatThrownBy(() -> store.trades(KEY, 0, 1))
                 .hasMessageStartingWith("There is no stored series binance:BTCUSDT:trades");
         assertThatThrownBy(() -> store.trades(minutes, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void partsThatMeetInsideATimeComeToTheSameChecksumAsTheWhole() {
+        long[][] rows = {
+            trade(1, 100, 5, 1, 1), trade(1, 101, 5, 1, 2), trade(1, 102, 5, 1, 3), trade(1, 103, 5, 1, 4),
+            trade(2, 104, 5, 1, 0), trade(2, 105, 5, 1, 0), trade(2, 106, 5, 1, 0)
+        };
+        long whole = SeriesChecksum.of(Made.trades(List.of(rows)));
+        for (int cut = 1; cut < rows.length; cut++) {
+            store.drop(KEY);
+            put(Arrays.copyOfRange(rows, 0, cut));
+            put(Arrays.copyOfRange(rows, cut - 1, rows.length));
+            holds(rows);
+            assertThat(store.find(KEY).orElseThrow().checksum()).as("cut at %d", cut).isEqualTo(whole);
+            store.drop(KEY);
+            put(Arrays.copyOfRange(rows, cut, rows.length));
+            put(Arrays.copyOfRange(rows, 0, cut));
+            assertThat(store.find(KEY).orElseThrow().checksum())
+                    .as("later part first, cut at %d", cut)
+                    .isEqualTo(store.trades(KEY, 0, Long.MAX_VALUE).checksum());
+        }
     }
 }
