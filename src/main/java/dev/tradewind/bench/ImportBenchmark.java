@@ -82,7 +82,7 @@ final class ImportBenchmark implements Benchmark {
         }
     }
 
-    private static Path write(BenchSeries series, Path file) throws IOException {
+    static Path write(BenchSeries series, Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("openTime,open,high,low,close,volume\n");
             for (int bar = 0; bar < series.size(); bar++) {
@@ -166,7 +166,7 @@ final class ImportBenchmark implements Benchmark {
                 Timeframe.M1, row, columns[0], columns[1], columns[2], columns[3], columns[4], columns[5]));
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.sorted(Comparator.reverseOrder()).toList();
