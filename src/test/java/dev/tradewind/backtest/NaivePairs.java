@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Paired trades as naively as can be: a list of what is open searched from its end, money in doubles, and for the prices a trade saw
- * all steps from its first fill to its last are looked at again.
+ * Paired trades as naively as can be: a list of what is open searched from its end, money in doubles, and for the prices a
+ * trade saw all steps from its first fill to its last are looked at again.
  */
 final class NaivePairs {
 
