@@ -102,7 +102,6 @@ final class CompareTray extends HBox {
         mark.getStyleClass().addAll("lab-card-mark", "run-" + place);
         boolean shown = entry.number() == model.compare.shown();
         Label name = Labels.of("#" + entry.number() + (shown ? " this run" : ""), "t-strong");
-        name.setMinWidth(0);
         String values = entry.terms().brief();
         Label brief = Labels.of(values.isEmpty() ? entry.run().report().title() : values, "t-label");
         Buttons.tip(brief, entry.run().report().title() + (values.isEmpty() ? "" : ", " + values));

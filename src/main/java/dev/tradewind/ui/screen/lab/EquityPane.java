@@ -22,7 +22,7 @@ final class EquityPane extends VBox {
 
     private static final double BAND_OPACITY = 0.22;
     /** Room left and right of the curves, as a share of their length: for the first and the last time's label. */
-    private static final double MARGIN = 0.015;
+    static final double MARGIN = 0.015;
     private static final double FALL_OPACITY = 0.20;
 
     private final CurveData equity = new CurveData("this run");
