@@ -26,8 +26,10 @@ final class CompareView extends VBox {
 
     /** A colour each, told apart also where red and green are not; the first is the theme's own. */
     private static final List<Color> COLOURS = List.of(
-            Color.web("#8B9CFF"), Color.web("#62B6E8"), Color.web("#E5AE4A"), Color.web("#C58AF0"), Color.web("#3FC1A5"),
-            Color.web("#F28C6A"), Color.web("#9AA7B8"), Color.web("#D8C24F"), Color.web("#E27BB1"), Color.web("#6F8BFF"));
+            Color.web("#8B9CFF"), Color.web("#62B6E8"), Color.web("#E5AE4A"), Color.web("#C58AF0"),
+            Color.web("#3FC1A5"),
+            Color.web("#F28C6A"), Color.web("#9AA7B8"), Color.web("#D8C24F"), Color.web("#E27BB1"),
+            Color.web("#6F8BFF"));
 
     private final CompareModel model;
     private final CurveChart chart;
@@ -49,7 +51,8 @@ final class CompareView extends VBox {
         VBox curves = new VBox(head, chart);
         curves.getStyleClass().addAll("pane", "lab-compare-curves");
         VBox.setVgrow(chart, Priority.ALWAYS);
-        HBox tableHead = new HBox(Labels.of("Figures", "t-pane"), Labels.of("the best of each in colour", "t-secondary"));
+        HBox tableHead = new HBox(Labels.of("Figures", "t-pane"), Labels.of("the best of each in colour",
+                "t-secondary"));
         tableHead.getStyleClass().add("pane-head");
         table.setId("lab-comparison");
         table.setMinHeight(0);
@@ -112,7 +115,8 @@ final class CompareView extends VBox {
         columns.add(Columns.text("", 150, row -> row.metric().label(), row -> "is-secondary"));
         for (int i = 0; i < comparison.names().size(); i++) {
             int run = i;
-            columns.add(Columns.figure(comparison.names().get(i), 100, row -> Words.of(row.metric(), row.values().get(run)),
+            columns.add(Columns.figure(comparison.names().get(i), 100,
+                    row -> Words.of(row.metric(), row.values().get(run)),
                     row -> row.best() == run ? "is-accent strong" : ""));
         }
         table.getColumns().setAll(columns);

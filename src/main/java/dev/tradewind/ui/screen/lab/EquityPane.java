@@ -37,7 +37,8 @@ final class EquityPane extends VBox {
     private final Label readout = Labels.of("", "t-secondary");
     private final HBox bandKey;
     private final HBox holdKey;
-    private Curves curves = new Curves(new double[0], new double[0], new double[0], new double[0], new double[0], new double[0]);
+    private Curves curves = new Curves(new double[0], new double[0], new double[0], new double[0], new double[0],
+            new double[0]);
 
     EquityPane(Theme theme) {
         money = new CurveChart(theme, value -> Figures.fixed(log.isSelected() ? Math.exp(value) : value, 0), false);
@@ -55,7 +56,8 @@ final class EquityPane extends VBox {
         log.setOnAction(event -> fill());
         readout.setMinWidth(0);
         HBox head = new HBox(
-                Labels.of("Equity and drawdown", "t-pane"), unit, readout, Labels.spring(), key("this run", "run"), bandKey,
+                Labels.of("Equity and drawdown", "t-pane"), unit, readout, Labels.spring(), key("this run", "run"),
+                bandKey,
                 holdKey, log);
         head.getStyleClass().add("pane-head");
         VBox charts = new VBox(money, under);
