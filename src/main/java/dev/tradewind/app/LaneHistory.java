@@ -228,6 +228,18 @@ final class LaneHistory {
         return endNanos;
     }
 
+    /** {@return the first price played, 0 where there is none} */
+    long firstTicks() {
+        return switch (history) {
+            case Candles candles -> candles.content().candles().openTicks(firstRow(candles.content().candles()));
+            case Trades trades -> {
+                TradeColumns columns = trades.content().trades();
+                yield columns.priceTicks(columns.firstRowFrom(fromNanos));
+            }
+            case Book book -> lastTicks;
+        };
+    }
+
     long lastTicks() {
         return lastTicks;
     }

@@ -128,6 +128,10 @@ final class LanePlans {
         return new LanePlans(setup, histories.stream().map(history -> history.from(nanos)).toList()).portfolio();
     }
 
+    List<LanePlan> plans() {
+        return List.copyOf(plans);
+    }
+
     LanePlan first() {
         return plans.getFirst();
     }

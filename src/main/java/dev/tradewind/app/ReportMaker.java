@@ -1,5 +1,6 @@
 package dev.tradewind.app;
 
+import dev.tradewind.backtest.BacktestReport;
 import dev.tradewind.backtest.LookAhead;
 import dev.tradewind.backtest.PlayedRun;
 import dev.tradewind.backtest.Portfolio;
@@ -55,6 +56,10 @@ final class ReportMaker {
         long began = System.nanoTime();
         PlayedRun run = play(portfolio, stages.next(RUN_PARTS));
         long took = System.nanoTime() - began;
+        List<String> poor = poor(run);
+        if (!poor.isEmpty() && fills(run) == 0) {
+            throw new StartException(String.join("; ", poor));
+        }
         return new BacktestRunner.Played(
                 report(run, portfolio, stages), run.bots(), run.accountLog(), run.dealings(), took);
     }
@@ -67,6 +72,10 @@ final class ReportMaker {
         List<Data> data = data(run);
         List<Check> checks = new ArrayList<>(List.of(gaps(), figures.books()));
         PerpetualCheck.of(histories).ifPresent(checks::add);
+        List<String> poor = poor(run);
+        if (!poor.isEmpty()) {
+            checks.add(new Check("capital", "Capital", Verdict.WARNING, String.join("; ", poor)));
+        }
         if (stages.thorough) {
             checks.add(LookAhead.check(portfolio, plans::until, stages.next(THOROUGH_PARTS / 2)));
             checks.add(WarmUp.check(portfolio, figures.trades(), plans::from, stages.next(THOROUGH_PARTS / 2)));
@@ -113,6 +122,22 @@ final class ReportMaker {
             fills += run.fills(i).size();
         }
         return fills;
+    }
+
+    /** {@return bots that never traded for want of money, and what would let them} */
+    private List<String> poor(PlayedRun run) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < histories.size(); i++) {
+            List<BacktestReport> bots = run.bots().get(i);
+            for (int bot = 0; bot < bots.size(); bot++) {
+                int id = plans.plans().get(i).bots().get(bot).start().botId();
+                FirstOrder.words(
+                                plans.plans().get(i), bot, setup.lanes().get(i).bots().get(bot).bot(), bots.get(bot),
+                                run.fills(i).hasOwner(id), histories.get(i).firstTicks())
+                        .ifPresent(words::add);
+            }
+        }
+        return words;
     }
 
     private List<Data> data(PlayedRun run) {

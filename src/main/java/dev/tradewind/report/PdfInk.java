@@ -1,7 +1,6 @@
 package dev.tradewind.report;
 
 import dev.tradewind.report.Drawing.Ink;
-import java.awt.Color;
 
 /** The light theme's colours, on paper. */
 enum PdfInk {
@@ -19,14 +18,24 @@ enum PdfInk {
     WARN(0x946200),
     TIER(0x1B7FB8);
 
-    private final Color color;
+    private static final float MOST = 255;
+
+    private final int rgb;
 
     PdfInk(int rgb) {
-        color = new Color(rgb);
+        this.rgb = rgb;
     }
 
-    Color color() {
-        return color;
+    float red() {
+        return (rgb >> 16 & 0xFF) / MOST;
+    }
+
+    float green() {
+        return (rgb >> 8 & 0xFF) / MOST;
+    }
+
+    float blue() {
+        return (rgb & 0xFF) / MOST;
     }
 
     /** {@return the colour of a drawing's lines} */

@@ -84,14 +84,14 @@ final class PdfPen implements AutoCloseable {
     }
 
     private void stroke(PdfInk ink, double width) throws IOException {
-        page.setStrokingColor(ink.color());
+        page.setStrokingColor(ink.red(), ink.green(), ink.blue());
         page.setLineWidth((float) width);
         page.setLineJoinStyle(1);
         page.stroke();
     }
 
     private void fill(PdfInk ink, double opacity) throws IOException {
-        page.setNonStrokingColor(ink.color());
+        page.setNonStrokingColor(ink.red(), ink.green(), ink.blue());
         if (opacity < 1) {
             opacity(opacity);
             page.fill();
@@ -149,7 +149,7 @@ final class PdfPen implements AutoCloseable {
         }
         page.beginText();
         page.setFont(fonts.font(strong), (float) size);
-        page.setNonStrokingColor(ink.color());
+        page.setNonStrokingColor(ink.red(), ink.green(), ink.blue());
         page.newLineAtOffset((float) x, (float) (height - y));
         page.showText(shown);
         page.endText();

@@ -46,6 +46,14 @@ class SignalPathTest {
         return desk.plan(setup, spec, SERIES).run(Progress.NONE);
     }
 
+    /** All but how it was found. */
+    private static List<Object> told(SearchReport report) {
+        return List.of(
+                report.objective(), report.axes(), report.combinations(), report.excluded(), report.trials(),
+                report.refused(), report.untold(), report.refusal(), report.mean(), report.deviation(), report.best(),
+                report.maps(), report.plateau(), report.trialsOnData());
+    }
+
     @Test
     void findsWhatBacktestsByHandMake() throws StartException {
         SearchDesk desk = new SearchDesk(new NoLedger());
@@ -53,7 +61,10 @@ class SignalPathTest {
             for (Metric objective : List.of(Metric.SHARPE, Metric.MAX_DRAWDOWN, Metric.TOTAL_RETURN, Metric.WIN_RATE)) {
                 SearchReport found = search(desk, request, objective);
                 assertThat(found.best()).hasSize(18);
-                assertEquals(search(desk.playingAll(), request, objective), found, objective.toString());
+                SearchReport played = search(desk.playingAll(), request, objective);
+                assertEquals(9, found.workedOut(), "those on fifteen minutes are played");
+                assertEquals(0, played.workedOut());
+                assertEquals(told(played), told(found), objective.toString());
                 for (Trial trial : found.best()) {
                     Map<String, String> params = new TreeMap<>(trial.params());
                     params.put("size", "0.5");

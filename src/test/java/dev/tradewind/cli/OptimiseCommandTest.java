@@ -68,6 +68,7 @@ class OptimiseCommandTest {
         assertThat(shell.lines()).contains(
                 "Combinations  150 in the ranges, 25 left out by constraints, 125 tried, 0 refused by the bot, 0 without a"
                         + " figure",
+                "Paths         125 worked out of whole columns, 0 played event by event",
                 "WARNING       the best stands alone: one step away most of it is gone, which is what luck looks like",
                 "Trials on this data: 125");
         assertThat(shell.lines().get(2)).startsWith("#   fast  slow  Total return");
@@ -138,6 +139,18 @@ class OptimiseCommandTest {
         assertThat(shell.exitCode()).isEqualTo(TradewindCommand.USAGE);
         assertThat(shell.err()).contains(message).hasLineCount(1);
         assertThat(shell.out()).isEmpty();
+    }
+
+    @Test
+    void warnsOfAMillionTrials() throws Exception {
+        Path blocked = Files.createDirectory(folder.resolve("blocked.csv"));
+
+        Shell shell = optimise("--search", "fast=1:1000", "slow=2:1001", "--out", blocked.toString());
+
+        assertThat(shell.exitCode()).isEqualTo(TradewindCommand.FAILED);
+        assertThat(shell.err()).contains(
+                "1,000,000 trials will take long; larger steps make fewer, --random N tries some of them by chance",
+                blocked + " is a folder; name a file to write trials to");
     }
 
     @Test
