@@ -36,11 +36,12 @@ final class CompareView extends VBox {
     private final HBox keys = new HBox();
     private final TableView<Comparison.Row> table = new TableView<>();
     private final Theme theme;
+    private int decimals;
 
     CompareView(LabViewModel lab, Theme theme) {
         this.model = lab.compare;
         this.theme = theme;
-        chart = new CurveChart(theme, value -> Words.percent(value, 0), true);
+        chart = new CurveChart(theme, value -> Words.percent(value, decimals), true);
         Button back = Buttons.of("Back to the report", () -> lab.page.set(LabViewModel.Page.REPORT), "quiet", "small");
         back.setId("lab-compare-back");
         keys.getStyleClass().add("lab-keys");
@@ -88,6 +89,7 @@ final class CompareView extends VBox {
         }
         double from = Double.POSITIVE_INFINITY;
         double to = Double.NEGATIVE_INFINITY;
+        double span = 0;
         for (int i = entries.size() - 1; i >= 0; i--) {
             CompareModel.Entry entry = entries.get(i);
             Curves curves = entry.curves();
@@ -95,6 +97,7 @@ final class CompareView extends VBox {
                 from = Math.min(from, curves.seconds()[0]);
                 to = Math.max(to, curves.seconds()[curves.seconds().length - 1]);
                 double start = entry.run().report().startEquity();
+                span = Math.max(span, Curves.span(curves.equity()) / start);
                 CurveData line = new CurveData("#" + entry.number());
                 line.set(curves.seconds(), Arrays.stream(curves.equity()).map(value -> value / start - 1).toArray());
                 int place = i;
@@ -102,6 +105,7 @@ final class CompareView extends VBox {
             }
             keys.getChildren().addFirst(EquityPane.key("#" + entry.number(), "run-" + i));
         }
+        decimals = span > 0.1 ? 0 : span > 0.01 ? 1 : 2;
         if (to > from) {
             double margin = (to - from) * EquityPane.MARGIN;
             chart.times(from - margin, to + margin);
