@@ -1,7 +1,13 @@
 package dev.tradewind.analytics;
 
 /**
- * One round trip of one owner on one instrument: from flat to flat. Money in quote units, prices in quote per base.
+ * One round trip of one owner on one instrument, after the owner's rule: from flat to flat, or what one order closed of another's
+ * entry (a cell of a grid; the newest entry is closed first). All trades of an owner together, the open ones among them, come to
+ * exactly what it earned. Money in quote units, prices in quote per base.
+ *
+ * <p>Of a paired trade, worst and best are those of its whole quantity over the prices known between its first entry and its last
+ * exit fill, or what it came to itself where that lies beyond; funding counts in {@code net} alone, to each entry by its size at
+ * the time. What is open of paired entries at the end is one trade, whose worst and best are the sums of theirs.
  *
  * @param bot        the owner's id within the run
  * @param symbol     what was traded

@@ -4,6 +4,7 @@ import dev.tradewind.app.DataFiles.Loaded;
 import dev.tradewind.backtest.Backtest;
 import dev.tradewind.backtest.BacktestReport;
 import dev.tradewind.backtest.DayRows;
+import dev.tradewind.backtest.Dealings;
 import dev.tradewind.backtest.LanePlan;
 import dev.tradewind.backtest.PlayedRun;
 import dev.tradewind.backtest.RunReport;
@@ -199,7 +200,17 @@ public final class BacktestRunner {
 
     /** As {@link #report}, with what became of each bot. */
     public Played play(Progress progress) throws StartException {
-        return new ReportMaker(setup, histories, plans).make(progress);
+        return play(progress, false);
+    }
+
+    /**
+     * As above.
+     *
+     * @param thorough whether to play the run some thirty times more: cut off at orders, to find bots that see the future, and
+     *                 begun later, to see how much hangs on that
+     */
+    public Played play(Progress progress, boolean thorough) throws StartException {
+        return new ReportMaker(setup, histories, plans).make(progress, thorough);
     }
 
     /**
@@ -207,10 +218,15 @@ public final class BacktestRunner {
      *
      * @param bots      what became of each bot, lane by lane; fills, events and equity are its lane's
      * @param account   what rules about the whole account did, empty where it is one history's
+     * @param dealings  every order and fill
      * @param tookNanos how long the run took by the machine's clock, without reading files and without the report
      */
     public record Played(
-            RunReport report, List<List<BacktestReport>> bots, Optional<RiskLog> account, long tookNanos) {}
+            RunReport report,
+            List<List<BacktestReport>> bots,
+            Optional<RiskLog> account,
+            Dealings dealings,
+            long tookNanos) {}
 
     /** {@return one bot's outcome of a setup that has only one} */
     public BacktestOutcome outcome(Played played) {

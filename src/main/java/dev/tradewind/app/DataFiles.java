@@ -78,7 +78,7 @@ public final class DataFiles {
      */
     private static Loaded read(Path path, @Nullable Instrument instrument, Optional<DataFormat> wanted) {
         try (DataParts file = DataParts.open(path)) {
-            List<SeriesParts> all = SeriesParts.of(file, Optional.empty());
+            List<SeriesParts> all = SeriesParts.of(file, Optional.empty(), false);
             if (all.size() > 1) {
                 throw refused(path, "holds " + all.size() + " series; tradewind data import stores them, and then each can"
                         + " be named");

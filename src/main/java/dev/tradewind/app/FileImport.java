@@ -99,7 +99,7 @@ final class FileImport {
     }
 
     private List<Planned> plan(Path path, DataParts file) {
-        List<SeriesParts> all = SeriesParts.of(file, format);
+        List<SeriesParts> all = SeriesParts.of(file, format, choice.repair());
         Optional<SeriesKey> as = choice.as();
         if (as.isPresent()) {
             SeriesParts one = all.size() == 1 ? all.getFirst() : chosen(path, all, as.get());

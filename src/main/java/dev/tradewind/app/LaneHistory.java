@@ -8,16 +8,19 @@ import dev.tradewind.backtest.DayRows;
 import dev.tradewind.backtest.LanePlan;
 import dev.tradewind.backtest.SignalBacktest;
 import dev.tradewind.bot.SignalColumns;
+import dev.tradewind.backtest.CutFeed;
 import dev.tradewind.domain.FillTier;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.BookFeed;
 import dev.tradewind.marketdata.CandleColumns;
 import dev.tradewind.marketdata.CandleFeed;
+import dev.tradewind.marketdata.CandleImport;
 import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.marketdata.ImportSummary;
 import dev.tradewind.marketdata.TradeColumns;
 import dev.tradewind.marketdata.TradeFeed;
+import dev.tradewind.marketdata.TradeImport;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -94,13 +97,48 @@ final class LaneHistory {
         return row >= 0 && columns.openTimeNanos(row) == fromNanos ? row : row + 1;
     }
 
-    /** {@return the same history, another part of it} */
-    LaneHistory between(long from, long to) throws StartException {
-        return new LaneHistory(history, from, to, perpetual);
+    /** {@return the same part begun later; as it is where there would be nothing left} */
+    LaneHistory from(long laterNanos) {
+        try {
+            return new LaneHistory(history, Math.max(fromNanos, laterNanos), toNanos, perpetual);
+        } catch (StartException nothingLeft) {
+            return this;
+        }
+    }
+
+    /** {@return the history as the session sees it, with nothing after an instant: the columns behind it end there too} */
+    HistoryFeed playedUntil(long untilNanos) {
+        return new CutFeed(played(feed(head(untilNanos))), untilNanos);
+    }
+
+    private Loaded head(long untilNanos) {
+        return switch (history) {
+            case Candles candles -> {
+                CandleColumns columns = candles.content().candles();
+                int row = columns.rowAt(untilNanos);
+                while (row >= 0 && columns.timeframe().closeOf(columns.openTimeNanos(row)) > untilNanos) {
+                    row--;
+                }
+                CandleImport whole = candles.content();
+                yield new Candles(new CandleImport(
+                        whole.instrument(), columns.head(row + 1), whole.checksum(), whole.summary()));
+            }
+            case Trades trades -> {
+                TradeImport whole = trades.content();
+                yield new Trades(new TradeImport(
+                        whole.instrument(), whole.trades().head(whole.trades().firstRowFrom(untilNanos + 1)),
+                        whole.checksum(), whole.summary()));
+            }
+            case Book book -> book;
+        };
     }
 
     private HistoryFeed feed() {
-        return switch (history) {
+        return feed(history);
+    }
+
+    private HistoryFeed feed(Loaded from) {
+        return switch (from) {
             case Candles candles -> new CandleFeed(INSTRUMENT, candles.content().candles(), fromNanos, toNanos);
             case Trades trades -> new TradeFeed(INSTRUMENT, trades.content().trades(), fromNanos, toNanos);
             case Book book -> new BookFeed(book.content());
@@ -109,7 +147,10 @@ final class LaneHistory {
 
     /** {@return the history as the session sees it: of a perpetual with mark prices and funding} */
     HistoryFeed played() {
-        HistoryFeed feed = feed();
+        return played(feed());
+    }
+
+    private HistoryFeed played(HistoryFeed feed) {
         long covered = timeframe().map(Timeframe::nanos).orElse(0L);
         return perpetual.map(choice -> choice.feed(feed, covered, instrument(), firstNanos, endNanos)).orElse(feed);
     }
@@ -185,6 +226,18 @@ final class LaneHistory {
 
     long endNanos() {
         return endNanos;
+    }
+
+    /** {@return the first price played, 0 where there is none} */
+    long firstTicks() {
+        return switch (history) {
+            case Candles candles -> candles.content().candles().openTicks(firstRow(candles.content().candles()));
+            case Trades trades -> {
+                TradeColumns columns = trades.content().trades();
+                yield columns.priceTicks(columns.firstRowFrom(fromNanos));
+            }
+            case Book book -> lastTicks;
+        };
     }
 
     long lastTicks() {

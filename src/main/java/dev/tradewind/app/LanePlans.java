@@ -113,6 +113,25 @@ final class LanePlans {
         return new Portfolio(plans, cashAtoms, rules);
     }
 
+    /** {@return the same portfolio with nothing after an instant} */
+    Portfolio until(long nanos) {
+        List<LanePlan> cut = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            LaneHistory history = histories.get(i);
+            cut.add(plans.get(i).with(() -> history.playedUntil(nanos)));
+        }
+        return new Portfolio(cut, cashAtoms, rules);
+    }
+
+    /** {@return the same portfolio begun at an instant} */
+    Portfolio from(long nanos) {
+        return new LanePlans(setup, histories.stream().map(history -> history.from(nanos)).toList()).portfolio();
+    }
+
+    List<LanePlan> plans() {
+        return List.copyOf(plans);
+    }
+
     LanePlan first() {
         return plans.getFirst();
     }

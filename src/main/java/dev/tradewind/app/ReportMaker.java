@@ -1,5 +1,7 @@
 package dev.tradewind.app;
 
+import dev.tradewind.backtest.BacktestReport;
+import dev.tradewind.backtest.LookAhead;
 import dev.tradewind.backtest.PlayedRun;
 import dev.tradewind.backtest.Portfolio;
 import dev.tradewind.backtest.RunFigures;
@@ -8,6 +10,7 @@ import dev.tradewind.backtest.RunReport.Check;
 import dev.tradewind.backtest.RunReport.Data;
 import dev.tradewind.backtest.RunReport.Spread;
 import dev.tradewind.backtest.RunReport.Verdict;
+import dev.tradewind.backtest.WarmUp;
 import dev.tradewind.domain.Progress;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.sim.PathRule;
@@ -23,6 +26,9 @@ final class ReportMaker {
     private static final int RUN_PARTS = 3;
 
     private static final int PARTS = 4;
+
+    /** The checks that play the run again, together. */
+    private static final int THOROUGH_PARTS = 40;
 
     private final RunSetup setup;
     private final List<LaneHistory> histories;
@@ -42,23 +48,38 @@ final class ReportMaker {
         }
     }
 
-    BacktestRunner.Played make(Progress progress) throws StartException {
+    /** @param thorough whether to look for bots that see the future, and how much hangs on where the run begins */
+    BacktestRunner.Played make(Progress progress, boolean thorough) throws StartException {
         Portfolio portfolio = plans.portfolio();
         Stages stages = new Stages(progress);
+        stages.thorough = thorough;
         long began = System.nanoTime();
         PlayedRun run = play(portfolio, stages.next(RUN_PARTS));
         long took = System.nanoTime() - began;
-        return new BacktestRunner.Played(report(run, portfolio, stages), run.bots(), run.accountLog(), took);
+        List<String> poor = poor(run);
+        if (!poor.isEmpty() && fills(run) == 0) {
+            throw new StartException(String.join("; ", poor));
+        }
+        return new BacktestRunner.Played(
+                report(run, portfolio, stages), run.bots(), run.accountLog(), run.dealings(), took);
     }
 
     private RunReport report(PlayedRun run, Portfolio portfolio, Stages stages) throws StartException {
         boolean unclear = run.unclearCandles() > 0;
-        stages.total = unclear ? 3 * PARTS : PARTS;
+        stages.total = (unclear ? 3 * PARTS : PARTS) + (stages.thorough ? THOROUGH_PARTS : 0);
         RunFigures figures = RunFigures.of(run, stages.next(PARTS - RUN_PARTS));
         Optional<Spread> spread = unclear ? Optional.of(spread(portfolio, stages)) : Optional.empty();
         List<Data> data = data(run);
         List<Check> checks = new ArrayList<>(List.of(gaps(), figures.books()));
         PerpetualCheck.of(histories).ifPresent(checks::add);
+        List<String> poor = poor(run);
+        if (!poor.isEmpty()) {
+            checks.add(new Check("capital", "Capital", Verdict.WARNING, String.join("; ", poor)));
+        }
+        if (stages.thorough) {
+            checks.add(LookAhead.check(portfolio, plans::until, stages.next(THOROUGH_PARTS / 2)));
+            checks.add(WarmUp.check(portfolio, figures.trades(), plans::from, stages.next(THOROUGH_PARTS / 2)));
+        }
         return new RunReport(
                 setup.name(),
                 setup.absolute().toJson(),
@@ -103,6 +124,22 @@ final class ReportMaker {
         return fills;
     }
 
+    /** {@return bots that never traded for want of money, and what would let them} */
+    private List<String> poor(PlayedRun run) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < histories.size(); i++) {
+            List<BacktestReport> bots = run.bots().get(i);
+            for (int bot = 0; bot < bots.size(); bot++) {
+                int id = plans.plans().get(i).bots().get(bot).start().botId();
+                FirstOrder.words(
+                                plans.plans().get(i), bot, setup.lanes().get(i).bots().get(bot).bot(), bots.get(bot),
+                                run.fills(i).hasOwner(id), histories.get(i).firstTicks())
+                        .ifPresent(words::add);
+            }
+        }
+        return words;
+    }
+
     private List<Data> data(PlayedRun run) {
         List<Data> data = new ArrayList<>();
         for (int i = 0; i < histories.size(); i++) {
@@ -143,6 +180,7 @@ final class ReportMaker {
         private int total = PARTS;
         private int before;
         private int present;
+        private boolean thorough;
 
         Stages(Progress whole) {
             this.whole = whole;

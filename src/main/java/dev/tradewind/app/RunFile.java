@@ -1,7 +1,10 @@
 package dev.tradewind.app;
 
+import dev.tradewind.backtest.Dealings;
 import dev.tradewind.backtest.RunReport;
+import dev.tradewind.report.DealingsCsv;
 import dev.tradewind.report.HtmlReport;
+import dev.tradewind.report.PdfReport;
 import dev.tradewind.report.RunCsv;
 import dev.tradewind.report.RunJson;
 import java.io.BufferedWriter;
@@ -13,14 +16,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * A place for a run's report; the end of its name says what is written: {@code .html} and {@code .json} are one file,
- * {@code .csv} is one file for each list, {@code run.csv} for instance {@code run-trades.csv} and {@code run-equity.csv}.
+ * A place for a run's report; the end of its name says what is written: {@code .html}, {@code .pdf} and {@code .json} are one
+ * file,
+ * {@code .csv} is one file for each list, {@code run.csv} for instance {@code run-orders.csv}, {@code run-fills.csv},
+ * {@code run-trades.csv} and {@code run-equity.csv}.
  */
 public final class RunFile {
 
-    private static final String KNOWN = ".html, .json or .csv";
+    private static final String KNOWN = ".html, .pdf, .json or .csv";
 
     private final Path path;
     private final Kind kind;
@@ -34,12 +40,15 @@ public final class RunFile {
 
     private enum Kind {
         HTML,
+        PDF,
         JSON,
         CSV
     }
 
     /** Lists a run has as CSV. */
     private enum Table {
+        ORDERS,
+        FILLS,
         TRADES,
         EQUITY
     }
@@ -85,24 +94,34 @@ public final class RunFile {
         return path;
     }
 
+    /** {@return whether it lists orders and fills, which a report alone does not hold} */
+    public boolean needsDealings() {
+        return kind == Kind.CSV;
+    }
+
     /**
      * Writes the report, replacing files of those names.
      *
+     * @param dealings the run's orders and fills; where there are none to be had, their lists are left out
      * @return what was done, a line for each file
      * @throws StartException if a file cannot be written; one that was there is still as it was
      */
-    public List<String> write(RunReport report) throws StartException {
+    public List<String> write(RunReport report, Optional<Dealings> dealings) throws StartException {
         List<String> done = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             OutFile file = files.get(i);
             Table table = Table.values()[i];
+            if (kind == Kind.CSV && dealings.isEmpty() && (table == Table.ORDERS || table == Table.FILLS)) {
+                continue;
+            }
             boolean replaced = switch (kind) {
                 case HTML -> file.write(out -> out.write(HtmlReport.of(report).getBytes(StandardCharsets.UTF_8)));
+                case PDF -> file.write(out -> PdfReport.write(report, out));
                 case JSON -> text(file, out -> {
                     RunJson.write(report, out);
                     out.write('\n');
                 });
-                case CSV -> text(file, out -> list(report, table, out));
+                case CSV -> text(file, out -> list(report, dealings, table, out));
             };
             done.add((replaced ? "replaced " : "wrote ") + file.path());
         }
@@ -121,8 +140,11 @@ public final class RunFile {
         });
     }
 
-    private static void list(RunReport report, Table table, Writer out) throws IOException {
+    private static void list(RunReport report, Optional<Dealings> dealings, Table table, Writer out)
+            throws IOException {
         switch (table) {
+            case ORDERS -> DealingsCsv.orders(dealings.orElseThrow(), out);
+            case FILLS -> DealingsCsv.fills(dealings.orElseThrow(), out);
             case TRADES -> RunCsv.trades(report, out);
             case EQUITY -> RunCsv.equity(report, out);
         }

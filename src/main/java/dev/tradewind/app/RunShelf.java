@@ -1,5 +1,6 @@
 package dev.tradewind.app;
 
+import dev.tradewind.backtest.Dealings;
 import dev.tradewind.backtest.RunReport;
 import dev.tradewind.backtest.RunStore;
 import dev.tradewind.domain.Progress;
@@ -127,15 +128,35 @@ public final class RunShelf implements AutoCloseable {
      * @throws dev.tradewind.domain.CancelledException       if the listener ends it
      */
     public Rerun rerun(int number, Progress progress) throws StartException {
-        String setup = runs().flatMap(store -> store.setup(number)).orElseThrow(() -> none(number));
         Optional<RunReport> before = before(number);
-        RunReport again;
+        return new Rerun(before, play(number, progress).report());
+    }
+
+    private BacktestRunner.Played play(int number, Progress progress) throws StartException {
+        String setup = runs().flatMap(store -> store.setup(number)).orElseThrow(() -> none(number));
         try {
-            again = BacktestRunner.of(RunSetup.ofJson(setup).in(Optional.of(folder))).report(progress);
+            return BacktestRunner.of(RunSetup.ofJson(setup).in(Optional.of(folder))).play(progress);
         } catch (IllegalArgumentException refused) {
             throw new StartException("run " + number + " cannot be played any more: " + refused.getMessage(), refused);
         }
-        return new Rerun(before, again);
+    }
+
+    /**
+     * {@return a kept run's orders and fills, which follow from its setup: it is played again}
+     *
+     * @throws StoreException                               if there is none of that number, or it is damaged
+     * @throws StartException                               if it cannot be played any more, or comes out otherwise
+     * @throws dev.tradewind.marketdata.ImportException      if a file it was played on cannot be read any more
+     * @throws dev.tradewind.domain.CancelledException       if the listener ends it
+     */
+    public Dealings dealings(int number, Progress progress) throws StartException {
+        RunReport kept = load(number);
+        BacktestRunner.Played again = play(number, progress);
+        if (!again.report().journalHash().equals(kept.journalHash())) {
+            throw new StartException("orders and fills of run " + number + " cannot be told: played again it comes out"
+                    + " otherwise (tradewind runs rerun " + number + " says why); .html, .pdf and .json need no playing");
+        }
+        return again.dealings();
     }
 
     private Optional<RunReport> before(int number) {

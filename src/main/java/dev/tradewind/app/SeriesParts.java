@@ -32,12 +32,18 @@ record SeriesParts(String name, DataFormat format, SeriesGuess guess, List<Part>
     /** What was read. */
     record Read(Loaded content, BadRows bad) {}
 
-    /** {@return the series in a file, in the order of the texts' names} */
-    static List<SeriesParts> of(DataParts file, Optional<DataFormat> given) {
+    /**
+     * {@return the series in a file, in the order of the texts' names}
+     *
+     * @param given  their form, where somebody says it
+     * @param repair whether bad lines are going to be left out
+     */
+    static List<SeriesParts> of(DataParts file, Optional<DataFormat> given, boolean repair) {
         Map<String, SeriesParts> found = new LinkedHashMap<>();
         for (Part part : file.parts()) {
             FormatSniff told = file.read(
-                    part, bytes -> {}, in -> FormatSniff.of(in.readNBytes(FormatSniff.BYTES), part.name(), given));
+                    part, bytes -> {},
+                    in -> FormatSniff.of(in.readNBytes(FormatSniff.BYTES), part.name(), given, repair));
             SeriesGuess guess = SeriesGuess.of(part.path(), told);
             String same = told.format() + "/" + guess;
             SeriesParts before = found.get(same);

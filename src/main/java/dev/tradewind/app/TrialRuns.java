@@ -17,6 +17,7 @@ import dev.tradewind.optimise.TrialRunner;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Runs trials as {@code tradewind backtest} would, all over one history that was read once. */
 final class TrialRuns {
@@ -65,15 +66,15 @@ final class TrialRuns {
         }
         SignalBacktest columns = path.backtest();
         SignalRun into = new SignalRun();
+        Predicate<BotChoice> worksOut = bot -> columns.objection(bot.params()).isEmpty();
         return new Runner(
-                (bot, progress) -> columns.objection(bot.params()).isPresent()
-                        ? played(bot, progress)
-                        : workedOut(bot, columns, into, progress));
+                (bot, progress) -> worksOut.test(bot) ? workedOut(bot, columns, into, progress) : played(bot, progress),
+                worksOut);
     }
 
     /** {@return a runner for one thread that plays every trial event by event} */
     TrialRunner player() {
-        return new Runner(this::played);
+        return new Runner(this::played, bot -> false);
     }
 
     /** One way to run a bot. */
@@ -85,9 +86,16 @@ final class TrialRuns {
     private final class Runner implements TrialRunner {
 
         private final Way way;
+        private final Predicate<BotChoice> worksOut;
 
-        Runner(Way way) {
+        Runner(Way way, Predicate<BotChoice> worksOut) {
             this.way = way;
+            this.worksOut = worksOut;
+        }
+
+        @Override
+        public boolean worksOut(Map<String, String> params) {
+            return worksOut.test(bot(params));
         }
 
         @Override
@@ -103,11 +111,15 @@ final class TrialRuns {
         private TrialRun run(Map<String, String> params, Progress progress, Way how) {
             progress.at(0, 0);
             try {
-                return how.run(BotChoice.of(base.type().id(), base.params().with(params).asMap()), progress);
+                return how.run(bot(params), progress);
             } catch (StartException | IllegalArgumentException refused) {
                 return TrialRun.refused(String.valueOf(refused.getMessage()));
             }
         }
+    }
+
+    private BotChoice bot(Map<String, String> params) {
+        return BotChoice.of(base.type().id(), base.params().with(params).asMap());
     }
 
     private TrialRun played(BotChoice bot, Progress progress) throws StartException {

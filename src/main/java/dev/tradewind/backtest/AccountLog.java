@@ -2,6 +2,7 @@ package dev.tradewind.backtest;
 
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderState;
 import dev.tradewind.domain.PositionSide;
 import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.VenueReport;
@@ -41,6 +42,7 @@ final class AccountLog implements Recorder {
     private static final Reason[] REASONS = Reason.values();
 
     private final FillLog fills = new FillLog();
+    private final OrderLog orders = new OrderLog();
     private final Instrument instrument;
     private final int places;
     private final int[] idOf;
@@ -96,6 +98,12 @@ final class AccountLog implements Recorder {
     private int present() {
         HistoryFeed history = feed;
         return history == null ? 0 : (int) Math.max(0, history.position() - 1);
+    }
+
+    /** {@return when the present event happened, {@link Long#MIN_VALUE} before the first} */
+    long eventNanos() {
+        HistoryFeed history = feed;
+        return history == null || history.position() == 0 ? Long.MIN_VALUE : history.current().timeNanos();
     }
 
     /**
@@ -243,8 +251,25 @@ final class AccountLog implements Recorder {
         }
     }
 
+    @Override
+    public void finished(
+            OrderRequest request,
+            OrderState state,
+            long placedNanos,
+            long timeNanos,
+            long filledLots,
+            long filledNotionalAtoms,
+            long row,
+            VenueReport.Reason reason) {
+        orders.finished(request, state, placedNanos, timeNanos, filledLots, filledNotionalAtoms, row, reason);
+    }
+
     FillLog fills() {
         return fills;
+    }
+
+    OrderLog orders() {
+        return orders;
     }
 
     /** {@return orders refused here or at the exchange} */

@@ -145,6 +145,16 @@ public final class FillLog implements Recorder {
         return bot[row];
     }
 
+    /** {@return whether an owner has a fill} */
+    public boolean hasOwner(int id) {
+        for (int i = 0; i < size; i++) {
+            if (bot[i] == id) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@return round trips: sales that left less than one lot} */
     public int roundTrips() {
         long held = 0;

@@ -10,6 +10,7 @@ import dev.tradewind.sim.SimVenue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A lane that runs: its session with its venue, stepped through its history. */
 final class Lane {
@@ -27,13 +28,13 @@ final class Lane {
      *
      * @throws IllegalArgumentException if one cannot be started: type, capital or a parameter
      */
-    Lane(LanePlan plan, HashJournal journal) {
+    Lane(LanePlan plan, HashJournal journal, @Nullable IntentTrail trail) {
         this.plan = plan;
         log = new AccountLog(plan);
         feed = plan.feed().get();
         List<SimVenue> made = new ArrayList<>(1);
         session = SimulatedSession.wire(
-                plan.config(), plan.terms(), plan.firstNanos(), new LaneJournal(journal, log), log, false, made::add);
+                plan.config(), plan.terms(), plan.firstNanos(), new LaneJournal(journal, log, trail), log, false, made::add);
         venue = made.getFirst();
         log.join(session, venue, feed);
         Optional<Timeframe> common = plan.commonCandles();

@@ -8,16 +8,27 @@ import dev.tradewind.domain.Reason;
 import dev.tradewind.domain.VenueReport;
 import dev.tradewind.kernel.HashJournal;
 import dev.tradewind.kernel.Journal;
+import org.jspecify.annotations.Nullable;
 
 /** A lane's way into the run's one journal; tells the lane's log what is about to change accounts. */
 final class LaneJournal implements Journal {
 
     private final HashJournal run;
     private final AccountLog log;
+    private final @Nullable IntentTrail trail;
 
-    LaneJournal(HashJournal run, AccountLog log) {
+    /** @param trail where intents are noted, null for nowhere */
+    LaneJournal(HashJournal run, AccountLog log, @Nullable IntentTrail trail) {
         this.run = run;
         this.log = log;
+        this.trail = trail;
+    }
+
+    private void note(boolean submit) {
+        IntentTrail noted = trail;
+        if (noted != null) {
+            noted.add(log.eventNanos(), run.runHash(), submit);
+        }
     }
 
     @Override
@@ -51,16 +62,19 @@ final class LaneJournal implements Journal {
     @Override
     public void submitIntent(long sequence, long timeNanos, OrderRequest request) {
         run.submitIntent(sequence, timeNanos, request);
+        note(true);
     }
 
     @Override
     public void amendIntent(long sequence, long timeNanos, OrderRequest request) {
         run.amendIntent(sequence, timeNanos, request);
+        note(false);
     }
 
     @Override
     public void cancelIntent(long sequence, long timeNanos, long clientOrderId) {
         run.cancelIntent(sequence, timeNanos, clientOrderId);
+        note(false);
     }
 
     @Override

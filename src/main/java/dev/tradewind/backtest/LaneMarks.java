@@ -98,7 +98,7 @@ final class LaneMarks {
                 trades.touch(candle.lowTicks());
                 trades.touch(candle.highTicks());
             } else {
-                trades.touchOld(event, candle.lowTicks(), candle.highTicks());
+                trades.touchOld(event, candle.openTimeNanos(), candle.lowTicks(), candle.highTicks());
             }
             trades.touch(lastTicks);
         }

@@ -48,9 +48,9 @@ public record LanePlan(
         return new LanePlan(config, terms.with(terms.models().with(rule)), bots, firstNanos, lastNanos, feed);
     }
 
-    /** {@return the same over another part of the history} */
-    LanePlan over(long from, long to, Supplier<HistoryFeed> part) {
-        return new LanePlan(config, terms, bots, from, to, part);
+    /** {@return the same with another feed, of the same range} */
+    public LanePlan with(Supplier<HistoryFeed> other) {
+        return new LanePlan(config, terms, bots, firstNanos, lastNanos, other);
     }
 
     /** {@return the timeframe all bots take, empty where they differ or take the feed's own} */

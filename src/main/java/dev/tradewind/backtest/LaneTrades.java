@@ -1,10 +1,13 @@
 package dev.tradewind.backtest;
 
 import dev.tradewind.analytics.ClosedTrade;
+import dev.tradewind.bot.BotType;
+import dev.tradewind.bot.TradeRule;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Side;
 import dev.tradewind.engine.Session;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,9 @@ final class LaneTrades {
     private final Session session;
     private final Instrument instrument;
     private final @Nullable OpenTrade[] open;
+    private final @Nullable PairedTrades[] paired;
     private final long[] base;
+    private final long[] cost;
     private final long[] realised;
     private final long[] fees;
     private final long[] funding;
@@ -38,10 +43,23 @@ final class LaneTrades {
         session = lane.session();
         instrument = lane.plan().config().instrument();
         open = new OpenTrade[log.places() * SIDES];
+        paired = paired(lane.plan());
         base = new long[log.places() * SIDES];
+        cost = new long[log.places() * SIDES];
         realised = new long[log.places()];
         fees = new long[log.places()];
         funding = new long[log.places()];
+    }
+
+    private @Nullable PairedTrades[] paired(LanePlan plan) {
+        @Nullable PairedTrades[] made = new PairedTrades[open.length];
+        for (int bot = 0; bot < plan.bots().size(); bot++) {
+            BotType type = BotType.of(plan.bots().get(bot).start().type(), plan.config().botTypes());
+            for (int side = 0; side < SIDES && type.tradeRule() == TradeRule.PAIRED; side++) {
+                made[(bot + 1) * SIDES + side] = new PairedTrades(instrument);
+            }
+        }
+        return made;
     }
 
     int open() {
@@ -55,14 +73,24 @@ final class LaneTrades {
                 trade.touch(ticks);
             }
         }
+        for (PairedTrades pairs : paired) {
+            if (pairs != null) {
+                pairs.touch(ticks);
+            }
+        }
     }
 
-    /** Two prices were there; only those that did not change in this event saw them for certain. */
-    void touchOld(int event, long low, long high) {
+    /** Two prices were there in a candle; only those that did not change in this event saw them for certain. */
+    void touchOld(int event, long openNanos, long low, long high) {
         for (OpenTrade trade : open) {
             if (trade != null && trade.changedEvent != event) {
                 trade.touch(low);
                 trade.touch(high);
+            }
+        }
+        for (PairedTrades pairs : paired) {
+            if (pairs != null) {
+                pairs.touchSince(openNanos, low, high);
             }
         }
     }
@@ -80,6 +108,15 @@ final class LaneTrades {
         long before = base[slot];
         long after = log.baseAtoms(row);
         base[slot] = after;
+        long worth = gained - funded - (log.costAtoms(row) - cost[slot]);
+        cost[slot] = log.costAtoms(row);
+        PairedTrades pairs = paired[slot];
+        if (pairs != null) {
+            openCount -= pairs.isOpen() ? 1 : 0;
+            pair(row, pairs, new Amounts(after - before, worth, paid, funded, log.takerCostAtoms(row)));
+            openCount += pairs.isOpen() ? 1 : 0;
+            return;
+        }
         if (log.fillRow(row) == AccountLog.NO_FILL) {
             other(row, event, slot, gained, paid, funded);
             return;
@@ -96,6 +133,46 @@ final class LaneTrades {
         } else {
             fill(row, event, slot, lots, after, gained, paid, funded);
         }
+    }
+
+    private void pair(int row, PairedTrades pairs, Amounts moved) {
+        long funded = moved.funding;
+        moved.funding = 0;
+        if (funded != 0 && !pairs.earned(0, 0, funded)) {
+            looseAtoms += funded;
+        }
+        int fill = log.fillRow(row);
+        if (moved.base == 0) {
+            looseAtoms += pairs.earned(moved.worth, moved.fees, 0) ? 0 : moved.worth;
+        } else if (fill == AccountLog.NO_FILL) {
+            pairWithout(row, pairs, moved);
+        } else {
+            FillLog fills = log.fills();
+            long ticks = fills.priceTicks(fill);
+            tradedTicks += (double) ticks * fills.lots(fill);
+            slippage += moved.slippage;
+            pairs.touch(ticks);
+            pairs.filled(moved, fills.clientOrderId(fill), ticks, fills.timeNanos(fill), () -> ending(row));
+        }
+    }
+
+    /** A liquidation, or what a bot that ended handed over. */
+    private void pairWithout(int row, PairedTrades pairs, Amounts moved) {
+        moved.slippage = 0;
+        if (log.liquidated(row)) {
+            pairs.touch(log.forcedTicks(row));
+            pairs.liquidated(moved, log.forcedTicks(row), log.timeNanos(row));
+        } else {
+            double ticks = Math.abs((double) moved.worth / moved.base) * instrument.lotAtoms() / instrument.tickLotAtoms();
+            pairs.handedOver(moved, ticks, log.timeNanos(row));
+        }
+    }
+
+    private String ending(int row) {
+        int fill = log.fillRow(row);
+        FillLog fills = log.fills();
+        return Endings.of(
+                log.exitReason(row), session.label(fills.bot(fill), fills.tag(fill)), fills.tag(fill), fills.type(fill));
     }
 
     private boolean flat(long baseAtoms) {
@@ -124,9 +201,7 @@ final class LaneTrades {
         trade.holds(after, after == 0 && !flat(log.baseAtoms(row)) ? 0 : log.costAtoms(row));
         trade.touch(ticks);
         if (flat(after)) {
-            String ending = Endings.of(
-                    log.exitReason(row), session.label(fills.bot(fill), fills.tag(fill)), fills.tag(fill), fills.type(fill));
-            finish(slot, trade, fills.timeNanos(fill), ticks, ending);
+            finish(slot, trade, fills.timeNanos(fill), ticks, ending(row));
         }
     }
 
@@ -173,7 +248,13 @@ final class LaneTrades {
             if (trade != null) {
                 finish(slot, trade, lastNanos, markTicks, "open");
             }
+            PairedTrades pairs = paired[slot];
+            if (pairs != null) {
+                looseAtoms += pairs.end(lastNanos, markTicks);
+                closed.addAll(pairs.finished(log.idOf(slot / SIDES)));
+            }
         }
+        closed.sort(Comparator.comparing(ClosedTrade::isOpen).thenComparingLong(ClosedTrade::closeNanos));
     }
 
     /** {@return round trips in the order they ended, those still open last} */

@@ -1,6 +1,7 @@
 package dev.tradewind.backtest;
 
 import dev.tradewind.analytics.EquitySeries;
+import dev.tradewind.engine.OpenOrders;
 import dev.tradewind.engine.RiskLog;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,20 @@ public final class PlayedRun {
     /** {@return every fill of a lane, oldest first} */
     public FillLog fills(int lane) {
         return lanes.get(lane).log().fills();
+    }
+
+    /** {@return every order and fill, lane by lane; also orders still open at the end} */
+    public Dealings dealings() {
+        return new Dealings(lanes.stream()
+                .map(lane -> {
+                    AccountLog log = lane.log();
+                    return new Dealings.Market(
+                            lane.plan().config().instrument(),
+                            Optional.ofNullable(lane.plan().terms().schedule().third()),
+                            log.fills(),
+                            log.orders().with(new OpenOrders(lane.session())));
+                })
+                .toList());
     }
 
     /** {@return orders refused here or at the exchange} */

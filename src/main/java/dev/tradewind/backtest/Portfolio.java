@@ -9,6 +9,7 @@ import dev.tradewind.sim.PathRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any number of histories with any number of bots, played together: each lane is a session of its own, all write one journal, so
@@ -65,10 +66,15 @@ public final class Portfolio {
      * @throws dev.tradewind.domain.CancelledException if the listener ends it
      */
     public PlayedRun run(Progress progress) {
+        return run(progress, null);
+    }
+
+    /** @param trail where intents are noted, null for nowhere */
+    PlayedRun run(Progress progress, @Nullable IntentTrail trail) {
         HashJournal journal = new HashJournal();
         List<Lane> running = new ArrayList<>(lanes.size());
         for (LanePlan plan : lanes) {
-            running.add(new Lane(plan, journal));
+            running.add(new Lane(plan, journal, trail));
         }
         long total = running.stream().mapToLong(Lane::total).sum();
         progress.at(0, total);
@@ -76,7 +82,7 @@ public final class Portfolio {
         if (running.size() == 1 && account.isEmpty()) {
             alone(running.getFirst(), progress, total);
         } else {
-            together(running, account, progress, total);
+            together(running, account, trail, progress, total);
         }
         running.forEach(Lane::end);
         progress.at(total, total);
@@ -100,7 +106,7 @@ public final class Portfolio {
     }
 
     private static void together(
-            List<Lane> running, Optional<AccountRules> account, Progress progress, long total) {
+            List<Lane> running, Optional<AccountRules> account, @Nullable IntentTrail trail, Progress progress, long total) {
         AccountRules rules = account.orElse(null);
         Lane[] all = running.toArray(Lane[]::new);
         long[] next = new long[all.length];
@@ -110,6 +116,9 @@ public final class Portfolio {
         long done = 0;
         long look = SLICE;
         for (long time = next[earliest(next)]; time != HistoryFeed.NOTHING; time = next[earliest(next)]) {
+            if (trail != null) {
+                trail.instant(time);
+            }
             done += instant(all, next, time);
             if (rules != null && next[earliest(next)] > time) {
                 rules.judge(time);

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  *                    each other
  * @param planner     every order the parameters can lead to
  * @param signal      of bots that are a stateless signal: makes it of valid parameters
+ * @param tradeRule   how its fills make trades in a report
  */
 public record BotType(
         String id,
@@ -35,7 +36,8 @@ public record BotType(
         List<Action> actions,
         Function<Params, Bot> factory,
         Planner planner,
-        Optional<Function<Params, Signal>> signal) {
+        Optional<Function<Params, Signal>> signal,
+        TradeRule tradeRule) {
 
     public BotType {
         params = List.copyOf(params);
@@ -43,7 +45,7 @@ public record BotType(
         actions = List.copyOf(actions);
     }
 
-    /** A kind of bot that is no stateless signal. */
+    /** A kind of bot that is no stateless signal, whose trades last from flat to flat. */
     public BotType(
             String id,
             String label,
@@ -54,13 +56,21 @@ public record BotType(
             List<Action> actions,
             Function<Params, Bot> factory,
             Planner planner) {
-        this(id, label, description, version, params, presets, actions, factory, planner, Optional.empty());
+        this(id, label, description, version, params, presets, actions, factory, planner, Optional.empty(),
+                TradeRule.FLAT_TO_FLAT);
     }
 
     /** {@return the same kind, which keeps what {@link Signal} promises} */
     public BotType signalling(Function<Params, Signal> maker) {
         return new BotType(
-                id, label, description, version, params, presets, actions, factory, planner, Optional.of(maker));
+                id, label, description, version, params, presets, actions, factory, planner, Optional.of(maker),
+                tradeRule);
+    }
+
+    /** {@return the same kind, whose trades follow another rule} */
+    public BotType trading(TradeRule rule) {
+        return new BotType(
+                id, label, description, version, params, presets, actions, factory, planner, signal, rule);
     }
 
     /** A named set of values over the defaults. */

@@ -45,6 +45,14 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write every fill to this file, .csv or .json.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--check",
+            description = {
+                "Play it some thirty times more: cut off right after orders, to find a bot that sees the future,",
+                "and begun later, to see how much hangs on that."
+            })
+    private boolean check;
+
     BacktestCommand(Output output) {
         this.output = output;
     }
@@ -62,14 +70,14 @@ final class BacktestCommand implements Callable<Integer> {
         BacktestRunner runner = BacktestRunner.of(setup);
         setups.save(setup, output);
         runner.instruments().forEach(output::unknownFilters);
-        Played played = runner.play(Progress.NONE);
+        Played played = runner.play(Progress.NONE, check);
         if (fills != null) {
             BacktestReport first = played.bots().getFirst().getFirst();
             boolean replaced = fills.write(runner.instrument(), runner.third(), first.fills());
             output.note((replaced ? "replaced " : "wrote ") + fills.path() + " with " + first.fills().size() + " fills");
         }
         long trials = shelf.add(played.report());
-        OptionalInt kept = reports.finish(played.report(), files, market.dataDir(), output);
+        OptionalInt kept = reports.finish(played, files, market.dataDir(), output);
         if (common.json) {
             ObjectNode json = json(setup, runner, played, fills).put("trialsOnData", trials);
             kept.ifPresent(number -> json.put("run", number));
@@ -77,7 +85,11 @@ final class BacktestCommand implements Callable<Integer> {
         } else {
             print(setup, runner, played, trials);
         }
-        return TradewindCommand.DONE;
+        boolean believable = played.report().checks().stream().allMatch(one -> one.verdict() != RunReport.Verdict.FAILED);
+        if (!believable) {
+            output.note("a check failed: this run is not to be believed");
+        }
+        return believable ? TradewindCommand.DONE : TradewindCommand.FAILED;
     }
 
     private RunSetup typed() {

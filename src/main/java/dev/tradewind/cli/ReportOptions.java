@@ -1,10 +1,10 @@
 package dev.tradewind.cli;
 
+import dev.tradewind.app.BacktestRunner.Played;
 import dev.tradewind.app.RunFile;
 import dev.tradewind.app.RunSetup;
 import dev.tradewind.app.RunShelf;
 import dev.tradewind.app.StartException;
-import dev.tradewind.backtest.RunReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ final class ReportOptions {
             names = "--report",
             paramLabel = "FILE",
             description = {
-                "Write the whole report: .html (one file with plots), .json, or .csv (one file for each",
+                "Write the whole report: .html (one file with plots), .pdf, .json, or .csv (one file for each",
                 "list, beside each other); may be repeated."
             })
     private List<Path> reports = new ArrayList<>();
@@ -54,16 +54,16 @@ final class ReportOptions {
     }
 
     /** Writes and keeps a report. {@return the number it is kept under, if it is} */
-    OptionalInt finish(RunReport report, List<RunFile> files, Optional<Path> dataDir, Output output)
+    OptionalInt finish(Played played, List<RunFile> files, Optional<Path> dataDir, Output output)
             throws StartException {
         for (RunFile file : files) {
-            file.write(report).forEach(output::note);
+            file.write(played.report(), Optional.of(played.dealings())).forEach(output::note);
         }
         if (keep == null) {
             return OptionalInt.empty();
         }
         try (RunShelf shelf = RunShelf.make(dataDir)) {
-            int number = shelf.keep(report);
+            int number = shelf.keep(played.report());
             output.note("kept as run " + number + " in " + shelf.folder());
             return OptionalInt.of(number);
         }

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tradewind.app.RunFile;
 import dev.tradewind.app.RunShelf;
 import dev.tradewind.app.StartException;
+import dev.tradewind.backtest.Dealings;
 import dev.tradewind.backtest.RunReport;
+import dev.tradewind.domain.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +39,12 @@ final class RunsCommand implements Runnable {
     }
 
     /** {@code export}. */
-    @Command(name = "export", description = "Write a kept run's report to files.")
+    @Command(
+            name = "export",
+            description = {
+                "Write a kept run's report to files.",
+                "For CSV the run is played again: its orders and fills are not kept, they follow from its setup."
+            })
     static final class Export implements Callable<Integer> {
 
         private final Output output;
@@ -52,7 +60,7 @@ final class RunsCommand implements Runnable {
                 names = "--out",
                 required = true,
                 paramLabel = "FILE",
-                description = "Where to: .html, .json, or .csv (one file for each list); may be repeated.")
+                description = "Where to: .html, .pdf, .json, or .csv (one file for each list); may be repeated.")
         private List<Path> out = new ArrayList<>();
 
         Export(Output output) {
@@ -67,10 +75,14 @@ final class RunsCommand implements Runnable {
             }
             try (RunShelf shelf = RunShelf.open(dataDir.chosen())) {
                 RunReport report = shelf.load(number);
+                // before the first file is written: what cannot be had leaves everything as it was
+                Optional<Dealings> dealings = files.stream().anyMatch(RunFile::needsDealings)
+                        ? Optional.of(shelf.dealings(number, Progress.NONE))
+                        : Optional.empty();
                 ObjectNode json = output.object().put("number", number);
                 ArrayNode done = json.putArray("done");
                 for (RunFile file : files) {
-                    file.write(report).forEach(line -> {
+                    file.write(report, dealings).forEach(line -> {
                         done.add(line);
                         if (!common.json) {
                             output.line(line);

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         description = {
-            "Show the figures of two to ten kept runs side by side; * marks the best. Says where the runs",
-            "differ in more than their bots."
+            "Show the figures of two to ten kept runs side by side; * marks the best.",
+            "Says where the runs differ in more than their bots."
         })
 final class RunsCompareCommand implements Callable<Integer> {
 

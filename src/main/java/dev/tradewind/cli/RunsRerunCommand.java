@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rerun",
         description = {
-            "Play a kept run's setup again and compare the journals: every command, timer, order and report.",
-            "Fails if they are not identical, and says what changed."
+            "Play a kept run's setup again and compare the journals.",
+            "Fails if not every command, timer, order and report is the same, and says what changed."
         })
 final class RunsRerunCommand implements Callable<Integer> {
 

@@ -68,6 +68,8 @@ final class SearchText {
         if (report.refused() > 0) {
             lines.add("Refused       " + report.refusal());
         }
+        lines.add("Paths         " + Numbers.count(report.workedOut()) + " worked out of whole columns, "
+                + Numbers.count(report.trials() - report.refused() - report.workedOut()) + " played event by event");
         lines.add("All trials    mean " + MetricText.show(report.objective(), report.mean()) + ", deviation "
                 + MetricText.show(report.objective(), report.deviation()));
     }
@@ -109,6 +111,7 @@ final class SearchText {
         json.put("combinations", report.combinations())
                 .put("excluded", report.excluded())
                 .put("trials", report.trials())
+                .put("workedOut", report.workedOut())
                 .put("refused", report.refused())
                 .put("untold", report.untold())
                 .put("refusal", report.refusal());

@@ -1,5 +1,7 @@
 package dev.tradewind.engine;
 
+import dev.tradewind.domain.OrderRequest;
+import dev.tradewind.domain.OrderState;
 import dev.tradewind.oms.Order;
 import dev.tradewind.oms.OrderTable;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,21 @@ public final class OpenOrders {
     /** {@return order number {@code index}, in the order they were placed; valid until the session takes its next input} */
     public Order get(int index) {
         return orders.get(index);
+    }
+
+    /** Hears of an open order. */
+    public interface Hearer {
+        /** The request is as it is now; {@code filledNotionalAtoms} is what has filled is worth in quote atoms. */
+        void open(OrderRequest request, OrderState state, long placedNanos, long filledLots, long filledNotionalAtoms);
+    }
+
+    /** Tells of every order, in the order they were placed. */
+    public void tell(Hearer hearer) {
+        for (int i = 0; i < orders.size(); i++) {
+            Order order = orders.get(i);
+            hearer.open(
+                    order.request(), order.state(), order.placedNanos(), order.filledLots(), order.filledNotionalAtoms());
+        }
     }
 
     /** {@return the order of that id, null if it never was or has ended} */

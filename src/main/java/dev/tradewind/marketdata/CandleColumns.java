@@ -2,6 +2,7 @@ package dev.tradewind.marketdata;
 
 import dev.tradewind.domain.CandleEvent;
 import dev.tradewind.domain.Timeframe;
+import java.util.Arrays;
 
 /**
  * The closed candles of a series, oldest first, in one primitive array row by row: whoever reads a candle reads most of its
@@ -78,6 +79,18 @@ public final class CandleColumns {
     /** {@return columns without a row} */
     public static CandleColumns empty(Timeframe timeframe) {
         return new CandleColumns(timeframe, 0, new long[0]);
+    }
+
+    /**
+     * {@return a copy of the first rows: nothing of the others can be reached through it}
+     *
+     * @throws IllegalArgumentException if there are fewer
+     */
+    public CandleColumns head(int rows) {
+        if (rows < 0 || rows > size) {
+            throw new IllegalArgumentException(rows + " rows are not among " + size);
+        }
+        return new CandleColumns(timeframe, rows, Arrays.copyOf(cells, rows * WIDTH));
     }
 
     /** {@return the length of each candle} */

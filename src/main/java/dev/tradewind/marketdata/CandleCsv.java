@@ -88,7 +88,12 @@ public final class CandleCsv {
             while (next()) {
                 if (first) {
                     boolean header = CsvHeader.isHeader(csv);
-                    layout = known != null ? known : CandleLayout.named(csv);
+                    try {
+                        layout = known != null ? known : CandleLayout.named(csv);
+                    } catch (ImportException refused) {
+                        leaveOut(refused);
+                        continue;
+                    }
                     times = new TimeColumn(csv, layout.time(), MILLIS_BELOW);
                     first = false;
                     if (header) {

@@ -25,6 +25,9 @@ public record FormatSniff(
     /** Bytes that are enough. */
     public static final int BYTES = 20 * 1024;
 
+    /** Lines looked at where bad ones are passed over. */
+    private static final int LINES = 20;
+
     private static final int CLOSE_TIME = 6;
     private static final int KLINE_FIELDS = 12;
     private static final int KRAKEN_FIELDS = 7;
@@ -42,9 +45,10 @@ public record FormatSniff(
      * @param head  its first {@link #BYTES} unpacked bytes, or all if it is shorter
      * @param file  the file as the user knows it, for messages
      * @param given its form, where somebody says it
+     * @param repair whether lines that tell nothing are passed over, some of them
      * @throws ImportException if it is empty or of no form that is known
      */
-    public static FormatSniff of(byte[] head, String file, Optional<DataFormat> given) {
+    public static FormatSniff of(byte[] head, String file, Optional<DataFormat> given, boolean repair) {
         refuseBinaries(head, file);
         DecimalCsv lines = new DecimalCsv(new ByteArrayInputStream(head), file, true, true);
         String text = new String(head, 0, Math.min(head.length, 64), StandardCharsets.ISO_8859_1).stripLeading();
@@ -52,15 +56,29 @@ public record FormatSniff(
             return plain(given.orElse(DataFormat.FREQTRADE));
         }
         try {
-            if (!lines.next()) {
-                throw new ImportException(file, 0, "is empty");
-            }
-            boolean header = CsvHeader.isHeader(lines);
-            DataFormat format = given.isPresent() ? given.get() : header ? named(lines) : counted(lines);
-            return told(format, header, lines);
+            return first(lines, file, given, repair);
         } catch (IOException impossible) {
             throw new IllegalStateException("bytes in memory are always read", impossible);
         }
+    }
+
+    private static FormatSniff first(DecimalCsv lines, String file, Optional<DataFormat> given, boolean repair)
+            throws IOException {
+        Optional<ImportException> refused = Optional.empty();
+        for (int looked = 0; looked < (repair ? LINES : 1); looked++) {
+            try {
+                if (!lines.next()) {
+                    break;
+                }
+                boolean header = CsvHeader.isHeader(lines);
+                DataFormat format = given.isPresent() ? given.get() : header ? named(lines) : counted(lines);
+                return told(format, header, lines);
+            } catch (ImportException bad) {
+                refused = refused.or(() -> Optional.of(bad));
+                lines.recover();
+            }
+        }
+        throw refused.orElseGet(() -> new ImportException(file, 0, "is empty"));
     }
 
     private static FormatSniff plain(DataFormat format) {

@@ -38,8 +38,15 @@ public final class StepScan {
             while (next(csv, choice)) {
                 boolean header = first && CsvHeader.isHeader(csv);
                 if (first) {
+                    try {
+                        seeing = choice.format().trades()
+                                ? trades(csv, choice.format(), header)
+                                : candles(csv, choice.format());
+                    } catch (ImportException refused) {
+                        requireRepair(choice, refused);
+                        continue;
+                    }
                     first = false;
-                    seeing = choice.format().trades() ? trades(csv, choice.format(), header) : candles(csv, choice.format());
                 }
                 if (header && tells(csv)) {
                     return;
@@ -64,9 +71,7 @@ public final class StepScan {
             try {
                 return csv.next();
             } catch (ImportException refused) {
-                if (!choice.repair()) {
-                    throw refused;
-                }
+                requireRepair(choice, refused);
                 csv.recover();
             }
         }
@@ -76,9 +81,13 @@ public final class StepScan {
         try {
             seeing.see(csv);
         } catch (ImportException refused) {
-            if (!choice.repair()) {
-                throw refused;
-            }
+            requireRepair(choice, refused);
+        }
+    }
+
+    private static void requireRepair(ReadChoice choice, ImportException refused) {
+        if (!choice.repair()) {
+            throw refused;
         }
     }
 

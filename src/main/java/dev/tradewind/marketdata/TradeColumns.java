@@ -1,6 +1,7 @@
 package dev.tradewind.marketdata;
 
 import dev.tradewind.domain.Side;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,20 @@ public final class TradeColumns {
         this.quantityLots = quantityLots;
         this.sides = sides;
         this.ids = ids;
+    }
+
+    /**
+     * {@return a copy of the first rows: nothing of the others can be reached through it}
+     *
+     * @throws IllegalArgumentException if there are fewer
+     */
+    public TradeColumns head(int rows) {
+        if (rows < 0 || rows > size) {
+            throw new IllegalArgumentException(rows + " rows are not among " + size);
+        }
+        return new TradeColumns(
+                rows, Arrays.copyOf(timeNanos, rows), Arrays.copyOf(priceTicks, rows), Arrays.copyOf(quantityLots, rows),
+                sides.length == 0 ? sides : Arrays.copyOf(sides, rows), ids.length == 0 ? ids : Arrays.copyOf(ids, rows));
     }
 
     /**

@@ -88,7 +88,12 @@ public final class TradeCsv {
         while (next()) {
             boolean header = first && CsvHeader.isHeader(csv);
             if (first) {
-                layout = TradeLayout.of(choice.format(), csv, header);
+                try {
+                    layout = TradeLayout.of(choice.format(), csv, header);
+                } catch (ImportException refused) {
+                    leaveOut(refused);
+                    continue;
+                }
                 times = new TimeColumn(csv, layout.time(), 0);
                 fields = csv.fields();
                 rows.begin(file, layout.sided(), layout.id() >= 0);

@@ -37,7 +37,7 @@ public final class Search {
     /**
      * Plans a search; nothing runs yet. Conditions on many combinations take some seconds to count.
      *
-     * @param runners makes a runner for each worker, on that worker's thread
+     * @param runners makes a runner for each worker, on that worker's thread, and one that is only asked
      * @throws IllegalArgumentException if there is nothing to try, or too much
      */
     public Search(SearchSpace space, SearchSpec spec, SearchBook book, Supplier<TrialRunner> runners) {
@@ -69,7 +69,7 @@ public final class Search {
      * @throws CancelledException if the progress ended it; what is finished is written down
      */
     public SearchReport run(Progress progress, Consumer<Trial> each) {
-        SearchTally tally = new SearchTally(space, objective);
+        SearchTally tally = new SearchTally(space, objective, runners.get()::worksOut);
         TrialPlan.Cursor cursor = plan.cursor();
         int resumed = resume(tally, cursor, each);
         progress.at(resumed, trials());

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param combinations combinations the ranges make
  * @param excluded     of those the search came by, how many the constraints left out; they were not tried
  * @param trials       what was tried, refused ones included
+ * @param workedOut    of those that ran, how many were worked out of whole columns; the others were played event by event
  * @param refused      trials the bot refused
  * @param untold       trials that ran but could not tell the objective, a ratio over nothing for instance
  * @param refusal      why the first of the refused was, empty where none was
@@ -32,6 +33,7 @@ public record SearchReport(
         long combinations,
         long excluded,
         long trials,
+        long workedOut,
         long refused,
         long untold,
         String refusal,

@@ -2,8 +2,10 @@ package dev.tradewind.optimise;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /**
  * What is kept of a search while it runs: the best, heat maps and sums. Its memory is bounded whatever the number of trials.
@@ -16,11 +18,13 @@ final class SearchTally {
 
     private final SearchSpace space;
     private final Objective objective;
+    private final Predicate<Map<String, String>> worksOut;
     private final BestTrials best;
     private final List<HeatMapTally> maps;
     private final double[] remembered;
     private final BitSet ran = new BitSet();
     private long trials;
+    private long workedOut;
     private long refused;
     private long untold;
     private String refusal = "";
@@ -28,8 +32,10 @@ final class SearchTally {
     private double mean;
     private double squares;
 
-    SearchTally(SearchSpace space, Objective objective) {
+    /** @param worksOut which trials are worked out of columns, by their parameters */
+    SearchTally(SearchSpace space, Objective objective, Predicate<Map<String, String>> worksOut) {
         this.space = space;
+        this.worksOut = worksOut;
         this.objective = objective;
         this.best = new BestTrials(objective, SearchReport.MOST_KEPT);
         this.maps = HeatMapTally.all(objective, space.axes());
@@ -44,6 +50,7 @@ final class SearchTally {
             refusal = refusal.isEmpty() ? trial.refusal() : refusal;
             return;
         }
+        workedOut += worksOut.test(trial.params()) ? 1 : 0;
         double value = trial.performance().value(objective.metric());
         if (remembered.length > 0) {
             int combination = (int) space.combination(at);
@@ -87,6 +94,7 @@ final class SearchTally {
                 space.size(),
                 plan.excluded(),
                 trials,
+                workedOut,
                 refused,
                 untold,
                 refusal,

@@ -20,4 +20,9 @@ public interface TrialRunner {
     default Performance figures(Map<String, String> params, Progress progress) {
         return run(params, progress).performance().get();
     }
+
+    /** {@return whether it works a trial that runs out of whole columns, instead of playing it event by event} On any thread. */
+    default boolean worksOut(Map<String, String> params) {
+        return false;
+    }
 }

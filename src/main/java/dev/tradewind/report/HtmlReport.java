@@ -152,7 +152,7 @@ public final class HtmlReport {
     }
 
     private void falls() {
-        List<Drawdown> deepest = Drawdown.deepest(report.daily(), DEEPEST);
+        List<Drawdown> deepest = summary.falls(DEEPEST);
         if (deepest.isEmpty()) {
             return;
         }

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 /** What a report says in words and in which order: the same in HTML and PDF. */
 final class Summary {
 
+    /** Half of the last digit a percentage shows. */
+    private static final double SHALLOW = 0.000_05;
+
     private final RunReport report;
     private final Performance figures;
 
@@ -133,6 +136,13 @@ final class Summary {
     /** {@return a closing value as a return on the start} */
     double returned(double end) {
         return end / report.startEquity() - 1;
+    }
+
+    /** {@return the deepest times under water by day ends, but for those too shallow to be read} */
+    List<Drawdown> falls(int most) {
+        return Drawdown.deepest(report.daily(), most).stream()
+                .filter(fall -> fall.depth() >= SHALLOW)
+                .toList();
     }
 
     /** {@return when a time under water was over} */

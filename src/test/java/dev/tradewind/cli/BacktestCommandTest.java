@@ -261,4 +261,79 @@ class BacktestCommandTest {
         assertThat(empty.err()).contains("a run has 0 lanes; 1 to 64 would pass");
         assertThat(absent.err()).contains("no.json: there is no such file");
     }
+
+    @Test
+    void saysWhatWouldLetABotTradeThatHasTooLittle() throws Exception {
+        Shell dca = Shell.type("backtest", "--bot", "dca", "--data", CANDLES, "--capital", "60");
+        Shell sma = backtest(CANDLES, "--capital", "60");
+
+        assertThat(dca.exitCode()).isEqualTo(TradewindCommand.FAILED);
+        assertThat(dca.err()).contains("bot dca on ETHUSD never traded: its capital of 60 USD is below its first order (BALANCE:"
+                + " needs 100.09 USD, free 60.00 USD); would pass: a capital of 106 or more, or parameter baseOrder of 56 or less");
+        assertThat(sma.err()).contains("would pass: a capital of 1770 or more, or parameter size of 0.034 or less");
+        assertThat(Shell.type("backtest", "--bot", "dca", "--data", CANDLES, "--capital", "106").exitCode()).isZero();
+        assertThat(Shell.type("backtest", "--bot", "dca", "--param", "baseOrder=56", "--data", CANDLES, "--capital", "60")
+                        .exitCode())
+                .isZero();
+        assertThat(backtest(CANDLES, "--capital", "60", "--param", "size=0.034").exitCode()).isZero();
+    }
+
+    @Test
+    void refusesATimeframeFinerThanTheDataAndASymbolThatIsNotThere() throws Exception {
+        Path rules = file("info.json", "{\"symbols\": [{\"symbol\": \"BTCUSDT\", \"filters\": []}]}");
+
+        Shell finer = backtest(CANDLES, "--timeframe", "1m");
+        Shell unknown = backtest(CANDLES, "--rules", rules.toString(), "--symbol", "ETH/USD");
+
+        assertThat(finer.exitCode()).isEqualTo(TradewindCommand.USAGE);
+        assertThat(finer.err()).contains("candles of 1m cannot be built from candles of 5m; a timeframe that is a whole number of"
+                + " them can");
+        assertThat(unknown.exitCode()).isEqualTo(TradewindCommand.FAILED);
+        assertThat(unknown.err()).contains("has no symbol ETHUSD; it has BTCUSDT");
+    }
+
+    @Test
+    void playsSeveralHistoriesOfOneSetup() throws Exception {
+        Path setup = file("two.json", """
+                {"title": "Two", "capital": 20000, "risk": {"rules": ["account drawdown 20%% flatten"]}, "lanes": [
+                  {"data": "%s", "bots": [{"bot": "sma-cross"}, {"bot": "dca", "capital": 3000}]},
+                  {"data": "%s", "symbol": "BTC/USD", "bots": [{"bot": "dca"}]}]}
+                """.formatted(CANDLES, TRADES));
+
+        Shell text = Shell.type("backtest", "--setup", setup.toString());
+        JsonNode json = Shell.type("backtest", "--setup", setup.toString(), "--json").json();
+
+        assertThat(text.exitCode()).as(text.err()).isZero();
+        assertThat(text.lines()).contains("Two", "Equity        20,000.00 -> " + text.lines().stream()
+                .filter(line -> line.startsWith("Equity"))
+                .findFirst()
+                .orElseThrow()
+                .substring(27));
+        assertThat(json.get("tier").asText()).isEqualTo("T0");
+        assertThat(json.get("histories")).hasSize(2);
+        assertThat(json.get("parts")).hasSize(5);
+        assertThat(json.get("startEquity").asDouble()).isEqualTo(20_000);
+        assertThat(json.get("hash").asText()).matches("[0-9a-f]{16}");
+        assertThat(Shell.type("backtest", "--setup", setup.toString(), "--out", folder.resolve("x.csv").toString()).err())
+                .contains("takes the fills of one history; the setup has 2");
+    }
+
+    @Test
+    void refusesHistoriesPricedInDifferentAssets() throws Exception {
+        Path setup = file("two.json", """
+                {"lanes": [{"data": "%s", "bots": [{"bot": "dca"}]},
+                           {"data": "%s", "symbol": "BTC/EUR", "bots": [{"bot": "dca"}]}]}
+                """.formatted(CANDLES, TRADES));
+
+        assertThat(Shell.type("backtest", "--setup", setup.toString()).err())
+                .contains("BTC/EUR is priced in EUR and ETHUSD in USD; the histories of one run must be priced in one asset");
+    }
+
+    @Test
+    void looksForBotsThatSeeTheFutureWhereAsked() throws Exception {
+        JsonNode checks = backtest(CANDLES, "--check", "--json").json().get("checks");
+
+        assertThat(checks).extracting(check -> check.get("id").asText() + " " + check.get("verdict").asText())
+                .containsExactly("gaps passed", "conservation passed", "lookAhead passed", "warmUp passed");
+    }
 }

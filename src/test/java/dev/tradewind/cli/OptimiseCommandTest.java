@@ -68,6 +68,7 @@ class OptimiseCommandTest {
         assertThat(shell.lines()).contains(
                 "Combinations  150 in the ranges, 25 left out by constraints, 125 tried, 0 refused by the bot, 0 without a"
                         + " figure",
+                "Paths         125 worked out of whole columns, 0 played event by event",
                 "WARNING       the best stands alone: one step away most of it is gone, which is what luck looks like",
                 "Trials on this data: 125");
         assertThat(shell.lines().get(2)).startsWith("#   fast  slow  Total return");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tradewind.persistence.Database;
 import dev.tradewind.report.RunJson;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -156,8 +157,12 @@ class RunsCommandTest {
     void writesReportsOfANewRunAndOfAKeptOne() throws Exception {
         Path html = folder.resolve("run.html");
         Path json = folder.resolve("run.json");
+        Path pdf = folder.resolve("run.pdf");
         Path csv = folder.resolve("run.csv");
-        Shell fresh = backtest("--keep", "--report", html.toString(), "--report", json.toString(), "--report", csv.toString());
+        Path out = folder.resolve("out.csv");
+        Shell fresh = backtest(
+                "--keep", "--report", html.toString(), "--report", json.toString(), "--report", csv.toString(), "--report",
+                pdf.toString(), "--out", out.toString());
 
         assertThat(fresh.exitCode()).as(fresh.err()).isZero();
         assertThat(fresh.err()).contains("wrote " + html, "wrote " + json, "wrote " + folder.resolve("run-trades.csv"));
@@ -165,12 +170,44 @@ class RunsCommandTest {
         assertThat(Files.readAllLines(folder.resolve("run-trades.csv"))).hasSize(13);
         assertThat(Files.readAllLines(folder.resolve("run-equity.csv")).getFirst()).isEqualTo("time,equity,drawdown,hold");
 
+        assertThat(Files.readString(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+        List<String> fills = Files.readAllLines(folder.resolve("run-fills.csv"));
+        assertThat(fills).hasSize(25).startsWith("time,symbol,bot,side,price,quantity,fee,feeAsset,liquidity,order,tag");
+        assertThat(fills.stream().map(line -> line.split(",")[0] + line.split(",")[9]).toList())
+                .isEqualTo(Files.readAllLines(out).stream().map(line -> line.split(",")[0] + line.split(",")[7]).toList());
+        List<String> orders = Files.readAllLines(folder.resolve("run-orders.csv"));
+        assertThat(orders).hasSize(25);
+        assertThat(orders.get(1)).matches("\\d+,2023-03-13T22:20:00Z,2023-03-13T22:20:00Z,BASEQUOTE,1,buy,market,gtc,1,,,1,1680.88,filled,,1");
+
+        Shell again = runs("export", "1", "--out", csv.toString());
+        assertThat(again.lines()).hasSize(4).allSatisfy(line -> assertThat(line).startsWith("replaced "));
+        assertThat(Files.readAllLines(folder.resolve("run-orders.csv"))).isEqualTo(orders);
+        assertThat(Files.readAllLines(folder.resolve("run-fills.csv"))).isEqualTo(fills);
+        raise(true);
+        Shell changed = runs("export", "1", "--out", csv.toString());
+        assertThat(changed.exitCode()).isEqualTo(TradewindCommand.FAILED);
+        assertThat(changed.err()).contains("orders and fills of run 1 cannot be told: played again it comes out otherwise");
+
         String before = Files.readString(json);
         Files.delete(json);
         Shell exported = runs("export", "1", "--out", json.toString(), "--out", html.toString());
         assertThat(exported.lines()).containsExactly("wrote " + json, "replaced " + html);
         assertThat(Files.readString(json)).isEqualTo(before);
         assertThat(RunJson.write(RunJson.read(before))).isEqualTo(before.strip());
+    }
+
+    @Test
+    void keepsARunOfASetup() throws Exception {
+        Path setup = folder.resolve("setup.json");
+        backtest("--save-setup", setup.toString());
+        Path json = folder.resolve("run.json");
+        Shell kept = Shell.type(
+                "backtest", "--setup", setup.toString(), "--keep", "Of a setup", "--report", json.toString(), "--data-dir",
+                home());
+
+        assertThat(kept.exitCode()).as(kept.err()).isZero();
+        assertThat(RunJson.read(Files.readString(json)).title()).isEqualTo("Of a setup");
+        assertThat(runs("rerun", "1").exitCode()).isZero();
     }
 
     @Test

@@ -30,7 +30,8 @@ final class BadBots {
         return BotCatalog.TYPES.stream()
                 .map(type -> new BotType(
                         type.id(), type.label(), type.description(), type.version(), type.params(), type.presets(),
-                        type.actions(), params -> wrap(type.factory().apply(params), contexts), type.planner()))
+                        type.actions(), params -> wrap(type.factory().apply(params), contexts), type.planner())
+                        .trading(type.tradeRule()))
                 .toList();
     }
 

@@ -254,6 +254,33 @@ class ForeignFormatsTest {
     }
 
     @Test
+    void aRepairPassesOverABadFirstLine() throws IOException {
+        TradeCsv trades = new TradeCsv(BTC, new ReadChoice(DataFormat.TRADES, Optional.empty(), true));
+        trades.add(bytes("oops\n1000,10,1,buy,1\n"), "x");
+        assertThat(trades.finish("x").trades().size()).isEqualTo(1);
+        assertThat(trades.bad().dropped()).isEqualTo(1);
+        CandleCsv chart = reader(DataFormat.TRADINGVIEW, true);
+        chart.add(bytes("exported by hand\ntime,open,high,low,close\n1704067200,1,1,1,1\n1704070800,1,1,1,1\n"), "x");
+        assertThat(chart.finish("x").candles().size()).isEqualTo(2);
+        assertThat(chart.bad().rows()).containsExactly(new BadRow(
+                "x", 1, "names no column 'time'; time, open, high, low and close are needed"));
+    }
+
+    @Test
+    void aChartMayHaveManyColumnsOfIndicators() throws IOException {
+        String names = "time,open,high,low,close";
+        String row = ",1,2,1,2";
+        for (int i = 0; i < 300; i++) {
+            names += ",\"Plot " + i + ", of " + i + "\"";
+            row += "," + i * 1.25;
+        }
+        CandleImport read = candles(
+                DataFormat.TRADINGVIEW,
+                names + ",Volume\n1704067200" + row + ",7\n1704070800" + row + ",8\n");
+        assertThat(rows(read.candles()).get(1)).isEqualTo(List.of(1704070800L, 100L, 200L, 100L, 200L, 8000L));
+    }
+
+    @Test
     void whateverOrderRowsComeInARepairMakesTheSameSeries() throws IOException {
         long seed = 7_012_026;
         Rng rng = new Rng(seed);

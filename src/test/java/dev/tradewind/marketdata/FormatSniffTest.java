@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FormatSniffTest {
 
     private static FormatSniff sniff(String text) {
-        return FormatSniff.of(text.getBytes(StandardCharsets.UTF_8), "x", Optional.empty());
+        return FormatSniff.of(text.getBytes(StandardCharsets.UTF_8), "x", Optional.empty(), false);
     }
 
     private static DataFormat format(String text) {
@@ -76,6 +76,15 @@ class FormatSniffTest {
                 .hasMessageStartingWith("x, line 1: has 2 fields, like no form that is known: candles (");
         assertThatThrownBy(() -> sniff("symbol,side\n"))
                 .hasMessageStartingWith("x, line 1: starts with 'symbol', which heads no form that is known: ");
+    }
+
+    @Test
+    void aRepairPassesOverLinesThatTellNothing() {
+        byte[] text = "oops\n60000\n60000,10,12,9,11,5\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(FormatSniff.of(text, "x", Optional.empty(), true).format()).isEqualTo(DataFormat.CANDLES);
+        assertThatThrownBy(() -> FormatSniff.of("oops\n".getBytes(StandardCharsets.UTF_8), "x", Optional.empty(), true))
+                .hasMessageStartingWith("x, line 1: starts with 'oops'");
+        assertThat(FormatSniff.of(text, "x", Optional.of(DataFormat.KRAKEN), false).format()).isEqualTo(DataFormat.KRAKEN);
     }
 
     @Test

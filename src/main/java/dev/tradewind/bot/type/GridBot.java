@@ -5,6 +5,7 @@ import dev.tradewind.bot.BotContext;
 import dev.tradewind.bot.BotStatus;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.OrderUpdate;
+import dev.tradewind.bot.TradeRule;
 import dev.tradewind.domain.Command.EditScope;
 import dev.tradewind.domain.Command.StopMode;
 import dev.tradewind.domain.Params;
@@ -32,8 +33,8 @@ public final class GridBot implements Bot {
             GridParams.PRESETS,
             List.of(),
             GridBot::new,
-            GridPlanner::plan);
-
+            GridPlanner::plan)
+            .trading(TradeRule.PAIRED);
 
     private final SpotGrid grid;
 

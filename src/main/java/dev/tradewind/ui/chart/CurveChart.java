@@ -50,7 +50,7 @@ public final class CurveChart extends StackPane {
         chart = new XYChart(time, scale);
         time.setSide(Side.BOTTOM);
         scale.setSide(Side.RIGHT);
-        scale.setTickLabelFormatter(new AxisText(values));
+        scale.setTickLabelFormatter(new AxisText(value -> hidden(value) ? "" : values.apply(value)));
         scale.setAutoRangePadding(0.08);
         scale.setMaxMajorTickLabelCount(7);
         time.setMaxMajorTickLabelCount(12);
@@ -144,6 +144,12 @@ public final class CurveChart extends StackPane {
         tagged = value;
         tag.setText(words);
         place();
+    }
+
+    /** Labels of the scale give way to the mark. */
+    private boolean hidden(double value) {
+        double pixels = Math.abs(value - tagged) / (scale.getMax() - scale.getMin()) * scale.getHeight();
+        return pixels < theme.rootPixels() * 1.2;
     }
 
     private void place() {

@@ -102,7 +102,6 @@ final class CompareTray extends HBox {
         mark.getStyleClass().addAll("lab-card-mark", "run-" + place);
         boolean shown = entry.number() == model.compare.shown();
         Label name = Labels.of("#" + entry.number() + (shown ? " this run" : ""), "t-strong");
-        name.setMinWidth(0);
         String values = entry.terms().brief();
         Label brief = Labels.of(values.isEmpty() ? entry.run().report().title() : values, "t-label");
         Buttons.tip(brief, entry.run().report().title() + (values.isEmpty() ? "" : ", " + values));
@@ -123,6 +122,14 @@ final class CompareTray extends HBox {
             card.getChildren().add(Buttons.icon(
                     Icon.CROSS, "Take run " + entry.number() + " out", () -> model.compare.remove(entry.number()), "small"));
             card.setOnMouseClicked(event -> model.open(entry.number()));
+            card.setFocusTraversable(true);
+            card.setAccessibleText("Run " + entry.number() + ", Enter shows its report");
+            card.setOnKeyPressed(event -> {
+                if (event.getCode() == KeyCode.ENTER) {
+                    model.open(entry.number());
+                    event.consume();
+                }
+            });
         }
         return card;
     }

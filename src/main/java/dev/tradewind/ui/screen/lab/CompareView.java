@@ -100,7 +100,8 @@ final class CompareView extends VBox {
             keys.getChildren().addFirst(EquityPane.key("#" + entry.number(), "run-" + i));
         }
         if (to > from) {
-            chart.times(from, to);
+            double margin = (to - from) * EquityPane.MARGIN;
+            chart.times(from - margin, to + margin);
         }
         columns();
     }

@@ -78,8 +78,7 @@ final class DealPane extends VBox {
         table.setId("lab-deals");
         table.getColumns().addAll(List.of(
                 Columns.text("Deal", 44, deal -> Figures.whole(deal.number()), deal -> "strong"),
-                Columns.text("Opened", 118, deal -> Figures.moment(deal.trade().openNanos()).substring(0,
-                        Figures.moment(deal.trade().openNanos()).length() - 3), deal -> ""),
+                Columns.text("Opened", 118, deal -> Words.minute(deal.trade().openNanos()), deal -> ""),
                 Columns.figure("Lasted", 72, deal -> Figures.duration(length(deal.trade())), deal -> ""),
                 Columns.figure("Orders", 50, deal -> Figures.whole(deal.trade().orders()), deal -> ""),
                 Columns.figure("Worst, %", 62, deal -> Words.signed(deal.trade().worst() * 100, 2), deal -> ""),

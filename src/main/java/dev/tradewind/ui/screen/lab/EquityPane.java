@@ -21,6 +21,8 @@ import javafx.scene.paint.Color;
 final class EquityPane extends VBox {
 
     private static final double BAND_OPACITY = 0.22;
+    /** Room left and right of the curves, as a share of their length: for the first and the last time's label. */
+    static final double MARGIN = 0.015;
     private static final double FALL_OPACITY = 0.20;
 
     private final CurveData equity = new CurveData("this run");
@@ -103,12 +105,12 @@ final class EquityPane extends VBox {
         int size = curves.seconds().length;
         if (size > 1) {
             double length = curves.seconds()[size - 1] - curves.seconds()[0];
-            money.times(curves.seconds()[0] - length * 0.005, curves.seconds()[size - 1] + length * 0.005);
+            money.times(curves.seconds()[0] - length * MARGIN, curves.seconds()[size - 1] + length * MARGIN);
             double last = curves.equity()[size - 1];
             money.tag(scale.applyAsDouble(last), Figures.fixed(last, 0));
             int deepest = curves.deepest();
             under.tag(curves.fall()[deepest], Words.change(curves.fall()[deepest], 1));
-            under.times(curves.seconds()[0] - length * 0.005, curves.seconds()[size - 1] + length * 0.005);
+            under.times(curves.seconds()[0] - length * MARGIN, curves.seconds()[size - 1] + length * MARGIN);
         }
     }
 

@@ -10,10 +10,12 @@ import dev.tradewind.ui.screen.ScreenDescriptor;
 import dev.tradewind.ui.theme.Icon;
 import dev.tradewind.ui.widget.Buttons;
 import dev.tradewind.ui.widget.Labels;
+import dev.tradewind.ui.widget.Messages;
 import dev.tradewind.ui.widget.Popover;
 import java.io.File;
 import java.net.URL;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -35,6 +37,7 @@ public final class LabScreen implements Screen, LabActions {
     private final ScreenContext context;
     private final LabViewModel model;
     private final VBox root = new VBox();
+    private final StackPane note = new StackPane();
     private final StackPane page = new StackPane();
     private @Nullable SetupView setup;
     private @Nullable ReportView report;
@@ -53,7 +56,9 @@ public final class LabScreen implements Screen, LabActions {
         root.setId("lab-screen");
         root.getStyleClass().addAll("gutter", "lab", "spacing-4");
         root.getStylesheets().add(sheet());
-        root.getChildren().add(page);
+        root.getChildren().addAll(note, page);
+        model.trouble.addListener((property, before, now) -> trouble(now));
+        trouble(model.trouble.get());
         model.page.addListener((property, before, now) -> turn());
         model.report.addListener((property, before, now) -> now.ifPresent(found -> report().show(found)));
         turn();
@@ -89,11 +94,24 @@ public final class LabScreen implements Screen, LabActions {
             case COMPARE -> compare();
         });
         boolean withTray = now != LabViewModel.Page.SETUP;
-        if (withTray && root.getChildren().size() == 1) {
+        Node last = root.getChildren().getLast();
+        if (withTray && last == page) {
             root.getChildren().add(tray());
-        } else if (!withTray && root.getChildren().size() == 2) {
-            root.getChildren().removeLast();
+        } else if (!withTray && last != page) {
+            root.getChildren().remove(last);
         }
+    }
+
+    private void trouble(Optional<LabViewModel.Trouble> found) {
+        note.getChildren().clear();
+        found.ifPresent(what -> {
+            VBox box = Messages.trouble(true, what.title(), what.line(),
+                    Buttons.of("Understood", () -> model.trouble.set(Optional.empty()), "quiet", "small"));
+            box.setId("lab-trouble");
+            note.getChildren().add(box);
+        });
+        note.setVisible(found.isPresent());
+        note.setManaged(found.isPresent());
     }
 
     private SetupView setup() {

@@ -25,13 +25,29 @@ import java.util.stream.Collectors;
  */
 record ReportModel(
         Run run, RunTerms terms, Curves curves, List<MonthlyReturns.Year> years,
-        List<Deal> deals, Histogram histogram, Exposure exposure) {
+        List<Deal> deals, Counts counts, Histogram histogram, Exposure exposure) {
 
     /** With fewer days a ratio of daily returns tells nothing, and a year made of them less. */
     static final int ENOUGH_DAYS = 30;
 
     /** With fewer closed deals a win rate or a profit factor tells little. */
     static final int ENOUGH_DEALS = 30;
+
+    /** How many deals closed, how many of them won, and how long the longest of all lasted. */
+    record Counts(long closed, long won, long longestNanos) {
+
+        static Counts of(List<ClosedTrade> trades) {
+            long closed = 0;
+            long won = 0;
+            long longest = 0;
+            for (ClosedTrade trade : trades) {
+                closed += trade.isOpen() ? 0 : 1;
+                won += !trade.isOpen() && trade.net() > 0 ? 1 : 0;
+                longest = Math.max(longest, trade.closeNanos() - trade.openNanos());
+            }
+            return new Counts(closed, won, longest);
+        }
+    }
 
     /** A deal with its number, counting from 1. */
     record Deal(int number, ClosedTrade trade) {}
@@ -50,7 +66,7 @@ record ReportModel(
         }
         return new ReportModel(
                 run, terms, Curves.of(report), MonthlyReturns.of(report.daily()).years(), List.copyOf(deals),
-                Histogram.of(report.trades()), Exposure.of(report));
+                Counts.of(report.trades()), Histogram.of(report.trades()), Exposure.of(report));
     }
 
     RunReport report() {
@@ -121,20 +137,16 @@ record ReportModel(
     }
 
     private long closed() {
-        return report().trades().stream().filter(trade -> !trade.isOpen()).count();
+        return counts.closed();
     }
 
     private String won() {
-        long won = report().trades().stream().filter(trade -> !trade.isOpen() && trade.net() > 0).count();
+        long won = counts.won();
         return closed() == 0 ? "none closed" : Figures.whole(won) + " won, " + Words.percent(won / (double) closed(), 1);
     }
 
     private String longest() {
-        long longest = report().trades().stream()
-                .mapToLong(trade -> trade.closeNanos() - trade.openNanos())
-                .max()
-                .orElse(0);
-        return report().trades().isEmpty() ? Figures.NONE : Figures.duration(longest);
+        return report().trades().isEmpty() ? Figures.NONE : Figures.duration(counts.longestNanos());
     }
 
     /** {@return what the fill tier is called} */

@@ -10,7 +10,6 @@ import dev.tradewind.ui.theme.Theme;
 import dev.tradewind.ui.widget.Buttons;
 import dev.tradewind.ui.widget.JobBar;
 import dev.tradewind.ui.widget.Labels;
-import dev.tradewind.ui.widget.Messages;
 import dev.tradewind.ui.widget.ParamForm;
 import dev.tradewind.ui.widget.PresetBar;
 import dev.tradewind.ui.widget.Segments;
@@ -25,11 +24,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Setting up a run: the bot left; data, terms and the runs kept right. */
@@ -49,7 +49,6 @@ final class SetupView extends VBox {
     private final VBox right = new VBox();
     private final Theme theme;
     private boolean narrow;
-    private final StackPane note = new StackPane();
 
     SetupView(LabViewModel model, Theme theme, Runnable addFile) {
         this.model = model;
@@ -57,6 +56,13 @@ final class SetupView extends VBox {
         run = Buttons.of("Run", model::run, "primary");
         run.setId("lab-run");
         run.setGraphic(new IconView(Icon.PLAY));
+        Buttons.tip(run, "Play this set-up  Ctrl+Enter");
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
+                model.run();
+                event.consume();
+            }
+        });
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -65,7 +71,7 @@ final class SetupView extends VBox {
         foot.getStyleClass().add("pane-foot");
         left.getChildren().setAll(scroll, foot);
         left.getStyleClass().addAll("pane", "lab-form-pane");
-        right.getChildren().setAll(note, bar, new DataPane(model, theme, addFile), termsPane(), new RunsPane(model, theme));
+        right.getChildren().setAll(bar, new DataPane(model, theme, addFile), termsPane(), new RunsPane(model, theme));
         right.getStyleClass().addAll("spacing-4", "lab-setup-right");
         VBox.setVgrow(right.getChildren().getLast(), Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
@@ -76,8 +82,6 @@ final class SetupView extends VBox {
         arrange(false);
         model.setup.addListener((property, before, now) -> fill());
         model.going.addListener((property, before, now) -> going(before, now));
-        model.trouble.addListener((property, before, now) -> trouble(now));
-        trouble(model.trouble.get());
         fill();
     }
 
@@ -101,18 +105,6 @@ final class SetupView extends VBox {
             VBox.setVgrow(columns, Priority.ALWAYS);
             getChildren().add(columns);
         }
-    }
-
-    private void trouble(Optional<LabViewModel.Trouble> found) {
-        note.getChildren().clear();
-        found.ifPresent(what -> {
-            VBox box = Messages.trouble(true, what.title(), what.line(),
-                    Buttons.of("Understood", () -> model.trouble.set(Optional.empty()), "quiet", "small"));
-            box.setId("lab-trouble");
-            note.getChildren().add(box);
-        });
-        note.setVisible(found.isPresent());
-        note.setManaged(found.isPresent());
     }
 
     private void going(Optional<LabViewModel.Going> before, Optional<LabViewModel.Going> now) {

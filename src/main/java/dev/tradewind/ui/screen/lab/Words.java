@@ -4,7 +4,6 @@ import dev.tradewind.analytics.Metric;
 import dev.tradewind.analytics.Performance;
 import dev.tradewind.ui.widget.Figures;
 import java.math.BigDecimal;
-import java.util.concurrent.TimeUnit;
 
 /** How a report's figures are written. Pure. */
 final class Words {
@@ -46,8 +45,9 @@ final class Words {
         return value > 0 ? "is-buy" : value < 0 ? "is-sell" : "";
     }
 
-    /** {@return days as a length of time} */
-    static String days(double days) {
-        return Double.isFinite(days) ? Figures.duration((long) (days * TimeUnit.DAYS.toNanos(1))) : Figures.NONE;
+    /** {@return {@code 5 Aug 2024 14:19}, UTC} */
+    static String minute(long nanos) {
+        String moment = Figures.moment(nanos);
+        return moment.substring(0, moment.length() - ":00".length());
     }
 }

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -87,6 +88,17 @@ class LabPicturesTest {
         shoot("lab-compared", LOOKS.get(0), compared);
         shoot("lab-compared", LOOKS.get(1), compared);
         shoot("lab-compared", LOOKS.get(2), compared);
+    }
+
+    @Test
+    void everyTab() throws Exception {
+        for (DealPane.Tab tab : DealPane.Tab.values()) {
+            String name = tab.name().toLowerCase(Locale.ROOT);
+            shoot("lab-tab-" + name, LOOKS.get(0), screen -> {
+                play(screen);
+                ((ToggleButton) screen.node().lookup("#lab-tab-" + name)).fire();
+            });
+        }
     }
 
     @Test

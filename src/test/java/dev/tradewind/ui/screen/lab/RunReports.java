@@ -87,7 +87,7 @@ final class RunReports {
             trades.add(new ClosedTrade(
                     1, "BTCUSDT", at, at + lasted, true, orders, invested / 40_000, invested, 40_000, 40_400, net,
                     invested * 0.001, 0, 0, worst, 0.01, i == 213 ? "open" : lost ? "stop loss" : "take profit"));
-            at += lasted + rng.nextInt(30) * HOUR / 2;
+            at += lasted + rng.nextInt(124) * HOUR / 2;
         }
         return trades;
     }

@@ -40,7 +40,7 @@ final class Searches {
         return new SearchReport(
                 Metric.CALMAR,
                 List.of(new SearchAxis(x, "Take profit", true, PROFITS), new SearchAxis(y, "Step scale", true, SCALES)), 144,
-                0, 144, 0, 0, "", 0.8, 0.6, List.of(best), List.of(map),
+                0, 144, 0, 0, 0, "", 0.8, 0.6, List.of(best), List.of(map),
                 Optional.of(new Plateau(4, 4, 2.28, 0.91)), 556);
     }
 }
