@@ -27,6 +27,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,7 +157,7 @@ class SeriesCheckTest {
         assertThat(store.find(KEY).orElseThrow().gaps()).isEqualTo(1);
         put(KEY, rows);
         assertThat(Made.rows(store.candles(KEY, 0, Long.MAX_VALUE).candles()))
-                .usingRecursiveComparison()
+                .usingElementComparator(Arrays::compare)
                 .isEqualTo(rows);
     }
 
