@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is stored of markets, for screens and the command line: what there is, taking more in, checking it, giving it out.
- * Any thread; what takes long is a {@link Job} that can be cancelled and then leaves the store as it was.
+ * What is stored of markets, for screens and the command line: what there is, taking more in, checking it, giving it
+ * out. Any thread; what takes long is a {@link Job} that can be cancelled and then leaves the store as it was.
  */
 public interface DataDesk {
 
@@ -22,8 +22,8 @@ public interface DataDesk {
     List<StoredSeries> list();
 
     /**
-     * Takes files in, one after the other; the first that is refused ends the job, those before it stay. Files of a pair that
-     * is not stored yet share the finest steps any of them uses. The job fails with an
+     * Takes files in, one after the other; the first that is refused ends the job, those before it stay. Files of a
+     * pair that is not stored yet share the finest steps any of them uses. The job fails with an
      * {@link dev.tradewind.marketdata.ImportException} that names file, line, value and what would pass, or with an
      * {@link IllegalArgumentException} where it cannot be told what a file is of.
      *
@@ -35,8 +35,8 @@ public interface DataDesk {
     Job<SeriesCheck> verify(SeriesKey key, boolean repair);
 
     /**
-     * Writes a series as CSV in our own format, gzip if the name ends in {@code .gz}; the file is whole or untouched. Fails with
-     * a {@link StartException} if it cannot be written.
+     * Writes a series as CSV in our own format, gzip if the name ends in {@code .gz}; the file is whole or untouched.
+     * Fails with a {@link StartException} if it cannot be written.
      *
      * @param key       the series, or a coarser timeframe that can be made from it
      * @param fromNanos first time, included; {@link Long#MIN_VALUE} from the beginning

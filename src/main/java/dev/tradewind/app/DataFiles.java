@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the user's files of market data, plain, gzip or zip, of any {@link DataFormat}, told by their content. Every failure
- * is an {@link ImportException} that names the file; nothing is kept of a file that fails.
+ * Opens the user's files of market data, plain, gzip or zip, of any {@link DataFormat}, told by their content. Every
+ * failure is an {@link ImportException} that names the file; nothing is kept of a file that fails.
  */
 public final class DataFiles {
 
@@ -80,8 +80,8 @@ public final class DataFiles {
         try (DataParts file = DataParts.open(path)) {
             List<SeriesParts> all = SeriesParts.of(file, Optional.empty(), false);
             if (all.size() > 1) {
-                throw refused(path, "holds " + all.size() + " series; tradewind data import stores them, and then each can"
-                        + " be named");
+                throw refused(path, "holds " + all.size() + " series; tradewind data import stores them, then each"
+                        + " has a name");
             }
             SeriesParts found = all.getFirst();
             SeriesParts series = wanted.isPresent() && wanted.get().trades() != found.format().trades()

@@ -68,8 +68,8 @@ final class DataParts implements AutoCloseable {
         }
         try {
             if (!isZip(path)) {
-                return new DataParts(
-                        path, null, List.of(new Part(path.toString(), path.toAbsolutePath().toString(), Files.size(path))));
+                Part whole = new Part(path.toString(), path.toAbsolutePath().toString(), Files.size(path));
+                return new DataParts(path, null, List.of(whole));
             }
             ZipFile zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8);
             List<Part> parts = entries(path, zip);

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The stored market data of a data folder without a terminal on it: opened for changes it takes the folder, for a look it
- * does not and so works beside a terminal that runs on the folder.
+ * The stored market data of a data folder without a terminal on it: opened for changes it takes the folder, for a look
+ * it does not and so works beside a terminal that runs on the folder.
  */
 public final class DataStore implements AutoCloseable {
 

@@ -119,7 +119,9 @@ final class FileImport {
                         + (symbol.isEmpty() ? "what it is of" : "where it was traded")
                         + "; say it with --as venue:symbol:timeframe, for instance --as "
                         + venue.orElse("binance") + ":" + symbol.orElse("BTCUSDT") + ":"
-                        + (series.format().trades() ? "trades" : series.guess().timeframe().orElse(Timeframe.M1).label()));
+                        + (series.format().trades()
+                                ? "trades"
+                                : series.guess().timeframe().orElse(Timeframe.M1).label()));
             }
             planned.add(new Planned(series, venue.get(), symbol.get(), series.guess().timeframe()));
         }
@@ -182,7 +184,7 @@ final class FileImport {
     private static void requireSame(String option, Optional<BigDecimal> said, BigDecimal held, String pair) {
         if (said.isPresent() && said.get().compareTo(held) != 0) {
             throw new IllegalArgumentException(option + " " + said.get().toPlainString() + " is not the "
-                    + held.toPlainString() + " that " + pair + " is stored with; leave it out, or drop what is stored first");
+                    + held.toPlainString() + " that " + pair + " is stored with; leave it out, or drop what is stored");
         }
     }
 

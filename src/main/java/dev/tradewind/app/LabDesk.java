@@ -42,8 +42,11 @@ public interface LabDesk {
     /**
      * Plays a set-up, counts it as a trial on its data and keeps the run. The job fails with a {@link StartException}, an
      * {@link IllegalArgumentException} or an {@link dev.tradewind.marketdata.ImportException}, in words for the user.
+     *
+     * @param thorough whether it is played some thirty times more, to find bots that see the future and to see how much hangs on
+     *                 where it begins
      */
-    Job<Run> run(RunSetup setup);
+    Job<Run> run(RunSetup setup, boolean thorough);
 
     /** {@return the runs kept, the newest first, at most {@code most}; blocks for a moment} */
     List<RunStore.Kept> runs(int most);
@@ -60,8 +63,13 @@ public interface LabDesk {
      */
     Job<SearchReport> search(RunSetup setup, SearchSpec spec);
 
-    /** Writes a run. {@return the files written} */
-    Job<List<Path>> export(Run run, Format format, Path file);
+    /**
+     * Writes a run; for its orders and fills it is played again. The job fails with a {@link StartException} in words for the
+     * user. {@return what was done, a line for each file}
+     *
+     * @param file ends as the format's files do
+     */
+    Job<List<String>> export(Run run, Format format, Path file);
 
     /**
      * A run that was played and kept.
@@ -76,10 +84,12 @@ public interface LabDesk {
     enum Format {
         /** Everything, to be read back or by other programs. */
         JSON("JSON, everything", "json"),
-        /** Trades and equity as tables: two files. */
-        CSV("CSV, trades and equity", "csv"),
+        /** Orders, fills, trades and equity as tables: four files. */
+        CSV("CSV, four tables", "csv"),
         /** One page with its plots, which needs nothing else. */
-        HTML("HTML, one page with plots", "html");
+        HTML("HTML, one page with plots", "html"),
+        /** For paper. */
+        PDF("PDF, for paper", "pdf");
 
         private final String label;
         private final String extension;

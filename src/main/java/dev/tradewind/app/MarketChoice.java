@@ -105,7 +105,8 @@ public record MarketChoice(
      *
      * @throws dev.tradewind.marketdata.ImportException if it cannot be read or a line is refused
      * @throws dev.tradewind.marketdata.StoreException  if the store cannot be read
-     * @throws IllegalArgumentException if tick and lot do not fit each other, or the series is not stored, naming what is
+     * @throws IllegalArgumentException if tick and lot do not fit each other, or the series is not stored, naming what
+     *     is
      */
     public Loaded load() {
         return switch (source) {
@@ -137,9 +138,11 @@ public record MarketChoice(
         }
         Instrument told = over(held);
         Instrument named = new Instrument(
-                told.symbol(), told.venue(), told.base(), told.quote(), held.tickSize(), held.lotSize(), told.filters());
+                told.symbol(), told.venue(), told.base(), told.quote(), held.tickSize(), held.lotSize(),
+                told.filters());
         return switch (read) {
-            case Candles(CandleImport c) -> new Candles(new CandleImport(named, c.candles(), c.checksum(), c.summary()));
+            case Candles(CandleImport c) ->
+                new Candles(new CandleImport(named, c.candles(), c.checksum(), c.summary()));
             case Trades(TradeImport t) -> new Trades(new TradeImport(named, t.trades(), t.checksum(), t.summary()));
             case Book book -> book;
         };

@@ -97,8 +97,8 @@ public sealed interface MarketSource {
     }
 
     /**
-     * {@return what somebody typed: a file's name, or a stored series' such as {@code binance:BTCUSDT:1m}; a file of that
-     * name goes before}
+     * {@return what somebody typed: a file's name, or a stored series' such as
+     * {@code binance:BTCUSDT:1m}; a file of that name goes before}
      *
      * @param dataFolder where stored series are looked for; empty for the system's own place for programs' data
      * @throws IllegalArgumentException if it is neither, saying what would be

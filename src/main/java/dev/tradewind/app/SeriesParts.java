@@ -49,7 +49,10 @@ record SeriesParts(String name, DataFormat format, SeriesGuess guess, List<Part>
             SeriesParts before = found.get(same);
             List<Part> parts = new ArrayList<>(before == null ? List.of() : before.parts());
             parts.add(part);
-            String name = parts.size() == 1 ? part.name() : parts.getFirst().name() + " and " + (parts.size() - 1) + " more";
+            String name = part.name();
+            if (before != null) {
+                name = parts.getFirst().name() + " and " + (parts.size() - 1) + " more";
+            }
             found.put(same, new SeriesParts(name, told.format(), guess, List.copyOf(parts)));
         }
         return List.copyOf(found.values());
@@ -81,7 +84,12 @@ record SeriesParts(String name, DataFormat format, SeriesGuess guess, List<Part>
     }
 
     /** Reads the texts. */
-    Read read(DataParts file, Instrument instrument, Optional<Timeframe> timeframe, boolean repair, LongConsumer counted) {
+    Read read(
+            DataParts file,
+            Instrument instrument,
+            Optional<Timeframe> timeframe,
+            boolean repair,
+            LongConsumer counted) {
         ReadChoice choice = choice(timeframe, repair);
         if (format.trades()) {
             TradeCsv reader = new TradeCsv(instrument, choice);

@@ -1,9 +1,11 @@
 package dev.tradewind.app;
 
+import dev.tradewind.backtest.Dealings;
 import dev.tradewind.backtest.RunReport;
 import dev.tradewind.backtest.RunStore;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.type.BotCatalog;
+import dev.tradewind.domain.Progress;
 import dev.tradewind.domain.FillTier;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.HistoryFeed;
@@ -82,18 +84,10 @@ final class StoredLabDesk implements LabDesk {
                 LoadedMarket.DEFAULT_FEE);
     }
 
-    /** Stored series are looked for in this desk's folder. */
-    private RunSetup here(RunSetup setup) {
-        return new RunSetup(setup.title(), setup.terms(), setup.lanes().stream()
-                .map(lane -> new RunSetup.Lane(
-                        lane.market().in(Optional.of(dataFolder)), lane.perpetual(), lane.timeframe(), lane.bots()))
-                .toList());
-    }
-
     @Override
-    public Job<Run> run(RunSetup setup) {
+    public Job<Run> run(RunSetup setup, boolean thorough) {
         return Job.start("lab-run", progress -> {
-            RunReport report = BacktestRunner.of(here(setup)).report(progress);
+            RunReport report = BacktestRunner.of(setup.in(Optional.of(dataFolder))).play(progress, thorough).report();
             long data = checksum(report);
             trials.add(data, TrialLedger.BY_HAND, List.of(
                     new Trial(0, Map.of(), report.performance(), report.journalHash(), "")));
@@ -128,12 +122,26 @@ final class StoredLabDesk implements LabDesk {
 
     @Override
     public Job<SearchReport> search(RunSetup setup, SearchSpec spec) {
-        return searches.search(here(setup), spec);
+        return searches.search(setup.in(Optional.of(dataFolder)), spec);
     }
 
     @Override
-    public Job<List<Path>> export(Run run, Format format, Path file) {
-        return Job.start("lab-export", progress -> RunFiles.write(run.report(), format, file));
+    public Job<List<String>> export(Run run, Format format, Path file) {
+        return Job.start("lab-export", progress -> {
+            RunFile place = RunFile.at(file);
+            return place.write(
+                    run.report(), place.needsDealings() ? Optional.of(dealings(run.report(), progress)) : Optional.empty());
+        });
+    }
+
+    private Dealings dealings(RunReport report, Progress progress) throws StartException {
+        BacktestRunner.Played again =
+                BacktestRunner.of(RunSetup.ofJson(report.setup()).in(Optional.of(dataFolder))).play(progress);
+        if (!again.report().journalHash().equals(report.journalHash())) {
+            throw new StartException("orders and fills cannot be told: played again the run comes out otherwise, so its data has"
+                    + " changed; the other formats need no playing");
+        }
+        return again.dealings();
     }
 
     private static History history(Path file, LoadedMarket market) {

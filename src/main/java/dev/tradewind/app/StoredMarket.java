@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads series of a data folder without taking it, so that it works beside a terminal that runs on the folder: nothing is
- * written, and what the terminal stores meanwhile is not seen half done.
+ * Reads series of a data folder without taking it, so that it works beside a terminal that runs on the folder: nothing
+ * is written, and what the terminal stores meanwhile is not seen half done.
  */
 final class StoredMarket {
 

@@ -46,7 +46,9 @@ public final class BenchCatalog {
                         "backtest.grid", 40, "grid", GridLoop.PARAMS, new BigDecimal(GridLoop.CAPITAL),
                         (outcome, series) -> Gates.sells(outcome, GridLoop.sells(series)),
                         new Peer(GridLoop.NAME, GridLoop::nanosPerBar)),
-                new IndicatorStrategyBenchmark());
+                new IndicatorStrategyBenchmark(),
+                new HeapBenchmark(),
+                new ColdBenchmark());
     }
 
     private static List<Benchmark> sweeps() {

@@ -29,8 +29,9 @@ import java.util.stream.Stream;
 
 /**
  * Rows of a CSV file stored a second: the file of a million candles is read, checked and put into an empty store, as
- * {@code tradewind data import} does it; and, in turns, the same file read line by line and inserted in batches into a plain
- * SQLite table through the same driver. The gate holds both checksums against that of the candles that were written.
+ * {@code tradewind data import} does it; and, in turns, the same file read line by line and inserted in batches into a
+ * plain SQLite table through the same driver. The gate holds both checksums against that of the candles that were
+ * written.
  */
 final class ImportBenchmark implements Benchmark {
 
@@ -82,12 +83,13 @@ final class ImportBenchmark implements Benchmark {
         }
     }
 
-    private static Path write(BenchSeries series, Path file) throws IOException {
+    static Path write(BenchSeries series, Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("openTime,open,high,low,close,volume\n");
             for (int bar = 0; bar < series.size(); bar++) {
                 out.write(series.timeMillis(bar) + "," + plain(series.open(bar)) + "," + plain(series.high(bar)) + ","
-                        + plain(series.low(bar)) + "," + plain(series.close(bar)) + "," + plain(series.volume(bar)) + "\n");
+                        + plain(series.low(bar)) + "," + plain(series.close(bar)) + "," + plain(series.volume(bar))
+                        + "\n");
             }
         }
         return file;
@@ -118,8 +120,8 @@ final class ImportBenchmark implements Benchmark {
                 Statement statement = connection.createStatement()) {
             statement.execute("pragma journal_mode = wal");
             statement.execute("pragma synchronous = normal");
-            statement.execute("create table candle (time integer primary key, open integer not null, high integer not null,"
-                    + " low integer not null, close integer not null, volume integer not null)");
+            statement.execute("create table candle (time integer primary key, open integer not null, high integer not"
+                    + " null, low integer not null, close integer not null, volume integer not null)");
             long began = System.nanoTime();
             insert(connection, file);
             double rate = BARS * NANOS_PER_SECOND / (System.nanoTime() - began);
@@ -133,14 +135,16 @@ final class ImportBenchmark implements Benchmark {
     private static void insert(Connection connection, Path file) throws IOException, SQLException {
         connection.setAutoCommit(false);
         try (BufferedReader lines = Files.newBufferedReader(file);
-                PreparedStatement insert = connection.prepareStatement("insert into candle values (?, ?, ?, ?, ?, ?)")) {
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into candle values (?, ?, ?, ?, ?, ?)")) {
             lines.readLine();
             int row = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] fields = line.split(",");
                 insert.setLong(1, Long.parseLong(fields[0]) * NANOS_PER_MILLI);
                 for (int field = 1; field < fields.length; field++) {
-                    insert.setLong(field + 1, new BigDecimal(fields[field]).movePointRight(field < 5 ? 2 : 5).longValueExact());
+                    BigDecimal value = new BigDecimal(fields[field]);
+                    insert.setLong(field + 1, value.movePointRight(field < 5 ? 2 : 5).longValueExact());
                 }
                 insert.addBatch();
                 if (++row % BATCH == 0) {
@@ -166,7 +170,7 @@ final class ImportBenchmark implements Benchmark {
                 Timeframe.M1, row, columns[0], columns[1], columns[2], columns[3], columns[4], columns[5]));
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.sorted(Comparator.reverseOrder()).toList();

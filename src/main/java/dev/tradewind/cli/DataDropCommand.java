@@ -23,7 +23,10 @@ final class DataDropCommand implements Callable<Integer> {
 
     @Mixin private DataOptions store = new DataOptions();
 
-    @Parameters(paramLabel = "KEY", converter = DataOptions.Key.class, description = "The series; 'data list' names them.")
+    @Parameters(
+            paramLabel = "KEY",
+            converter = DataOptions.Key.class,
+            description = "The series; 'data list' names them.")
     private @Nullable SeriesKey key;
 
     DataDropCommand(Output output) {

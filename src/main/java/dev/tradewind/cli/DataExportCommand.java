@@ -30,7 +30,10 @@ final class DataExportCommand implements Callable<Integer> {
 
     @Mixin private DataOptions store = new DataOptions();
 
-    @Parameters(paramLabel = "KEY", converter = DataOptions.Key.class, description = "The series; 'data list' names them.")
+    @Parameters(
+            paramLabel = "KEY",
+            converter = DataOptions.Key.class,
+            description = "The series; 'data list' names them.")
     private @Nullable SeriesKey key;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to; replaced if it is there.")

@@ -128,7 +128,7 @@ final class DataImportCommand implements Callable<Integer> {
                     + Numbers.count(receipt.missing()) + " candles missing");
         }
         if (receipt.rounded() > 0) {
-            output.line("  " + Numbers.count(receipt.rounded()) + " quantities finer than a lot rounded to the nearest");
+            output.line("  " + Numbers.count(receipt.rounded()) + " quantities finer than a lot, rounded");
         }
         if (receipt.withoutQuantity() > 0) {
             output.line("  " + Numbers.count(receipt.withoutQuantity()) + " trades without a quantity left out");

@@ -9,23 +9,34 @@ import dev.tradewind.domain.Asset;
 import dev.tradewind.domain.Instrument;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Where a command's result and its complaints go, for people or as JSON, one object a line. */
 final class Output {
 
     private final PrintWriter out;
     private final PrintWriter err;
-    private final ObjectMapper mapper = new ObjectMapper()
-            .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)
-            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(false));
+    private @Nullable ObjectMapper mapper;
 
     Output(PrintWriter out, PrintWriter err) {
         this.out = out;
         this.err = err;
     }
 
+    /** Made when the first JSON is asked for: a command that prints text starts without. */
+    private ObjectMapper mapper() {
+        ObjectMapper made = mapper;
+        if (made == null) {
+            made = new ObjectMapper()
+                    .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)
+                    .setNodeFactory(JsonNodeFactory.withExactBigDecimals(false));
+            mapper = made;
+        }
+        return made;
+    }
+
     ObjectNode object() {
-        return mapper.createObjectNode();
+        return mapper().createObjectNode();
     }
 
     void json(ObjectNode object) {
@@ -68,7 +79,7 @@ final class Output {
 
     private String text(ObjectNode object) {
         try {
-            return mapper.writeValueAsString(object);
+            return mapper().writeValueAsString(object);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a tree of plain values is always JSON", impossible);
         }

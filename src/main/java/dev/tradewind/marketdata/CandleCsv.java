@@ -6,10 +6,10 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads candles from lines of decimals: {@code openTime(ms),open,high,low,close,volume}, with or without that header, and the
- * other forms of {@link DataFormat} that hold candles. All or nothing: the first line that is malformed, out of order, a
- * duplicate or impossible refuses the file, unless bad lines are to be left out. Opening and unpacking the file is the
- * caller's.
+ * Reads candles from lines of decimals: {@code openTime(ms),open,high,low,close,volume}, with or without that header,
+ * and the other forms of {@link DataFormat} that hold candles. All or nothing: the first line that is malformed, out of
+ * order, a duplicate or impossible refuses the file, unless bad lines are to be left out. Opening and unpacking the
+ * file is the caller's.
  */
 public final class CandleCsv {
 
@@ -30,8 +30,8 @@ public final class CandleCsv {
     private CandleLayout layout;
 
     /**
-     * Begins to read candles of a known instrument. Prices must be whole ticks; volumes finer than a lot are rounded to the
-     * nearest and counted. Times may be in seconds to nanoseconds, told by their size.
+     * Begins to read candles of a known instrument. Prices must be whole ticks; volumes finer than a lot are rounded to
+     * the nearest and counted. Times may be in seconds to nanoseconds, told by their size.
      */
     public CandleCsv(Instrument instrument, ReadChoice choice) {
         this.instrument = instrument;

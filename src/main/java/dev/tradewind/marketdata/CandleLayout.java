@@ -46,8 +46,8 @@ record CandleLayout(
     /** Refuses a line with another number of fields. */
     void requireFields(DecimalCsv csv) {
         if (csv.fields() < least || csv.fields() > most) {
-            throw csv.fail("has " + csv.fields() + (csv.fields() == 1 ? " field" : " fields") + "; a candle has " + least
-                    + ": " + told);
+            throw csv.fail("has " + csv.fields() + (csv.fields() == 1 ? " field" : " fields") + "; a candle has "
+                    + least + ": " + told);
         }
     }
 

@@ -99,8 +99,8 @@ public record FormatSniff(
     }
 
     private static ImportException other(String file, String form) {
-        return new ImportException(file, 0, "is a " + form + " file, which is not read here; freqtrade makes JSON of it,"
-                + " which is: freqtrade convert-data --format-from " + form.toLowerCase(Locale.ROOT)
+        return new ImportException(file, 0, "is a " + form + " file, which is not read here; freqtrade makes JSON of it"
+                + ", which is: freqtrade convert-data --format-from " + form.toLowerCase(Locale.ROOT)
                 + " --format-to json");
     }
 

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * What the heading of a written file's first column says in brackets: {@code openTime(ms UTC; binance:BTCUSDT:1m; tick 0.01;
- * lot 0.00001)}.
+ * What the heading of a written file's first column says in brackets:
+ * {@code openTime(ms UTC; binance:BTCUSDT:1m; tick 0.01; lot 0.00001)}.
  *
  * @param key  the series
  * @param tick what its prices are multiples of

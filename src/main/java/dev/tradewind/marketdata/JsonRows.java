@@ -111,8 +111,8 @@ final class JsonRows extends InputStream {
 
     private void expect(boolean fits, byte value, State next) {
         if (!fits) {
-            throw new ImportException(file, entry, "'" + (char) (value & 0x7F) + "' does not belong there; the file is an"
-                    + " array of arrays [milliseconds, open, high, low, close, volume]");
+            throw new ImportException(file, entry, "'" + (char) (value & 0x7F) + "' does not belong there; the file is"
+                    + " an array of arrays [milliseconds, open, high, low, close, volume]");
         }
         state = next;
     }

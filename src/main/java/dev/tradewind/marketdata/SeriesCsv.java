@@ -9,8 +9,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes a series as the CSV that {@link CandleCsv} and {@link TradeCsv} read. The first column's heading says in brackets
- * what series it is and what its steps are, so that reading it again gives the very same ticks, lots and checksum.
+ * Writes a series as the CSV that {@link CandleCsv} and {@link TradeCsv} read. The first column's heading says in
+ * brackets what series it is and what its steps are, so that reading it again gives the very same ticks, lots and
+ * checksum.
  */
 public final class SeriesCsv {
 

@@ -30,8 +30,9 @@ public record SeriesGuess(Optional<String> venue, Optional<String> symbol, Optio
 
     /** Folders that are named after an exchange, as freqtrade names them. */
     private static final List<String> VENUES = List.of(
-            "binance", "binanceus", "bingx", "bitfinex", "bitget", "bitmart", "bitstamp", "bitvavo", "bybit", "coinbase",
-            "cryptocom", "gate", "gateio", "htx", "huobi", "hyperliquid", "kraken", "kucoin", "mexc", "okx", "poloniex");
+            "binance", "binanceus", "bingx", "bitfinex", "bitget", "bitmart", "bitstamp", "bitvavo", "bybit",
+            "coinbase", "cryptocom", "gate", "gateio", "htx", "huobi", "hyperliquid", "kraken", "kucoin", "mexc", "okx",
+            "poloniex");
 
     /**
      * {@return what a file is of}

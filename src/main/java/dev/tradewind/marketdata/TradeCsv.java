@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.util.Locale;
 
 /**
- * Reads trades from {@code time,price,quantity[,side][,id]}, with or without a header, times in seconds to nanoseconds, and
- * from the other forms of {@link DataFormat} that hold trades. All or nothing, as {@link CandleCsv}; only trades without a
- * quantity are left out and counted. Rows that look alike are kept in file order: without ids nobody can tell a repetition
- * from two equal trades.
+ * Reads trades from {@code time,price,quantity[,side][,id]}, with or without a header, times in seconds to nanoseconds,
+ * and from the other forms of {@link DataFormat} that hold trades. All or nothing, as {@link CandleCsv}; only trades
+ * without a quantity are left out and counted. Rows that look alike are kept in file order: without ids nobody can tell
+ * a repetition from two equal trades.
  */
 public final class TradeCsv {
 
@@ -33,8 +33,8 @@ public final class TradeCsv {
     private boolean cut;
 
     /**
-     * Begins to read trades of a known instrument. Prices must be whole ticks; quantities finer than a lot are rounded to
-     * the nearest and counted.
+     * Begins to read trades of a known instrument. Prices must be whole ticks; quantities finer than a lot are rounded
+     * to the nearest and counted.
      */
     public TradeCsv(Instrument instrument, ReadChoice choice) {
         this.instrument = instrument;

@@ -20,6 +20,7 @@ final class EquityPlot {
     static final double TOP = 10;
     private static final double TIMES = 22;
     private static final double GAP = 18;
+    private static final double TAG = 16;
     private static final double FALLS = 0.24;
     private static final double HOLD_ROOM = 2.5;
 
@@ -127,7 +128,10 @@ final class EquityPlot {
         for (double tick : Ticks.numbers(money.low(), money.high(), 6)) {
             double y = money.at(tick);
             drawing.line(0, y, right, y, Ink.GRID);
-            drawing.word(right + 10, y + 4, FigureText.decimals(tick, decimals, ""), Anchor.START, Ink.FAINT);
+            // the tag of the last value goes before a number it would cover
+            if (Math.abs(y - lastY()) >= TAG) {
+                drawing.word(right + 10, y + 4, FigureText.decimals(tick, decimals, ""), Anchor.START, Ink.FAINT);
+            }
         }
         for (Ticks.TimeTick tick : Ticks.times(report.firstNanos(), report.lastNanos(), (int) Math.max(2, right / 95))) {
             double x = time.at(tick.nanos());
@@ -221,9 +225,14 @@ final class EquityPlot {
         return falls;
     }
 
+    private double lastY() {
+        double[] equity = report.equity().equity();
+        return money.at(equity[equity.length - 1]);
+    }
+
     private void last() {
         double[] equity = report.equity().equity();
-        double y = money.at(equity[equity.length - 1]);
+        double y = lastY();
         drawing.add(new Box(right + 2, y - 10, AXIS - 4, 20, 3, Ink.ACCENT, 1));
         int decimals = Math.abs(report.endEquity()) < 1_000 ? 2 : 0;
         String text = FigureText.decimals(equity[equity.length - 1], decimals, "");

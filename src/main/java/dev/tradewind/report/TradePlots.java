@@ -106,8 +106,11 @@ final class TradePlots {
             return empty(drawing);
         }
         double bottom = height - FOOT;
-        Scale x = new Scale(Math.min(worst[0], -1e-4) * 1.04, 0, LEFT, width - RIGHT - 8);
-        Scale y = new Scale(0, Math.max(best[best.length - 1], 1e-4) * 1.06, bottom, TOP);
+        // the outermost half percent lies on the edge, so that one trade does not crowd the rest into a corner
+        double low = worst[(int) (worst.length * OUTER)];
+        double high = best[best.length - 1 - (int) (best.length * OUTER)];
+        Scale x = new Scale(Math.min(low, -1e-4) * 1.04, 0, LEFT, width - RIGHT - 8);
+        Scale y = new Scale(0, Math.max(high, 1e-4) * 1.06, bottom, TOP);
         double step = Ticks.step(0, y.high() * 100, 5);
         for (double tick : Ticks.numbers(0, y.high() * 100, 5)) {
             drawing.line(LEFT, y.at(tick / 100), width - RIGHT, y.at(tick / 100), Ink.GRID);
@@ -125,7 +128,9 @@ final class TradePlots {
             ClosedTrade trade = trades.get(i);
             if (Double.isFinite(trade.worst()) && Double.isFinite(trade.best())) {
                 Ink ink = trade.isOpen() ? Ink.MUTED : trade.net() < 0 ? Ink.LOSS : Ink.GAIN;
-                drawing.add(new Dot(x.at(trade.worst()), y.at(trade.best()), 2.4, ink, 0.65));
+                double left = Math.max(LEFT, x.at(trade.worst()));
+                double top = Math.max(TOP, y.at(trade.best()));
+                drawing.add(new Dot(left, top, 2.4, ink, 0.65));
             }
         }
         return drawing;

@@ -8,6 +8,7 @@ import dev.tradewind.analytics.Metric;
 import dev.tradewind.app.LabDesk.Format;
 import dev.tradewind.app.LabDesk.History;
 import dev.tradewind.app.LabDesk.Run;
+import dev.tradewind.backtest.RunReport;
 import dev.tradewind.backtest.RunStore;
 import dev.tradewind.domain.CancelledException;
 import dev.tradewind.domain.FillTier;
@@ -66,17 +67,24 @@ class StoredLabDeskTest {
     void aRunIsCountedKeptAndComesOutTheSameAgain() throws Exception {
         LabDesk desk = desk();
         RunSetup setup = setup(candles(desk), "10000");
-        Run first = desk.run(setup).await();
+        Run first = desk.run(setup, false).await();
         assertThat(first.number()).isEqualTo(1);
         assertThat(first.trials()).isEqualTo(1);
         assertThat(first.report().trades()).isNotEmpty();
-        Run again = desk.run(RunSetup.ofJson(first.report().setup())).await();
+        Run again = desk.run(RunSetup.ofJson(first.report().setup()), false).await();
         assertThat(again.report()).isEqualTo(first.report());
         assertThat(again.trials()).as("a repeat is no new trial").isEqualTo(1);
         assertThat(desk.runs(10)).extracting(RunStore.Kept::number).containsExactly(2, 1);
         assertThat(desk.load(1)).contains(first);
         assertThat(desk.drop(1)).isTrue();
         assertThat(desk.load(1)).isEmpty();
+    }
+
+    @Test
+    void aThoroughRunChecksForLookAhead() throws Exception {
+        LabDesk desk = desk();
+        Run run = desk.run(setup(candles(desk), "10000"), true).await();
+        assertThat(run.report().checks()).extracting(RunReport.Check::id).contains("lookAhead", "warmUp");
     }
 
     @Test
@@ -87,7 +95,7 @@ class StoredLabDeskTest {
                 whole.terms().capital(), whole.terms().fee(), FeeAsset.QUOTE, BigDecimal.ZERO, 0,
                 candles(desk).lastNanos() + 1, Long.MAX_VALUE, RiskRules.NONE, FillChoice.DEFAULT, Optional.empty(),
                 Optional.empty());
-        assertThatThrownBy(() -> desk.run(new RunSetup("", late, whole.lanes())).await())
+        assertThatThrownBy(() -> desk.run(new RunSetup("", late, whole.lanes()), false).await())
                 .isInstanceOf(ExecutionException.class)
                 .cause()
                 .isInstanceOf(StartException.class)
@@ -98,7 +106,7 @@ class StoredLabDeskTest {
     @Test
     void aCancelledRunKeepsNothing() {
         LabDesk desk = desk();
-        Job<Run> job = desk.run(setup(desk.histories().getFirst(), "10000"));
+        Job<Run> job = desk.run(setup(desk.histories().getFirst(), "10000"), false);
         job.cancel();
         assertThatThrownBy(job::await).isInstanceOf(CancelledException.class);
         assertThat(desk.runs(10)).isEmpty();
@@ -125,7 +133,7 @@ class StoredLabDeskTest {
         assertThat(stored.title()).isEqualTo("binanceus:ETHUSD:5m");
         assertThat(stored.events()).isEqualTo(580);
         assertThat(stored.lastNanos()).isEqualTo(candles(desk).lastNanos());
-        Run run = desk.run(setup(stored, "10000")).await();
+        Run run = desk.run(setup(stored, "10000"), false).await();
         assertThat(run.report().data().getFirst().source()).contains("binanceus:ETHUSD:5m");
         assertThat(run.report().trades()).isNotEmpty();
     }
@@ -134,7 +142,7 @@ class StoredLabDeskTest {
     void aSearchCountsItsTrialsBesideTheRuns() throws Exception {
         LabDesk desk = desk();
         RunSetup setup = setup(candles(desk), "10000");
-        desk.run(setup).await();
+        desk.run(setup, false).await();
         SearchReport report = desk.search(setup, new SearchSpec(
                         Map.of("takeProfit", "0.3:0.9:0.2", "deviation", "0.3,0.5"), List.of(), Metric.NET_PROFIT,
                         Optional.empty(), 1))
@@ -147,18 +155,20 @@ class StoredLabDeskTest {
     @Test
     void everyFormatIsWrittenWhole() throws Exception {
         LabDesk desk = desk();
-        Run run = desk.run(setup(candles(desk), "10000")).await();
+        Run run = desk.run(setup(candles(desk), "10000"), false).await();
         assertThat(desk.export(run, Format.JSON, folder.resolve("run.json")).await())
-                .containsExactly(folder.resolve("run.json"));
+                .containsExactly("wrote " + folder.resolve("run.json"));
         assertThat(RunJson.read(Files.readString(folder.resolve("run.json")))).isEqualTo(run.report());
-        assertThat(desk.export(run, Format.CSV, folder.resolve("run.csv")).await())
-                .containsExactly(folder.resolve("run-trades.csv"), folder.resolve("run-equity.csv"));
+        assertThat(desk.export(run, Format.CSV, folder.resolve("run.csv")).await()).hasSize(4);
         assertThat(Files.readAllLines(folder.resolve("run-trades.csv"))).hasSize(run.report().trades().size() + 1);
+        assertThat(Files.readAllLines(folder.resolve("run-fills.csv"))).hasSize((int) run.report().fills() + 1);
         desk.export(run, Format.HTML, folder.resolve("run.html")).await();
         assertThat(Files.readString(folder.resolve("run.html"))).contains("</html>").contains(run.report().title());
+        desk.export(run, Format.PDF, folder.resolve("run.pdf")).await();
+        assertThat(Files.readAllBytes(folder.resolve("run.pdf"))).startsWith('%', 'P', 'D', 'F');
         assertThatThrownBy(() -> desk.export(run, Format.HTML, folder.resolve("no/such/run.html")).await())
                 .cause()
                 .isInstanceOf(StartException.class)
-                .hasMessageContaining("cannot be written");
+                .hasMessageContaining("run.html");
     }
 }

@@ -142,6 +142,18 @@ class OptimiseCommandTest {
     }
 
     @Test
+    void warnsOfAMillionTrials() throws Exception {
+        Path blocked = Files.createDirectory(folder.resolve("blocked.csv"));
+
+        Shell shell = optimise("--search", "fast=1:1000", "slow=2:1001", "--out", blocked.toString());
+
+        assertThat(shell.exitCode()).isEqualTo(TradewindCommand.FAILED);
+        assertThat(shell.err()).contains(
+                "1,000,000 trials will take long; larger steps make fewer, --random N tries some of them by chance",
+                blocked + " is a folder; name a file to write trials to");
+    }
+
+    @Test
     void failsWhereTheBotRefusesEverything() {
         Shell shell = optimise("--search", "fast=60:80:10");
 

@@ -79,7 +79,7 @@ public final class FakeLabDesk implements LabDesk {
     }
 
     @Override
-    public Job<Run> run(RunSetup setup) {
+    public Job<Run> run(RunSetup setup, boolean thorough) {
         played.add(setup);
         return Job.start("fake-run", progress -> {
             progress.at(1, 4);
@@ -115,11 +115,11 @@ public final class FakeLabDesk implements LabDesk {
     }
 
     @Override
-    public Job<List<Path>> export(Run run, Format format, Path file) {
+    public Job<List<String>> export(Run run, Format format, Path file) {
         return Job.start("fake-export", progress -> {
             refuse();
             written.add(file);
-            return List.of(file);
+            return List.of("wrote " + file);
         });
     }
 }

@@ -9,6 +9,7 @@ import dev.tradewind.ui.screen.ScreenContext;
 import dev.tradewind.ui.screen.ScreenDescriptor;
 import dev.tradewind.ui.theme.Icon;
 import dev.tradewind.ui.widget.Buttons;
+import dev.tradewind.ui.widget.JobBar;
 import dev.tradewind.ui.widget.Labels;
 import dev.tradewind.ui.widget.Messages;
 import dev.tradewind.ui.widget.Popover;
@@ -37,6 +38,7 @@ public final class LabScreen implements Screen, LabActions {
     private final ScreenContext context;
     private final LabViewModel model;
     private final VBox root = new VBox();
+    private final JobBar bar = new JobBar("lab-job");
     private final StackPane note = new StackPane();
     private final StackPane page = new StackPane();
     private @Nullable SetupView setup;
@@ -56,7 +58,9 @@ public final class LabScreen implements Screen, LabActions {
         root.setId("lab-screen");
         root.getStyleClass().addAll("gutter", "lab", "spacing-4");
         root.getStylesheets().add(sheet());
-        root.getChildren().addAll(note, page);
+        bar.getStyleClass().add("pane");
+        root.getChildren().addAll(note, bar, page);
+        model.going.addListener((property, before, now) -> going(before, now));
         model.trouble.addListener((property, before, now) -> trouble(now));
         trouble(model.trouble.get());
         model.page.addListener((property, before, now) -> turn());
@@ -100,6 +104,15 @@ public final class LabScreen implements Screen, LabActions {
         } else if (!withTray && last != page) {
             root.getChildren().remove(last);
         }
+    }
+
+    private void going(Optional<LabViewModel.Going> before, Optional<LabViewModel.Going> now) {
+        now.ifPresentOrElse(work -> {
+            if (before.isEmpty()) {
+                bar.begin(work.words(), model::cancel);
+            }
+            bar.at(work.share(), work.leftNanos());
+        }, bar::end);
     }
 
     private void trouble(Optional<LabViewModel.Trouble> found) {

@@ -133,7 +133,7 @@ final class LabViewModel {
 
     private void run(RunSetup wanted) {
         trouble.set(Optional.empty());
-        Job<Run> job = desk.run(wanted);
+        Job<Run> job = desk.run(wanted, setup.get().thorough.get());
         String words = "Playing " + wanted.name();
         going.set(Optional.of(new Going(words, job, -1, Optional.empty())));
         hands.follow(job, new JobWatch.Listener<>() {
@@ -231,21 +231,30 @@ final class LabViewModel {
         if (shown.isEmpty() || going.get().isPresent()) {
             return;
         }
-        ReportModel model = shown.get();
-        hands.follow(desk.export(model.run(), format, file), new JobWatch.Listener<>() {
+        Job<List<String>> job = desk.export(shown.get().run(), format, file);
+        String words = "Writing " + file.getFileName();
+        going.set(Optional.of(new Going(words, job, -1, Optional.empty())));
+        hands.follow(job, new JobWatch.Listener<>() {
             @Override
-            public void running(double share, Optional<Long> leftNanos) {}
-
-            @Override
-            public void done(List<Path> written) {
-                say.accept("Written: " + String.join(", ", written.stream().map(Path::toString).toList()));
+            public void running(double share, Optional<Long> leftNanos) {
+                going.set(Optional.of(new Going(words, job, share, leftNanos)));
             }
 
             @Override
-            public void cancelled() {}
+            public void done(List<String> lines) {
+                going.set(Optional.empty());
+                say.accept(String.join(", ", lines));
+            }
+
+            @Override
+            public void cancelled() {
+                going.set(Optional.empty());
+                say.accept("Cancelled; nothing was written");
+            }
 
             @Override
             public void failed(Throwable cause) {
+                going.set(Optional.empty());
                 trouble.set(Optional.of(new Trouble("The run was not written", said(cause) + " Choose another place.")));
             }
         });

@@ -26,7 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -59,6 +61,8 @@ final class SetupModel implements ParamForm.Values {
     final BotType type;
     final ObjectProperty<Optional<History>> history = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<Timeframe>> timeframe = new SimpleObjectProperty<>(Optional.empty());
+    /** Whether it is played some thirty times more, to find what sees the future or hangs on its beginning. */
+    final BooleanProperty thorough = new SimpleBooleanProperty();
     final StringProperty historyError = new SimpleStringProperty("");
     /** What keeps it from running, empty while nothing does. */
     final StringProperty blockedBy = new SimpleStringProperty("");
@@ -98,6 +102,7 @@ final class SetupModel implements ParamForm.Values {
         terms.forEach((term, value) -> model.term(term).set(value.get()));
         model.history.set(history.get());
         model.timeframe.set(timeframe.get());
+        model.thorough.set(thorough.get());
         model.filling = false;
         model.changed();
         return model;

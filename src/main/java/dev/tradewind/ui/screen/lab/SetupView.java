@@ -8,7 +8,6 @@ import dev.tradewind.ui.theme.Icon;
 import dev.tradewind.ui.theme.IconView;
 import dev.tradewind.ui.theme.Theme;
 import dev.tradewind.ui.widget.Buttons;
-import dev.tradewind.ui.widget.JobBar;
 import dev.tradewind.ui.widget.Labels;
 import dev.tradewind.ui.widget.ParamForm;
 import dev.tradewind.ui.widget.PresetBar;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -44,7 +44,6 @@ final class SetupView extends VBox {
     private final VBox terms = new VBox();
     private final Label blocked = Labels.of("", "t-secondary");
     private final Button run;
-    private final JobBar bar = new JobBar("lab-job");
     private final VBox left = new VBox();
     private final VBox right = new VBox();
     private final Theme theme;
@@ -71,17 +70,15 @@ final class SetupView extends VBox {
         foot.getStyleClass().add("pane-foot");
         left.getChildren().setAll(scroll, foot);
         left.getStyleClass().addAll("pane", "lab-form-pane");
-        right.getChildren().setAll(bar, new DataPane(model, theme, addFile), termsPane(), new RunsPane(model, theme));
+        right.getChildren().setAll(new DataPane(model, theme, addFile), termsPane(), new RunsPane(model, theme));
         right.getStyleClass().addAll("spacing-4", "lab-setup-right");
         VBox.setVgrow(right.getChildren().getLast(), Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        bar.getStyleClass().add("pane");
         getStyleClass().addAll("spacing-4", "lab-setup");
         widthProperty().addListener((property, before, now) -> arrange());
         theme.appearanceProperty().addListener((property, before, now) -> arrange());
         arrange(false);
         model.setup.addListener((property, before, now) -> fill());
-        model.going.addListener((property, before, now) -> going(before, now));
         fill();
     }
 
@@ -105,15 +102,6 @@ final class SetupView extends VBox {
             VBox.setVgrow(columns, Priority.ALWAYS);
             getChildren().add(columns);
         }
-    }
-
-    private void going(Optional<LabViewModel.Going> before, Optional<LabViewModel.Going> now) {
-        now.ifPresentOrElse(work -> {
-            if (before.isEmpty()) {
-                bar.begin(work.words(), model::cancel);
-            }
-            bar.at(work.share(), work.leftNanos());
-        }, bar::end);
     }
 
     /** Puts the set-up's bot and terms into fields anew: another kind of bot, or another run's set-up. */
@@ -222,7 +210,12 @@ final class SetupView extends VBox {
                 "How much worse than the market a taker fills."), 1, 1);
         grid.add(stack("Latency", field(setup, Term.LATENCY, "ms", ""), setup, Term.LATENCY, "To the venue, and back."), 2, 1);
         grid.add(new TierCard(setup), 3, 1);
-        List<Node> inside = new ArrayList<>(List.of(grid));
+        CheckBox thorough = new CheckBox("Check also for look-ahead and for where it begins; plays it some thirty times more");
+        thorough.setId("lab-thorough");
+        thorough.selectedProperty().bindBidirectional(setup.thorough);
+        HBox line = new HBox(thorough);
+        line.getStyleClass().add("lab-kept");
+        List<Node> inside = new ArrayList<>(List.of(grid, line));
         if (!setup.alsoInForce().isEmpty()) {
             Label kept = Labels.wrapped("Kept from the run: " + setup.alsoInForce() + ".", "t-secondary");
             kept.getStyleClass().add("lab-kept");

@@ -157,7 +157,7 @@ class LabViewModelTest {
         play();
         model.export(Format.HTML, Path.of("run.html"));
         assertThat(desk.written).containsExactly(Path.of("run.html"));
-        assertThat(said).endsWith("Written: run.html");
+        assertThat(said).endsWith("wrote run.html");
         desk.refusal = "run.html cannot be written: no room";
         model.export(Format.HTML, Path.of("run.html"));
         assertThat(model.trouble.get()).contains(
