@@ -13,6 +13,9 @@ final class RowCheck {
     private final Optional<Timeframe> timeframe;
     private final int width;
     private boolean any;
+    /** Time of the last candle with which nothing is wrong. */
+    private long rightNanos = Long.MIN_VALUE;
+
     private long timeBefore;
     private long idBefore;
 
@@ -35,29 +38,18 @@ final class RowCheck {
     /** {@return what is wrong with the next row, null if nothing is}; a gap before it goes to the findings */
     @Nullable Wrong next(long[] cells, int row, Findings findings) {
         int at = row * width;
-        Wrong wrong = timeframe.isPresent() ? candle(timeframe.get(), cells, at, findings) : trade(cells, at);
-        boolean there = timeframe.map(length -> length.openOf(cells[at]) == cells[at]).orElse(true);
-        if (there && (!any || cells[at] >= timeBefore)) {
-            any = true;
-            timeBefore = cells[at];
-            idBefore = timeframe.isPresent() ? 0 : cells[at + RowKind.ID];
-        }
-        return wrong;
+        return timeframe.isPresent() ? candle(timeframe.get(), cells, at, findings) : trade(cells, at);
     }
 
     private @Nullable Wrong candle(Timeframe length, long[] cells, int at, Findings findings) {
         long time = cells[at];
-        if (any && time == timeBefore) {
-            return new Wrong(Kind.DUPLICATE, "a second candle of the same time");
-        }
         if (any && time < timeBefore || length.openOf(time) != time) {
             return new Wrong(Kind.IMPOSSIBLE, "no " + length.label() + " candle opens here");
         }
-        String impossible = impossible(cells, at);
-        if (impossible != null) {
-            return new Wrong(Kind.IMPOSSIBLE, impossible);
+        if (time == rightNanos) {
+            return new Wrong(Kind.DUPLICATE, "a second candle of the same time");
         }
-        if (any) {
+        if (any && time > timeBefore) {
             long missing = Blocks.missing(length, timeBefore, time);
             if (missing > 0) {
                 long from = length.closeOf(timeBefore);
@@ -65,7 +57,11 @@ final class RowCheck {
                         + " missing, until " + Blocks.show(time));
             }
         }
-        return null;
+        any = true;
+        timeBefore = time;
+        String impossible = impossible(cells, at);
+        rightNanos = impossible == null ? time : rightNanos;
+        return impossible == null ? null : new Wrong(Kind.IMPOSSIBLE, impossible);
     }
 
     private @Nullable String impossible(long[] cells, int at) {
@@ -90,18 +86,23 @@ final class RowCheck {
     }
 
     private @Nullable Wrong trade(long[] cells, int at) {
+        long id = cells[at + RowKind.ID];
         if (any && cells[at] < timeBefore) {
             return new Wrong(Kind.IMPOSSIBLE, "a trade before the one before it");
         }
-        if (any && cells[at + RowKind.ID] != 0 && cells[at + RowKind.ID] == idBefore) {
-            return new Wrong(Kind.DUPLICATE, "trade " + idBefore + " a second time");
+        any = true;
+        timeBefore = cells[at];
+        if (id != 0 && id == idBefore) {
+            return new Wrong(Kind.DUPLICATE, "trade " + id + " a second time");
         }
         if (cells[at + 1] <= 0) {
             return new Wrong(Kind.IMPOSSIBLE, "price " + price(cells[at + 1]) + " is none");
         }
-        return cells[at + 2] <= 0
-                ? new Wrong(Kind.IMPOSSIBLE, "quantity " + quantity(cells[at + 2]) + " is none")
-                : null;
+        if (cells[at + 2] <= 0) {
+            return new Wrong(Kind.IMPOSSIBLE, "quantity " + quantity(cells[at + 2]) + " is none");
+        }
+        idBefore = id;
+        return null;
     }
 
     private String price(long ticks) {

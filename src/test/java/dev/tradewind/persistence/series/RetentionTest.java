@@ -15,6 +15,7 @@ import dev.tradewind.marketdata.StoredSeries;
 import dev.tradewind.persistence.Database;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -108,11 +109,11 @@ class RetentionTest {
         CandleColumns hoursBefore = hours.candles();
         int behind = hoursBefore.size() - hoursLeft.size();
         assertThat(Made.rows(hoursLeft))
-                .usingRecursiveComparison()
+                .usingElementComparator(Arrays::compare)
                 .isEqualTo(Made.rows(hoursBefore).subList(behind, hoursBefore.size()));
         CandleColumns minutesLeft = all(Timeframe.M1).candles();
         assertThat(Made.rows(minutesLeft))
-                .usingRecursiveComparison()
+                .usingElementComparator(Arrays::compare)
                 .isEqualTo(Made.rows(minutes).subList(minutes.size() - minutesLeft.size(), minutes.size()));
         assertThat(stored(Timeframe.M1).checksum()).isEqualTo(all(Timeframe.M1).checksum());
         assertThat(store.applyRetention(Progress.NONE)).isZero();

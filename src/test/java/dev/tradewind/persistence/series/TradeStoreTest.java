@@ -54,7 +54,7 @@ class TradeStoreTest {
     }
 
     private void holds(long[]... rows) {
-        assertThat(all()).usingRecursiveComparison().isEqualTo(List.of(rows));
+        assertThat(all()).usingElementComparator(Arrays::compare).isEqualTo(List.of(rows));
     }
 
     @Test
@@ -65,7 +65,7 @@ class TradeStoreTest {
         assertThat(put(finer, trade(2, 101, 5, 2, 8))).isEqualTo(new StoreReceipt(KEY, 0, 1, 1));
         holds(finer, trade(2, 101, 5, 2, 8));
         assertThat(Made.rows(store.replacedTrades(KEY, 1).trades()))
-                .usingRecursiveComparison()
+                .usingElementComparator(Arrays::compare)
                 .isEqualTo(List.of(trade(1, 100, 5, 1, 7)));
         assertThat(store.find(KEY).orElseThrow().revisions()).isEqualTo(1);
     }
@@ -104,7 +104,7 @@ class TradeStoreTest {
         }
         store.put(KEY, Made.instrument(), Made.trades(rows.subList(0, 5_000)), "a file", Progress.NONE);
         store.put(KEY, Made.instrument(), Made.trades(rows.subList(4_000, 10_000)), "a file", Progress.NONE);
-        assertThat(all()).usingRecursiveComparison().isEqualTo(rows);
+        assertThat(all()).usingElementComparator(Arrays::compare).isEqualTo(rows);
         assertThat(store.trades(KEY, Made.START + 2 * MILLI, Made.START + 3 * MILLI).trades().size()).isEqualTo(6_000);
     }
 
@@ -115,7 +115,7 @@ class TradeStoreTest {
                 trade(180_000, 97, 4, 2, 4));
         SeriesKey minutes = SeriesKey.candles("binance", "BTCUSDT", Timeframe.M1);
         assertThat(Made.rows(store.candles(minutes, Long.MIN_VALUE, Long.MAX_VALUE).candles()))
-                .usingRecursiveComparison()
+                .usingElementComparator(Arrays::compare)
                 .isEqualTo(List.of(
                         new long[] {Made.START, 100, 100, 90, 95, 6},
                         new long[] {Made.START + 3 * Made.MINUTE, 97, 97, 97, 97, 4}));
