@@ -5,7 +5,6 @@ import dev.tradewind.backtest.RunReport.Check;
 import dev.tradewind.backtest.RunReport.Verdict;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.PositionSide;
-import dev.tradewind.domain.ThirdAsset;
 import dev.tradewind.engine.Session;
 import dev.tradewind.portfolio.BotAccount;
 import dev.tradewind.portfolio.Ledger;
@@ -72,9 +71,6 @@ final class Conservation {
             return;
         }
         same("base here and at the venue" + on, ledger.baseAtoms(), lane.venue().baseAtoms(), 0, troubles);
-        ThirdAsset third = lane.plan().config().third();
-        long paidInThird = third == null ? 0 : third.valueOf(third.balanceAtoms()) - third.valueOf(ledger.thirdAtoms());
-        long tolerance = third == null ? 0 : lane.log().fills().size();
         if (instrument.isPerpetual()) {
             long entries = 0;
             for (PositionSide side : PositionSide.values()) {
@@ -82,11 +78,11 @@ final class Conservation {
             }
             var exchange = ledger.exchange();
             long ours = exchange == null ? 0 : exchange.quoteAtoms() - exchange.costAtoms();
-            same("wallet less entries here and at the venue" + on, ours - paidInThird, lane.venue().quoteAtoms() - entries,
-                    tolerance, troubles);
+            same("wallet less entries here and at the venue" + on, ours, lane.venue().quoteAtoms() - entries, 0, troubles);
         } else {
-            same("quote here and at the venue" + on, ledger.quoteAtoms() - paidInThird, lane.venue().quoteAtoms(), tolerance,
-                    troubles);
+            // what a third asset pays leaves its owner's quote for the user's: the sum is the venue's
+            same("quote here and at the venue" + on, ledger.quoteAtoms(), lane.venue().quoteAtoms(), 0, troubles);
+            same("third asset here and at the venue" + on, ledger.thirdAtoms(), lane.venue().thirdAtoms(), 0, troubles);
         }
     }
 
