@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Backtests on local data, for screens: what can be played and with which bots, playing it, the runs kept, searching
- * parameters. Any thread; what takes long is a {@link Job} that can be cancelled and then leaves nothing half done behind.
+ * parameters. Any thread; what takes long is a {@link Job} that can be cancelled and then leaves nothing half done
+ * behind.
  */
 public interface LabDesk {
 
@@ -40,11 +41,12 @@ public interface LabDesk {
     History history(Path file);
 
     /**
-     * Plays a set-up, counts it as a trial on its data and keeps the run. The job fails with a {@link StartException}, an
-     * {@link IllegalArgumentException} or an {@link dev.tradewind.marketdata.ImportException}, in words for the user.
+     * Plays a set-up, counts it as a trial on its data and keeps the run. The job fails with a {@link StartException},
+     * an {@link IllegalArgumentException} or an {@link dev.tradewind.marketdata.ImportException}, in words for the
+     * user.
      *
-     * @param thorough whether it is played some thirty times more, to find bots that see the future and to see how much hangs on
-     *                 where it begins
+     * @param thorough whether it is played some thirty times more, to find bots that see the future and to see how
+     *                 much hangs on where it begins
      */
     Job<Run> run(RunSetup setup, boolean thorough);
 
@@ -58,14 +60,14 @@ public interface LabDesk {
     boolean drop(int number);
 
     /**
-     * Searches parameters of a set-up's only bot, or goes on where the same search stopped. The job fails as {@link #run}'s
-     * does.
+     * Searches parameters of a set-up's only bot, or goes on where the same search stopped. The job fails as {@link
+     * #run}'s does.
      */
     Job<SearchReport> search(RunSetup setup, SearchSpec spec);
 
     /**
-     * Writes a run; for its orders and fills it is played again. The job fails with a {@link StartException} in words for the
-     * user. {@return what was done, a line for each file}
+     * Writes a run; for its orders and fills it is played again. The job fails with a {@link StartException} in words
+     * for the user. {@return what was done, a line for each file}
      *
      * @param file ends as the format's files do
      */

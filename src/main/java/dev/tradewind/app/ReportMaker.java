@@ -52,7 +52,7 @@ final class ReportMaker {
     BacktestRunner.Played make(Progress progress, boolean thorough) throws StartException {
         Portfolio portfolio = plans.portfolio();
         Stages stages = new Stages(progress);
-        stages.thorough = thorough;
+        stages.thorough(thorough);
         long began = System.nanoTime();
         PlayedRun run = play(portfolio, stages.next(RUN_PARTS));
         long took = System.nanoTime() - began;
@@ -66,7 +66,7 @@ final class ReportMaker {
 
     private RunReport report(PlayedRun run, Portfolio portfolio, Stages stages) throws StartException {
         boolean unclear = run.unclearCandles() > 0;
-        stages.total = (unclear ? 3 * PARTS : PARTS) + (stages.thorough ? THOROUGH_PARTS : 0);
+        stages.spread(unclear);
         RunFigures figures = RunFigures.of(run, stages.next(PARTS - RUN_PARTS));
         Optional<Spread> spread = unclear ? Optional.of(spread(portfolio, stages)) : Optional.empty();
         List<Data> data = data(run);
@@ -177,13 +177,23 @@ final class ReportMaker {
     private static final class Stages {
 
         private final Progress whole;
-        private int total = PARTS;
+        /** At most: that fewer are needed moves the whole forward, never back. */
+        private int total = 3 * PARTS;
         private int before;
         private int present;
         private boolean thorough;
 
         Stages(Progress whole) {
             this.whole = whole;
+        }
+
+        void thorough(boolean wanted) {
+            thorough = wanted;
+            total += wanted ? THOROUGH_PARTS : 0;
+        }
+
+        void spread(boolean wanted) {
+            total -= wanted ? 0 : 2 * PARTS;
         }
 
         Progress next(int parts) {

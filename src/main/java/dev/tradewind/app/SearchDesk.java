@@ -11,7 +11,10 @@ import dev.tradewind.optimise.TrialLedger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Searches a bot's parameters over a setup's history: the path of the command line, of the Lab and of the benchmarks alike. */
+/**
+ * Searches a bot's parameters over a setup's history: the path of the command line, of the Lab and of the benchmarks
+ * alike.
+ */
 public final class SearchDesk {
 
     private final TrialLedger ledger;
@@ -29,7 +32,10 @@ public final class SearchDesk {
         this.playsAll = playsAll;
     }
 
-    /** {@return the same desk, whose trials are all played event by event: what is worked out of columns is held against it} */
+    /**
+     * {@return the same desk, whose trials are all played event by event: what is worked out of columns is held against
+     * it}
+     */
     public SearchDesk playingAll() {
         return new SearchDesk(ledger, true);
     }
@@ -46,11 +52,11 @@ public final class SearchDesk {
     }
 
     /**
-     * Starts a search, or goes on with it where an earlier one of the same setup, ranges, objective and data stopped. It can
-     * be cancelled; what is finished is kept.
+     * Starts a search, or goes on with it where an earlier one of the same setup, ranges, objective and data stopped.
+     * It can be cancelled; what is finished is kept.
      *
-     * @return the running job; it fails with an {@link IllegalArgumentException}, an {@link ImportException} or a {@link
-     *     StartException} in words for the user
+     * @return the running job; it fails with an {@link IllegalArgumentException}, an {@link ImportException} or a
+     *         {@link StartException} in words for the user
      */
     public Job<SearchReport> search(RunSetup setup, SearchSpec spec) {
         return Job.start("tradewind-search", progress -> plan(setup, spec).run(progress));
@@ -81,7 +87,8 @@ public final class SearchDesk {
         Map<String, String> fixed = new LinkedHashMap<>(bot(setup).params().asMap());
         spec.ranges().keySet().forEach(fixed::remove);
         long id = SearchIdentity.of(setup, fixed, spec, space, runs.dataChecksum());
-        return new Search(space, spec, new SearchBook(ledger, runs.dataChecksum(), id), playsAll ? runs::player : runs::runner);
+        return new Search(
+                space, spec, new SearchBook(ledger, runs.dataChecksum(), id), playsAll ? runs::player : runs::runner);
     }
 
     private static BotChoice bot(RunSetup setup) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells one search from another: same setup, values, conditions, objective, order and data are the same search, however the
- * ranges were written and however many workers there are.
+ * Tells one search from another: same setup, values, conditions, objective, order and data are the same search, however
+ * the ranges were written and however many workers there are.
  */
 final class SearchIdentity {
 

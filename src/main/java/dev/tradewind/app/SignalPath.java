@@ -8,8 +8,8 @@ import dev.tradewind.marketdata.CandleColumns;
 import java.util.Optional;
 
 /**
- * Whether a backtest can be worked out of whole columns instead of event by event, and the columns for it: made once, shared
- * by any number of threads. What is worked out is what the event path makes, to the journal hash.
+ * Whether a backtest can be worked out of whole columns instead of event by event, and the columns for it: made once,
+ * shared by any number of threads. What is worked out is what the event path makes, to the journal hash.
  */
 public final class SignalPath {
 

@@ -80,7 +80,8 @@ final class StoredLabDesk implements LabDesk {
                 MarketChoice.of(new MarketSource.Stored(series.key(), Optional.empty())), series.key().toString(),
                 series.instrument().symbol(), series.instrument().venue(), series.instrument().base().code(),
                 series.instrument().quote().code(), own, own.isPresent() ? FillTier.T0 : FillTier.T2, series.rows(),
-                series.firstNanos(), own.map(timeframe -> timeframe.closeOf(series.lastNanos())).orElse(series.lastNanos()),
+                series.firstNanos(), own.map(timeframe ->
+                        timeframe.closeOf(series.lastNanos())).orElse(series.lastNanos()),
                 LoadedMarket.DEFAULT_FEE);
     }
 
@@ -130,7 +131,8 @@ final class StoredLabDesk implements LabDesk {
         return Job.start("lab-export", progress -> {
             RunFile place = RunFile.at(file);
             return place.write(
-                    run.report(), place.needsDealings() ? Optional.of(dealings(run.report(), progress)) : Optional.empty());
+                    run.report(), place.needsDealings() ? Optional.of(dealings(run.report(), progress))
+                    : Optional.empty());
         });
     }
 
@@ -138,8 +140,8 @@ final class StoredLabDesk implements LabDesk {
         BacktestRunner.Played again =
                 BacktestRunner.of(RunSetup.ofJson(report.setup()).in(Optional.of(dataFolder))).play(progress);
         if (!again.report().journalHash().equals(report.journalHash())) {
-            throw new StartException("orders and fills cannot be told: played again the run comes out otherwise, so its data has"
-                    + " changed; the other formats need no playing");
+            throw new StartException("orders and fills cannot be told: played again the run comes out otherwise,"
+                    + " so its data has changed; the other formats need no playing");
         }
         return again.dealings();
     }
@@ -150,7 +152,8 @@ final class StoredLabDesk implements LabDesk {
         long covered = own.map(Timeframe::nanos).orElse(0L);
         return new History(
                 MarketChoice.of(file), market.title(), market.instrument().symbol(), market.instrument().venue(),
-                market.instrument().base().code(), market.instrument().quote().code(), own, market.tier(), feed.total(), feed.nextTimeNanos() - covered,
+                market.instrument().base().code(), market.instrument().quote().code(), own, market.tier(),
+                feed.total(), feed.nextTimeNanos() - covered,
                 market.lastNanos(), market.fee());
     }
 }

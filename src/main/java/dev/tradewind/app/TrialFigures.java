@@ -17,8 +17,8 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * The figures of a trial, worked out when they are asked for, each the same number a report of the run has. What is made of
- * equity by the day alone costs next to nothing; anything else walks the history once more.
+ * The figures of a trial, worked out when they are asked for, each the same number a report of the run has. What is
+ * made of equity by the day alone costs next to nothing; anything else walks the history once more.
  */
 final class TrialFigures {
 

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Writes a search's trials to a CSV file as they come, one a line. The file is whole or untouched: it is written beside its
- * place and moved there when the search is done. One thread at a time.
+ * Writes a search's trials to a CSV file as they come, one a line. The file is whole or untouched: it is written beside
+ * its place and moved there when the search is done. One thread at a time.
  */
 public final class TrialFile implements Consumer<Trial>, AutoCloseable {
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The trial ledger of the data folder. Where it cannot be kept, nothing else fails: whoever asked is told once, and from then
- * on trials are neither counted nor found again. Any thread.
+ * The trial ledger of the data folder. Where it cannot be kept, nothing else fails: whoever asked is told once, and
+ * from then on trials are neither counted nor found again. Any thread.
  */
 public final class TrialShelf implements TrialLedger {
 
@@ -41,7 +41,10 @@ public final class TrialShelf implements TrialLedger {
         }
     }
 
-    /** Counts a backtest on each of its histories. {@return trials on the first so far, it included; 0 where they are not kept} */
+    /**
+     * Counts a backtest on each of its histories. {@return trials on the first so far, it included; 0 where they are
+     * not kept}
+     */
     public long add(RunReport run) {
         Trial trial = new Trial(0, Map.of(), run.performance(), run.journalHash(), "");
         for (RunReport.Data data : run.data()) {

@@ -4,8 +4,8 @@ import dev.tradewind.analytics.EquitySeries;
 import dev.tradewind.domain.Instrument;
 
 /**
- * Equity at the ends of days out of what changed the accounts, to the last bit what {@link RunWalk} finds at every mark: for
- * spot on candles, where between changes nothing but the close moves equity.
+ * Equity at the ends of days out of what changed the accounts, to the last bit what {@link RunWalk} finds at every
+ * mark: for spot on candles, where between changes nothing but the close moves equity.
  */
 final class DayEnds {
 

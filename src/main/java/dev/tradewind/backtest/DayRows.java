@@ -4,8 +4,8 @@ import dev.tradewind.marketdata.CandleColumns;
 import java.util.Arrays;
 
 /**
- * The last candle of each UTC day of a range: where equity has to be known for returns by the day. Made once for a history and
- * shared by every run over it. Immutable.
+ * The last candle of each UTC day of a range: where equity has to be known for returns by the day. Made once for a
+ * history and shared by every run over it. Immutable.
  */
 public final class DayRows {
 
@@ -22,8 +22,8 @@ public final class DayRows {
     }
 
     /**
-     * {@return the days of the candles from row {@code first} to before row {@code end}} A candle that closes at midnight belongs
-     * to the day that ends.
+     * {@return the days of the candles from row {@code first} to before row {@code end}} A candle that closes at
+     * midnight belongs to the day that ends.
      */
     public static DayRows of(CandleColumns candles, int first, int end) {
         int[] rows = new int[64];

@@ -3,6 +3,7 @@ package dev.tradewind.backtest;
 import dev.tradewind.domain.OrderType;
 import dev.tradewind.domain.Reason;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What ended a trade, in words: what the bot said, else what it calls the order, else the order's type. */
@@ -10,6 +11,8 @@ final class Endings {
 
     /** The engine's own closing orders are tagged so. */
     private static final int ENGINE_TAG = -1;
+
+    private static final Pattern LEVEL = Pattern.compile("(buy|sell) \\d+");
 
     private Endings() {}
 
@@ -58,7 +61,7 @@ final class Endings {
         if (tag == ENGINE_TAG) {
             return "closed by the engine";
         }
-        if (name.matches("(buy|sell) \\d+")) {
+        if (LEVEL.matcher(name).matches()) {
             return "grid level";
         }
         if (name.equals("stop")) {

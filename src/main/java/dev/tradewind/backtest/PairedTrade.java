@@ -7,6 +7,9 @@ import java.math.BigDecimal;
 /** An entry, or a part of one, with the order that closed it. Money in quote atoms. */
 final class PairedTrade {
 
+    /** An average this close to a whole tick is one: nearly all of them are. */
+    private static final double WHOLE = 1e-6;
+
     private final Instrument instrument;
     private final long exitOrder;
     private final boolean isLong;
@@ -89,7 +92,7 @@ final class PairedTrade {
                 closeNanos,
                 isLong,
                 open || exitOrder == PairedTrades.NO_ORDER ? entries : entries + 1,
-                instrument.base().toDecimal(size()).doubleValue(),
+                size() / Math.pow(10, instrument.base().scale()),
                 invested / unit,
                 price(entryNotional),
                 price(exitNotional),
@@ -103,6 +106,13 @@ final class PairedTrade {
     }
 
     private double price(double notional) {
-        return size() == 0 ? 0 : instrument.tickSize().multiply(BigDecimal.valueOf(notional / size())).doubleValue();
+        if (size() == 0) {
+            return 0;
+        }
+        double ticks = notional / size();
+        long whole = Math.round(ticks);
+        return Math.abs(ticks - whole) < WHOLE
+                ? instrument.tickSize().multiply(BigDecimal.valueOf(whole)).doubleValue()
+                : instrument.tickSize().multiply(BigDecimal.valueOf(ticks)).doubleValue();
     }
 }

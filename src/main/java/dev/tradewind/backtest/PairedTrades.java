@@ -96,6 +96,7 @@ final class PairedTrades {
         if (entry == null) {
             throw new IllegalStateException(base + " base atoms are open, but no entry of them is");
         }
+        fillUp(entry, most - Math.abs(entry.left.base));
         long size = Math.min(most, Math.abs(entry.left.base));
         PairedTrade trade = entry.trade;
         if (trade == null || !trade.isBy(order)) {
@@ -114,6 +115,15 @@ final class PairedTrades {
             }
         }
         return size;
+    }
+
+    /** A cell that saved up fees' remainders sells them with the next of its sales: they are no trade of their own. */
+    private void fillUp(OpenEntry entry, long missing) {
+        OpenEntry rest = kept;
+        if (rest != null && rest != entry && missing > 0 && isDust(missing)) {
+            entry.enter(rest.left.take(Math.min(missing, Math.abs(rest.left.base))), rest.entryTicks());
+            kept = rest.left.base == 0 ? null : rest;
+        }
     }
 
     /** What an earlier order left of the newest entry is no cell of its own, if it is little: it goes below all others. */

@@ -39,6 +39,7 @@ public interface RunStore {
      * @param atNanos     when it was kept
      * @param symbols     what was traded, separated by commas
      * @param totalReturn as a fraction; NaN where it cannot be told, as the two after it
+     * @param trades      round trips that closed
      */
     record Kept(
             int number,

@@ -29,10 +29,11 @@ import dev.tradewind.sim.SlippageModel;
 import java.util.Optional;
 
 /**
- * A bot that is a {@link Signal} over a series of candles, without playing the market to it: the candles after which it wants
- * something else come from whole columns, and only its orders are worked out, each at the next open. Gate, account, fees and
- * journal hash are the engine's own; what comes of it is to the last atom and bit what {@link Backtest} makes of the same,
- * which the tests hold it to. For many runs over one series, one after another, on one thread; the columns are shared.
+ * A bot that is a {@link Signal} over a series of candles, without playing the market to it: the candles after which it
+ * wants something else come from whole columns, and only its orders are worked out, each at the next open. Gate,
+ * account, fees and journal hash are the engine's own; what comes of it is to the last atom and bit what {@link
+ * Backtest} makes of the same, which the tests hold it to. For many runs over one series, one after another, on one
+ * thread; the columns are shared.
  */
 public final class SignalBacktest {
 
@@ -101,7 +102,8 @@ public final class SignalBacktest {
     }
 
     /**
-     * {@return why this cannot be worked out from columns, in words, empty if it can} Then it is to be played event by event.
+     * {@return why this cannot be worked out from columns, in words, empty if it can} Then it is to be played event by
+     * event.
      *
      * @param feedCandles candles for bots that take them as the feed has them, where the feed is finer
      */
@@ -150,7 +152,10 @@ public final class SignalBacktest {
                 : Optional.of("slippage depends on the volume");
     }
 
-    /** {@return why a run with these parameters cannot be worked out, as {@link #objection} says of those it was made with} */
+    /**
+     * {@return why a run with these parameters cannot be worked out, as {@link #objection} says of those it was made
+     * with}
+     */
     public Optional<String> objection(Params params) {
         return signal(params).timeframe().map(coarser -> COARSER);
     }

@@ -17,8 +17,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one {@link SignalBacktest}, until the next takes its place. Equity between fills moves with the closes alone,
- * so that it is worked out when somebody asks for it. Owned by one thread.
+ * What came of one {@link SignalBacktest}, until the next takes its place. Equity between fills moves with the closes
+ * alone, so that it is worked out when somebody asks for it. Owned by one thread.
  */
 public final class SignalRun {
 

@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The benchmark's strategy of eight indicators at their defaults. It buys a thousand lots at market while nothing is held
- * when the EMA is above the SMA in a trend (ADX), the MACD's histogram and the Stochastic agree, the RSI is not overbought
- * and the close is inside the upper band; it sells all once the close is an average true range below the EMA or above the
- * upper band. Every candle moves every indicator; that a line is not warm yet makes its comparison false.
+ * The benchmark's strategy of eight indicators at their defaults. It buys a thousand lots at market while nothing is
+ * held when the EMA is above the SMA in a trend (ADX), the MACD's histogram and the Stochastic agree, the RSI is not
+ * overbought and the close is inside the upper band; it sells all once the close is an average true range below the EMA
+ * or above the upper band. Every candle moves every indicator; that a line is not warm yet makes its comparison false.
  */
 final class IndicatorBot implements Bot {
 

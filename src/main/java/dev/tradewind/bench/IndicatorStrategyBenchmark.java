@@ -24,9 +24,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Nanoseconds a bar of {@link IndicatorBot} and its eight indicators over the benchmark's million bars, through the whole
- * engine. Asked for is what the eight cost by themselves in the same run, in turns with it, and {@value #ENGINE_NANOS} ns
- * for all the rest. By itself each is fed candle by candle and its first line read, as the strategy does it.
+ * Nanoseconds a bar of {@link IndicatorBot} and its eight indicators over the benchmark's million bars, through the
+ * whole engine. Asked for is what the eight cost by themselves in the same run, in turns with it, and {@value
+ * #ENGINE_NANOS} ns for all the rest. By itself each is fed candle by candle and its first line read, as the strategy
+ * does it.
  */
 final class IndicatorStrategyBenchmark implements Benchmark {
 

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Bars times pairs a second of the search of {@link SweepBenchmark}, 100 pairs over the benchmark's million bars on two threads,
- * with the crossover worked out of columns as the stateless signal it is; the sums of the columns are part of the time. Beside
- * it, in turns, ten of the pairs by the same search played event by event. The gate holds every one of those ten and some more
- * pairs to the event path's hash, and some of them to each of its fills.
+ * Bars times pairs a second of the search of {@link SweepBenchmark}, 100 pairs over the benchmark's million bars on two
+ * threads, with the crossover worked out of columns as the stateless signal it is; the sums of the columns are part of
+ * the time. Beside it, in turns, ten of the pairs by the same search played event by event. The gate holds every one of
+ * those ten and some more pairs to the event path's hash, and some of them to each of its fills.
  */
 final class SignalSweepBenchmark implements Benchmark {
 

@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The crossover's averages searched over the benchmark's million bars: what {@code tradewind optimise} does with a file. */
+/**
+ * The crossover's averages searched over the benchmark's million bars: what {@code tradewind optimise} does with a
+ * file.
+ */
 final class Sweep {
 
     /** Slow averages of every sweep. */

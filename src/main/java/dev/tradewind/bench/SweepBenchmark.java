@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Bars times pairs a second of a search for the crossover's best averages: 100 pairs over the benchmark's million bars, on
- * two threads that share one history. Beside it, in turns, two processes that share nothing and take half of the pairs each.
+ * Bars times pairs a second of a search for the crossover's best averages: 100 pairs over the benchmark's million bars,
+ * on two threads that share one history. Beside it, in turns, two processes that share nothing and take half of the
+ * pairs each.
  */
 final class SweepBenchmark implements Benchmark {
 
@@ -123,7 +124,8 @@ final class SweepBenchmark implements Benchmark {
             List<String> command = new ArrayList<>();
             command.add(ProcessHandle.current().info().command().orElse("java"));
             command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-            command.addAll(List.of("-classpath", System.getProperty("java.class.path"), SweepChild.class.getName(), half));
+            command.addAll(List.of(
+                    "-classpath", System.getProperty("java.class.path"), SweepChild.class.getName(), half));
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
         }
 

@@ -5,9 +5,9 @@ import dev.tradewind.domain.Timeframe;
 import java.util.Optional;
 
 /**
- * A stateless signal: what a long-only bot of one size wants after a closed candle is a function of the candles up to there
- * and of nothing else. A bot whose {@link BotType#signal} makes one promises to do, and to write into the journal, exactly
- * this, so that a search may work its trades out of whole columns instead of playing the market to it:
+ * A stateless signal: what a long-only bot of one size wants after a closed candle is a function of the candles up to
+ * there and of nothing else. A bot whose {@link BotType#signal} makes one promises to do, and to write into the
+ * journal, exactly this, so that a search may work its trades out of whole columns instead of playing the market to it:
  *
  * <ul>
  *   <li>it looks at closed candles only, of {@link #timeframe}, and sets no timers;
@@ -40,8 +40,8 @@ public interface Signal {
     void turns(SignalColumns columns, int first, int end, SignalTurns into);
 
     /**
-     * {@return what to trade so that the position is as wanted: lots to buy, lots to sell as a negative number, or 0} Less than
-     * half a size is what a fee in base left of the last trip, not a position.
+     * {@return what to trade so that the position is as wanted: lots to buy, lots to sell as a negative number, or 0}
+     * Less than half a size is what a fee in base left of the last trip, not a position.
      *
      * @param wanted   whether a position is
      * @param lots     of an entry

@@ -3,8 +3,8 @@ package dev.tradewind.bot;
 import dev.tradewind.marketdata.CandleColumns;
 
 /**
- * A series as {@link Signal}s look at it: the sums of its closes, worked out once and shared by all of them. Immutable; safe
- * on any thread.
+ * A series as {@link Signal}s look at it: the sums of its closes, worked out once and shared by all of them. Immutable;
+ * safe on any thread.
  */
 public final class SignalColumns {
 
@@ -61,14 +61,17 @@ public final class SignalColumns {
     }
 
     /**
-     * {@return the sum of the closes in ticks of all candles before a row, so that a window's is the difference of two} A sum
-     * that leaves a long wraps, and so does its difference back.
+     * {@return the sum of the closes in ticks of all candles before a row, so that a window's is the difference of two}
+     * A sum that leaves a long wraps, and so does its difference back.
      */
     public long sum(int row) {
         return exactSums.length > 0 ? (long) exactSums[row] : wideSums[row];
     }
 
-    /** {@return {@link #sum} of every row and of the end, as doubles that are exact; empty where they are too large for that} */
+    /**
+     * {@return {@link #sum} of every row and of the end, as doubles that are exact; empty where they are too large for
+     * that}
+     */
     public double[] exactSums() {
         return exactSums;
     }

@@ -1,6 +1,7 @@
 package dev.tradewind.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.tradewind.app.BacktestRunner;
 import dev.tradewind.app.BacktestRunner.Played;
 import dev.tradewind.app.BotChoice;
@@ -13,6 +14,7 @@ import dev.tradewind.app.TrialShelf;
 import dev.tradewind.backtest.BacktestReport;
 import dev.tradewind.backtest.RunReport;
 import dev.tradewind.domain.Progress;
+import dev.tradewind.report.RunJson;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -109,7 +111,7 @@ final class BacktestCommand implements Callable<Integer> {
         if (fills != null) {
             json.put("out", fills.path().toString());
         }
-        return json;
+        return json.putRawValue("report", new RawValue(RunJson.write(played.report())));
     }
 
     private void print(RunSetup setup, BacktestRunner runner, Played played, long trials) {

@@ -63,7 +63,8 @@ final class OptimiseCommand implements Callable<Integer> {
         SearchSpec spec = search.spec(setup.terms().models().seed());
         SearchDesk.space(setup, spec);
         TrialShelf shelf = TrialShelf.at(
-                market.dataDir(), why -> output.note("trials are not kept, so this search cannot be gone on with: " + why));
+                market.dataDir(),
+                why -> output.note("trials are not kept, so this search cannot be gone on with: " + why));
         Search planned = new SearchDesk(shelf).plan(setup, spec);
         setups.save(setup, output);
         if (planned.trials() >= MANY) {

@@ -71,12 +71,13 @@ final class SearchOptions {
         for (String text : ranges) {
             int equals = text.indexOf('=');
             if (equals <= 0) {
-                throw new IllegalArgumentException("--search '" + text + "' must be id=range, for instance fast=5:50:5");
+                throw new IllegalArgumentException(
+                        "--search '" + text + "' must be id=range, for instance fast=5:50:5");
             }
             String before = values.putIfAbsent(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
             if (before != null) {
-                throw new IllegalArgumentException("parameter " + text.substring(0, equals) + " is searched twice, '" + before
-                        + "' and '" + text.substring(equals + 1) + "'; name all its values once");
+                throw new IllegalArgumentException("parameter " + text.substring(0, equals) + " is searched twice, '"
+                        + before + "' and '" + text.substring(equals + 1) + "'; name all its values once");
             }
         }
         return values;

@@ -63,8 +63,8 @@ final class SearchText {
     private static void counts(SearchReport report, List<String> lines) {
         lines.add("Combinations  " + Numbers.count(report.combinations()) + " in the ranges, "
                 + Numbers.count(report.excluded()) + " left out by constraints, " + Numbers.count(report.trials())
-                + " tried, " + Numbers.count(report.refused()) + " refused by the bot, " + Numbers.count(report.untold())
-                + " without a figure");
+                + " tried, " + Numbers.count(report.refused()) + " refused by the bot, "
+                + Numbers.count(report.untold()) + " without a figure");
         if (report.refused() > 0) {
             lines.add("Refused       " + report.refusal());
         }
@@ -77,11 +77,13 @@ final class SearchText {
     private static void ground(Plateau plateau, SearchReport report, List<String> lines) {
         String found = plateau.neighbours() == 0
                 ? "no neighbour of the best could be run"
-                : plateau.neighbours() + " neighbours of the best, mean " + MetricText.show(report.objective(), plateau.mean())
-                        + ", plateau score " + figure(plateau.score());
+                : plateau.neighbours() + " neighbours of the best, mean "
+                        + MetricText.show(report.objective(), plateau.mean()) + ", plateau score "
+                        + figure(plateau.score());
         lines.add("Plateau       " + found);
         if (plateau.lonePeak()) {
-            lines.add("WARNING       the best stands alone: one step away most of it is gone, which is what luck looks like");
+            lines.add("WARNING       the best stands alone: one step away most of it is gone, which is what luck looks"
+                    + " like");
         }
     }
 
@@ -120,7 +122,9 @@ final class SearchText {
         ArrayNode best = json.putArray("best");
         report.best().stream().limit(top).forEach(trial -> trial(best.addObject(), trial));
         report.plateau().ifPresent(plateau -> {
-            ObjectNode node = json.putObject("plateau").put("neighbours", plateau.neighbours()).put("told", plateau.told());
+            ObjectNode node = json.putObject("plateau")
+                    .put("neighbours", plateau.neighbours())
+                    .put("told", plateau.told());
             number(node, "mean", plateau.mean());
             number(node, "score", plateau.score());
             node.put("lonePeak", plateau.lonePeak());

@@ -114,7 +114,10 @@ final class Moments implements Part {
         }
     }
 
-    /** Keeps the window that ends before a row of the column {@link #next(double[], int, int, double[], double[])} took in. */
+    /**
+     * Keeps the window that ends before a row of the column {@link #next(double[], int, int, double[], double[])} took
+     * in.
+     */
     void keep(double[] column, int to) {
         System.arraycopy(column, to - at, values, 0, at);
         System.arraycopy(column, to - values.length, values, at, values.length - at);

@@ -117,7 +117,8 @@ final class AxisText {
         if (from.signum() <= 0) {
             throw wrong("cannot be logarithmic from " + parts[0].strip() + ", which must be above 0");
         }
-        int count = parts.length == 4 && parts[3].strip().matches("[0-9]{1,6}") ? Integer.parseInt(parts[3].strip()) : 0;
+        String typed = parts.length == 4 ? parts[3].strip() : "";
+        int count = typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : 0;
         if (count < 2 || count > MOST_VALUES) {
             throw wrong("needs how many values there are after log, from 2 to " + MOST_VALUES);
         }
@@ -153,7 +154,8 @@ final class AxisText {
 
     private String example() {
         return switch (spec.kind()) {
-            case INTEGER -> "write from:to:step, for instance " + spec.id() + "=5:50:5, from:to:log:count, or a list 5,10,20";
+            case INTEGER -> "write from:to:step, for instance " + spec.id() + "=5:50:5, from:to:log:count, or a list"
+                    + " 5,10,20";
             case DECIMAL -> "write from:to:step, for instance " + spec.id() + "=0.5:2:0.1, from:to:log:count, or a list"
                     + " 0.5,1,2";
             case CHOICE, SWITCH -> "write all, or a list of " + String.join(", ", spec.choices());

@@ -209,7 +209,9 @@ final class ConstraintText {
             at++;
         }
         if (at == start) {
-            throw wrong(start >= text.length() ? "ends where a parameter or a number is missing" : "needs a parameter or a number");
+            throw wrong(start >= text.length()
+                    ? "ends where a parameter or a number is missing"
+                    : "needs a parameter or a number");
         }
         try {
             BigDecimal number = new BigDecimal(text.substring(start, at));

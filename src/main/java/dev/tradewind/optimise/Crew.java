@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Some threads that do the same work until there is no more. They end with the work; nobody leaves them behind. */
-@Ambient(reason = "the worker pool of the search: what its threads make is put in order before anything follows from it")
+@Ambient(reason = "the worker pool of the search: what its threads make is put in order before anything is made of it")
 final class Crew {
 
     private final List<Thread> threads = new ArrayList<>();

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The objective over two searched parameters, whatever the others were: per cell the best, the mean and the number of trials
- * that could tell it. Of more than {@value #MOST_CELLS} values several share a cell. With one searched parameter there is one
- * row, and {@link #y} is empty. Immutable.
+ * The objective over two searched parameters, whatever the others were: per cell the best, the mean and the number of
+ * trials that could tell it. Of more than {@value #MOST_CELLS} values several share a cell. With one searched parameter
+ * there is one row, and {@link #y} is empty. Immutable.
  */
 public final class HeatMap {
 

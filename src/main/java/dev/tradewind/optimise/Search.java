@@ -14,12 +14,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries combinations of parameters and keeps the best. What it finds depends on the space, the order and the data alone: not
- * on the number of workers, nor on whether it was stopped and continued in between. Its memory is bounded whatever the number
- * of trials.
+ * Tries combinations of parameters and keeps the best. What it finds depends on the space, the order and the data
+ * alone: not on the number of workers, nor on whether it was stopped and continued in between. Its memory is bounded
+ * whatever the number of trials.
  *
- * <p>Finished trials are written to the ledger in their order, at least every second; a search of the same id goes on behind
- * the last one written.
+ * <p>Finished trials are written to the ledger in their order, at least every second; a search of the same id goes on
+ * behind the last one written.
  */
 public final class Search {
 
@@ -61,8 +61,8 @@ public final class Search {
     }
 
     /**
-     * Runs it, or goes on with it. Blocks; progress and trials are told on the calling thread, finished ones of an earlier run
-     * included.
+     * Runs it, or goes on with it. Blocks; progress and trials are told on the calling thread, finished ones of an
+     * earlier run included.
      *
      * @param progress may end it
      * @param each     hears of every trial in its order, once it is written down
@@ -118,7 +118,8 @@ public final class Search {
             flow.stop();
             crew.join();
             throw new CancelledException(String.format(
-                    Locale.ROOT, "stopped after %,d of %,d trials; the same search goes on from there", flow.ordered(), trials()));
+                    Locale.ROOT, "stopped after %,d of %,d trials; the same search goes on from there", flow.ordered(),
+                    trials()));
         } finally {
             flow.stop();
             crew.join();

@@ -5,8 +5,8 @@ package dev.tradewind.optimise;
  *
  * @param ledger       the ledger
  * @param dataChecksum identity of the data set
- * @param searchId     identity of the search: the same for the same setup, ranges, objective and data, and only for those;
- *                     never {@link TrialLedger#BY_HAND}
+ * @param searchId     identity of the search: the same for the same setup, ranges, objective and data, and only for
+ *                     those; never {@link TrialLedger#BY_HAND}
  */
 public record SearchBook(TrialLedger ledger, long dataChecksum, long searchId) {
 

@@ -15,7 +15,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is run once the best trials are known: these once more for every figure, and the ground around the first of them. */
+/**
+ * What is run once the best trials are known: these once more for every figure, and the ground around the first of
+ * them.
+ */
 final class SearchEnd {
 
     private static final int LOOK_MILLIS = 50;

@@ -14,18 +14,19 @@ import java.util.Optional;
  * @param combinations combinations the ranges make
  * @param excluded     of those the search came by, how many the constraints left out; they were not tried
  * @param trials       what was tried, refused ones included
- * @param workedOut    of those that ran, how many were worked out of whole columns; the others were played event by event
+ * @param workedOut    of those that ran, how many were worked out of whole columns; the others were played event by
+ *                     event
  * @param refused      trials the bot refused
  * @param untold       trials that ran but could not tell the objective, a ratio over nothing for instance
  * @param refusal      why the first of the refused was, empty where none was
  * @param mean         mean objective over the trials that could tell it, NaN where none could
  * @param deviation    standard deviation of it over those trials (n − 1), NaN for fewer than two
- * @param best         the best trials, best first, at most {@value #MOST_KEPT}, the first {@link SearchSpec#whole} of them with
- *                     every figure; of equals the earlier first
+ * @param best         the best trials, best first, at most {@value #MOST_KEPT}, the first {@link SearchSpec#whole} of
+ *                     them with every figure; of equals the earlier first
  * @param maps         a heat map for each pair of parameters, in the order of the axes
  * @param plateau      the ground around the best; empty where nothing ran or no parameter is a number
- * @param trialsOnData trials on this data set so far, by every search and by hand, repeats counted once; 0 where they cannot
- *                     be kept
+ * @param trialsOnData trials on this data set so far, by every search and by hand, repeats counted once; 0 where they
+ *                     cannot be kept
  */
 public record SearchReport(
         Metric objective,
@@ -54,9 +55,10 @@ public record SearchReport(
     }
 
     /**
-     * {@return the best trial's deflated Sharpe ratio: how likely its true Sharpe ratio is above what luck alone brings in as
-     * many trials as this data has seen, 0 to 1; NaN where it cannot be told} How much trials differ is taken from this search
-     * where its objective is the Sharpe ratio, and else from what runs of this length differ by chance.
+     * {@return the best trial's deflated Sharpe ratio: how likely its true Sharpe ratio is above what luck alone brings
+     * in as many trials as this data has seen, 0 to 1; NaN where it cannot be told} How much trials differ is taken
+     * from this search where its objective is the Sharpe ratio, and else from what runs of this length differ by
+     * chance.
      */
     public double deflatedSharpe() {
         if (best.isEmpty()) {

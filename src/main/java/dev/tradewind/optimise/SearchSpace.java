@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every combination a search may try: the values of each searched parameter, and which of them belong together. Combinations
- * are numbered, the last parameter running fastest. Immutable; any thread.
+ * Every combination a search may try: the values of each searched parameter, and which of them belong together.
+ * Combinations are numbered, the last parameter running fastest. Immutable; any thread.
  */
 public final class SearchSpace {
 
@@ -30,7 +30,8 @@ public final class SearchSpace {
      *
      * @param specs the bot's parameters
      * @param fixed the values of those that are not searched
-     * @throws IllegalArgumentException naming the range, parameter or constraint that cannot be used and what would pass
+     * @throws IllegalArgumentException naming the range, parameter or constraint that cannot be used and what would
+     *                                  pass
      */
     public static SearchSpace of(List<ParamSpec> specs, Map<String, String> fixed, SearchSpec search) {
         if (search.ranges().isEmpty()) {

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /**
- * What is kept of a search while it runs: the best, heat maps and sums. Its memory is bounded whatever the number of trials.
- * Trials come in their order, so that sums of doubles do not depend on who was faster. One thread at a time.
+ * What is kept of a search while it runs: the best, heat maps and sums. Its memory is bounded whatever the number of
+ * trials. Trials come in their order, so that sums of doubles do not depend on who was faster. One thread at a time.
  */
 final class SearchTally {
 

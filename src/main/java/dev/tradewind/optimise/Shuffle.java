@@ -3,9 +3,9 @@ package dev.tradewind.optimise;
 import dev.tradewind.kernel.Rng;
 
 /**
- * The numbers from 0 to {@code size} − 1 in an order a seed decides, each once, without a list of them: a Feistel network of
- * six rounds over the next power of four, walked on from what lies beyond {@code size} (Black and Rogaway, "Ciphers with
- * arbitrary finite domains", 2002). The same everywhere. Immutable.
+ * The numbers from 0 to {@code size} − 1 in an order a seed decides, each once, without a list of them: a Feistel
+ * network of six rounds over the next power of four, walked on from what lies beyond {@code size} (Black and Rogaway,
+ * "Ciphers with arbitrary finite domains", 2002). The same everywhere. Immutable.
  */
 final class Shuffle {
 

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param journalHash the run's journal hash, 16 hexadecimal digits; empty where {@code refusal} is not
  * @param refusal     why it could not run, empty where it did
  */
-public record Trial(int number, Map<String, String> params, Performance performance, String journalHash, String refusal) {
+public record Trial(
+        int number, Map<String, String> params, Performance performance, String journalHash, String refusal) {
 
     public Trial {
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));

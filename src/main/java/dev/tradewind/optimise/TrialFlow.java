@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands trials to workers in their order and takes results in any, putting them back in order: whatever is made of them does
- * not depend on who was faster. No worker runs further ahead of what has been written down than {@value #WINDOW} trials, so
- * the memory is bounded. Every method may be called from any thread.
+ * Hands trials to workers in their order and takes results in any, putting them back in order: whatever is made of them
+ * does not depend on who was faster. No worker runs further ahead of what has been written down than {@value #WINDOW}
+ * trials, so the memory is bounded. Every method may be called from any thread.
  */
 final class TrialFlow {
 

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Counts every backtest ever tried on a data set, by search or by hand: whoever judges the best of them has to know how many
- * there were. Rows are durable before {@link #add} returns; nothing is ever taken out. May be called from any thread.
+ * Counts every backtest ever tried on a data set, by search or by hand: whoever judges the best of them has to know how
+ * many there were. Rows are durable before {@link #add} returns; nothing is ever taken out. May be called from any
+ * thread.
  */
 public interface TrialLedger {
 
@@ -13,8 +14,8 @@ public interface TrialLedger {
     long BY_HAND = 0;
 
     /**
-     * {@return how many trials were run over the data set of this checksum} Repeats of the same inputs, told by their journal
-     * hash, are counted once, and what was refused is not counted.
+     * {@return how many trials were run over the data set of this checksum} Repeats of the same inputs, told by their
+     * journal hash, are counted once, and what was refused is not counted.
      */
     long count(long dataChecksum);
 

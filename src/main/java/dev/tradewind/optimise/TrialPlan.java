@@ -34,7 +34,8 @@ final class TrialPlan {
         excluded = cursor.position - found;
         if (trials == 0) {
             throw new IllegalArgumentException("the constraints " + String.join(", ", space.constraints())
-                    + " exclude all " + count(excluded) + " combinations of the ranges; loosen them or widen the ranges");
+                    + " exclude all " + count(excluded) + " combinations of the ranges; loosen them or widen the"
+                    + " ranges");
         }
     }
 

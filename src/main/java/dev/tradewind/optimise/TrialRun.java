@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A run of a trial while it is still at hand. Figures are worked out when asked for: of most trials only the objective is.
+ * A run of a trial while it is still at hand. Figures are worked out when asked for: of most trials only the objective
+ * is.
  *
  * @param journalHash the run's journal hash, 16 hexadecimal digits
  * @param figure      works out one figure

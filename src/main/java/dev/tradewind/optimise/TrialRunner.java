@@ -21,7 +21,10 @@ public interface TrialRunner {
         return run(params, progress).performance().get();
     }
 
-    /** {@return whether it works a trial that runs out of whole columns, instead of playing it event by event} On any thread. */
+    /**
+     * {@return whether it works a trial that runs out of whole columns, instead of playing it event by event} On any
+     * thread.
+     */
     default boolean worksOut(Map<String, String> params) {
         return false;
     }

@@ -52,7 +52,7 @@ public final class DatabaseRuns implements RunStore {
                 .set(RUN.TOTAL_RETURN, number(report.totalReturn()))
                 .set(RUN.MAX_DRAWDOWN, number(report.performance().value(Metric.MAX_DRAWDOWN)))
                 .set(RUN.SHARPE, number(report.performance().value(Metric.SHARPE)))
-                .set(RUN.TRADES, (long) report.trades().size())
+                .set(RUN.TRADES, report.trades().stream().filter(trade -> !trade.isOpen()).count())
                 .set(RUN.JOURNAL_HASH, report.journalHash())
                 .set(RUN.SETUP, report.setup())
                 .set(RUN.REPORT, packed)

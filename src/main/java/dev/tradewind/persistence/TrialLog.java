@@ -20,10 +20,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * The trial ledger in a folder: for each data set a file of rows that only grows ({@code CHECKSUM.log}) and a table of which
- * trials it holds ({@code CHECKSUM.seen}), made again from the rows where it is lost. Independent of the database, so that a
- * backtest pays a millisecond for it. Several processes may use a folder at once: whoever writes holds {@code lock} for as
- * long.
+ * The trial ledger in a folder: for each data set a file of rows that only grows ({@code CHECKSUM.log}) and a table of
+ * which trials it holds ({@code CHECKSUM.seen}), made again from the rows where it is lost. Independent of the
+ * database, so that a backtest pays a millisecond for it. Several processes may use a folder at once: whoever writes
+ * holds {@code lock} for as long.
  */
 public final class TrialLog implements TrialLedger {
 

@@ -72,7 +72,8 @@ record TrialRow(long searchId, long distinct, Trial trial) {
             bytes += 3 * (param.getKey().length() + param.getValue().length()) + 2 * Short.BYTES;
         }
         for (Metric metric : Metric.values()) {
-            bytes += Double.isNaN(trial.performance().value(metric)) ? 0 : metric.id().length() + Short.BYTES + Double.BYTES;
+            boolean told = !Double.isNaN(trial.performance().value(metric));
+            bytes += told ? metric.id().length() + Short.BYTES + Double.BYTES : 0;
         }
         return bytes;
     }

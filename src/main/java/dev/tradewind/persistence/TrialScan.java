@@ -6,8 +6,8 @@ import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a ledger's file one after another in bounded memory. Bytes that are no row are stepped over as long as a
- * row follows; behind the last row they are a torn tail.
+ * Reads the rows of a ledger's file one after another in bounded memory. Bytes that are no row are stepped over as long
+ * as a row follows; behind the last row they are a torn tail.
  */
 final class TrialScan {
 

@@ -12,9 +12,10 @@ import java.util.Set;
 import java.util.zip.CRC32C;
 
 /**
- * Which trials are in a ledger's file: their journal hashes in an open hash table on disk, so that telling a repeat takes one
- * read whatever their number, and no memory. Made from the file of rows and made again where it is missing or damaged.
- * What a power failure takes from it makes a repeat count twice, never a trial not at all: the count stands in the rows.
+ * Which trials are in a ledger's file: their journal hashes in an open hash table on disk, so that telling a repeat
+ * takes one read whatever their number, and no memory. Made from the file of rows and made again where it is missing or
+ * damaged. What a power failure takes from it makes a repeat count twice, never a trial not at all: the count stands in
+ * the rows.
  *
  * <pre>
  * i64 mark  i64 slots  i64 used  i64 count  i64 covered  i64 CRC32C   { i64 hash, 0 is free }
@@ -154,7 +155,8 @@ final class TrialTable implements AutoCloseable {
     private static long slotOf(FileChannel channel, long hash, long slots) throws IOException {
         long wanted = hash == 0 ? ZERO : hash;
         ByteBuffer one = ByteBuffer.allocate(Long.BYTES);
-        for (long slot = (wanted * ZERO) >>> (Long.numberOfLeadingZeros(slots) + 1); ; slot = (slot + 1) & (slots - 1)) {
+        long first = (wanted * ZERO) >>> (Long.numberOfLeadingZeros(slots) + 1);
+        for (long slot = first; ; slot = (slot + 1) & (slots - 1)) {
             one.clear();
             channel.read(one, HEADER + slot * Long.BYTES);
             long found = one.getLong(0);

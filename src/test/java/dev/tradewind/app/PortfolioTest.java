@@ -133,11 +133,13 @@ class PortfolioTest {
 
     @Test
     void cashThatNobodyGotCountsInTheEquity() throws Exception {
-        Entry tenth = new Entry(SMA.bot(), Optional.of(new BigDecimal(10_000)));
+        BotChoice small = BotChoice.of("sma-cross", Map.of("fast", "20", "slow", "60", "size", "0.1"));
+        Entry tenth = new Entry(small, Optional.of(new BigDecimal(10_000)));
         for (Lane[] lanes : List.of(new Lane[] {lane(tenth)}, new Lane[] {lane(tenth), lane(tenth)})) {
             List<Loaded> histories = lanes.length == 1 ? List.of(series(1)) : List.of(series(1), series(2));
             RunReport report = play("100000", "", histories, lanes).report();
             assertThat(report.startEquity()).isEqualTo(100_000);
+            assertThat(report.trades()).hasSizeGreaterThan(100);
             double net = report.trades().stream().mapToDouble(ClosedTrade::net).sum();
             assertThat(report.endEquity() - 100_000).isCloseTo(net, within(0.1));
         }
@@ -216,13 +218,14 @@ class PortfolioTest {
 
         assertThatThrownBy(() -> runner.report((done, total) -> {
                     heard.add(done * 100 / total);
-                    if (done * 4 > total) {
+                    if (done * 8 > total) {
                         throw new CancelledException("the backtest was ended");
                     }
                 }))
                 .isInstanceOf(CancelledException.class);
         assertThat(heard).isSorted().hasSizeBetween(2, 100);
-        assertThat(heard.getLast()).isBetween(25L, 50L);
+        // the run itself is the first quarter where candles may be unclear
+        assertThat(heard.getLast()).isBetween(13L, 24L);
         assertThat(runner.report(Progress.NONE)).isEqualTo(runner.report(Progress.NONE));
     }
 

@@ -72,7 +72,8 @@ class SearchDeskTest {
         SearchDesk desk = desk(folder);
         desk.search(setup("10000"), spec("5:15:5", "50", 2)).await();
 
-        assertEquals(3, first(desk, setup("10000.00"), spec("5,10,15", " 50 ", 1)), "written differently, the same search");
+        assertEquals(3, first(desk, setup("10000.00"), spec("5,10,15", " 50 ", 1)),
+                "written differently, the same search");
         assertEquals(0, first(desk, setup("20000"), spec("5:15:5", "50", 2)), "another capital");
         assertEquals(0, first(desk, setup("10000"), spec("5:20:5", "50", 2)), "another range");
         assertEquals(0, first(desk, setup("10000"), spec("5:15:5", "50", 2, "fast < slow")), "a constraint");
@@ -92,14 +93,20 @@ class SearchDeskTest {
 
         assertEquals(
                 "the setup has 2 bots in 2 lanes; a search takes one bot on one history",
-                assertThrows(IllegalArgumentException.class, () -> SearchDesk.space(two, spec("5", "50", 1))).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> SearchDesk.space(two, spec("5", "50", 1)))
+                        .getMessage());
         ExecutionException failed = assertThrows(
                 ExecutionException.class,
                 () -> desk(folder).search(setup("1e-30"), spec("5", "50", 1)).await());
-        assertTrue(failed.getCause().getMessage().contains("capital 0.000000000000000000000000000001 must be from"), failed.getMessage());
+        assertTrue(
+                failed.getCause().getMessage().contains("capital 0.000000000000000000000000000001 must be from"),
+                failed.getMessage());
     }
 
-    /** A process is killed with SIGKILL in the middle of its search, over and over; in the end it finds what it would have. */
+    /**
+     * A process is killed with SIGKILL in the middle of its search, over and over; in the end it finds what it would
+     * have.
+     */
     @Test
     void goesOnAfterKills(@TempDir Path folder) throws Exception {
         String undisturbed = run(folder.resolve("undisturbed"), Integer.MAX_VALUE);

@@ -52,7 +52,8 @@ class StoredLabDeskTest {
     private static RunSetup setup(History history, String capital) {
         BacktestRequest terms = BacktestRequest.plain(new BigDecimal(capital), history.fee());
         return RunSetup.of(
-                BotChoice.of("dca", Map.of("takeProfit", "0.5", "deviation", "0.4")), history.market(), Optional.empty(), terms);
+                BotChoice.of("dca", Map.of("takeProfit", "0.5", "deviation", "0.4")), history.market(),
+                Optional.empty(), terms);
     }
 
     @Test

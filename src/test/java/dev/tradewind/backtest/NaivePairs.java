@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Paired trades as naively as can be: a list of what is open searched from its end, money in doubles, and for the prices a trade saw
- * all steps from its first fill to its last are looked at again.
+ * Paired trades as naively as can be: a list of what is open searched from its end, money in doubles, and for the prices a
+ * trade saw all steps from its first fill to its last are looked at again.
  */
 final class NaivePairs {
 
@@ -139,6 +139,17 @@ final class NaivePairs {
             kept.closer = 0;
         }
         Group group = open.isEmpty() ? kept : open.getLast();
+        double missing = most - group.left;
+        if (group != kept && missing > 0 && missing < instrument.lotAtoms() && kept.left > 0) {
+            double more = Math.min(missing, kept.left);
+            group.entered += more;
+            group.left += more;
+            group.worth += kept.worth * more / kept.left;
+            group.notional += kept.notional * more / kept.left;
+            kept.worth -= kept.worth * more / kept.left;
+            kept.notional -= kept.notional * more / kept.left;
+            kept.left -= more;
+        }
         double size = Math.min(most, group.left);
         Matched match = matched.stream()
                 .filter(any -> any.entry == group && any.order == fill.order() && any.closeNanos >= group.openNanos

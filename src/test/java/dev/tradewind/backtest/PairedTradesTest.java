@@ -46,8 +46,8 @@ class PairedTradesTest {
         long fee = feeBaseAtoms == 0 ? Math.abs(notional) / 1000 : SPOT.valueOfBaseAtoms(ticks, feeBaseAtoms);
         pairs.touch(ticks);
         pairs.filled(
-                new Amounts(lots * SPOT.lotAtoms() - feeBaseAtoms, -notional - (feeBaseAtoms == 0 ? fee : 0), fee, 0, 0), order,
-                ticks, ++nanos, () -> "grid level");
+                new Amounts(lots * SPOT.lotAtoms() - feeBaseAtoms, -notional - (feeBaseAtoms == 0 ? fee : 0), fee, 0, 0),
+                order, ticks, ++nanos, () -> "grid level");
     }
 
     private static ClosedTrade trade(

@@ -239,7 +239,10 @@ class BacktestCommandTest {
         Shell read = Shell.type("backtest", "--setup", setup.toString(), "--json");
 
         assertThat(typed.err()).contains("wrote " + setup);
-        String machine = "\"nsPerEvent\":[0-9.]+";
+        // the report inside names the file by its whole path either way
+        String machine = "\"nsPerEvent\":[0-9.]+|,\"report\":.*(?=,\"trialsOnData\")";
+        assertThat(read.json().at("/report/trades")).isNotEmpty().isEqualTo(typed.json().at("/report/trades"));
+        assertThat(read.json().at("/report/setup")).isEqualTo(typed.json().at("/report/setup"));
         assertThat(read.out().replaceAll(machine, ""))
                 .isEqualTo(typed.out().replaceAll(machine, "").replace(CANDLES, Path.of(CANDLES).toAbsolutePath().toString()));
     }

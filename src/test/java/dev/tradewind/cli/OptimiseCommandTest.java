@@ -25,7 +25,8 @@ class OptimiseCommandTest {
     }
 
     private Shell grid(String... more) {
-        List<String> all = new ArrayList<>(List.of("--search", "fast=2:20:2", "slow=4:60:4", "--constraint", "fast < slow"));
+        List<String> all = new ArrayList<>(List.of(
+                "--search", "fast=2:20:2", "slow=4:60:4", "--constraint", "fast < slow"));
         all.addAll(List.of(more));
         return optimise(all.toArray(String[]::new));
     }
@@ -52,8 +53,8 @@ class OptimiseCommandTest {
         JsonNode best = grid("--json").json().at("/best/0");
 
         JsonNode alone = Shell.type(
-                        "backtest", "--bot", "sma-cross", "--data", CANDLES, "--param", "fast=20", "slow=56", "--data-dir",
-                        folder.resolve("data").toString(), "--json")
+                        "backtest", "--bot", "sma-cross", "--data", CANDLES, "--param", "fast=20", "slow=56",
+                        "--data-dir", folder.resolve("data").toString(), "--json")
                 .json();
 
         assertThat(best.get("hash")).isEqualTo(alone.get("hash"));
@@ -66,8 +67,8 @@ class OptimiseCommandTest {
 
         assertThat(shell.exitCode()).isZero();
         assertThat(shell.lines()).contains(
-                "Combinations  150 in the ranges, 25 left out by constraints, 125 tried, 0 refused by the bot, 0 without a"
-                        + " figure",
+                "Combinations  150 in the ranges, 25 left out by constraints, 125 tried, 0 refused by the bot, 0 without"
+                        + " a figure",
                 "Paths         125 worked out of whole columns, 0 played event by event",
                 "WARNING       the best stands alone: one step away most of it is gone, which is what luck looks like",
                 "Trials on this data: 125");
@@ -118,21 +119,27 @@ class OptimiseCommandTest {
     void saysWhatIsWrong() {
         assertRefused(optimise(), "no parameter is searched");
         assertRefused(optimise("--search", "fast"), "--search 'fast' must be id=range, for instance fast=5:50:5");
-        assertRefused(optimise("--search", "quick=1:2:1"), "'quick' is no parameter; the parameters are size, timeframe,");
-        assertRefused(optimise("--search", "fast=5:50:0"), "the range fast=5:50:0 has the step 0, which must be above 0");
+        assertRefused(optimise("--search", "quick=1:2:1"),
+                "'quick' is no parameter; the parameters are size, timeframe,");
+        assertRefused(optimise("--search", "fast=5:50:0"),
+                "the range fast=5:50:0 has the step 0, which must be above 0");
         assertRefused(optimise("--search", "fast=50:5:5"), "runs backwards and makes no trial");
-        assertRefused(optimise("--search", "fast=1:3:1", "fast=5"), "parameter fast is searched twice, '1:3:1' and '5'");
+        assertRefused(optimise("--search", "fast=1:3:1", "fast=5"),
+                "parameter fast is searched twice, '1:3:1' and '5'");
         assertRefused(optimise("--search", "fast=1:3:1", "--constraint", "fast > slow"),
                 "the constraints fast > slow exclude all 3 combinations of the ranges");
-        assertRefused(optimise("--search", "fast=1:3:1", "--constraint", "fast >"), "ends where a parameter or a number");
-        assertRefused(optimise("--search", "fast=1:3:1", "--objective", "luck"), "'luck' is no figure; the figures are");
+        assertRefused(optimise("--search", "fast=1:3:1", "--constraint", "fast >"),
+                "ends where a parameter or a number");
+        assertRefused(optimise("--search", "fast=1:3:1", "--objective", "luck"),
+                "'luck' is no figure; the figures are");
         assertRefused(optimise("--search", "fast=1:3:1", "--workers", "0"), "0 workers: from 1 to 256");
         assertRefused(optimise("--search", "fast=1:3:1", "--random", "0"), "0 random trials: at least 1");
         assertRefused(optimise("--search", "fast=1:3:1", "--top", "0"), "--top 0 must be from 1 to 100");
         assertRefused(
                 optimise("--search", "fast=1:10000:1", "slow=2:10000:1", "size=1:2:1"),
                 "the ranges make 199,980,000 combinations; no more than 100,000,000 can be tried one by one");
-        assertRefused(optimise("--search", "fast=1:3:1", "--out", folder.resolve("x.xls").toString()), "must end in .csv");
+        assertRefused(optimise("--search", "fast=1:3:1", "--out", folder.resolve("x.xls").toString()),
+                "must end in .csv");
     }
 
     private static void assertRefused(Shell shell, String message) {
@@ -159,8 +166,8 @@ class OptimiseCommandTest {
 
         assertThat(shell.exitCode()).isEqualTo(TradewindCommand.FAILED);
         assertThat(shell.err()).contains(
-                "the bot refused all 3 trials; the first: parameter fast: '60' is not allowed; it takes fewer candles than"
-                        + " slow, 50");
+                "the bot refused all 3 trials; the first: parameter fast: '60' is not allowed; it takes fewer candles"
+                        + " than slow, 50");
     }
 
     @Test
@@ -183,8 +190,8 @@ class OptimiseCommandTest {
         for (int run = 0; run < 3; run++) {
             String fast = run < 2 ? "5" : "6";
             JsonNode report = Shell.type(
-                            "backtest", "--bot", "sma-cross", "--data", CANDLES, "--param", "fast=" + fast, "--data-dir",
-                            folder.toString(), "--json")
+                            "backtest", "--bot", "sma-cross", "--data", CANDLES, "--param", "fast=" + fast,
+                            "--data-dir", folder.toString(), "--json")
                     .json();
             assertThat(report.get("trialsOnData").asInt()).isEqualTo(run < 2 ? 1 : 2);
         }

@@ -87,7 +87,8 @@ class ConstraintTest {
         "''                   | ends where a parameter or a number is missing",
     })
     void saysWhatIsWrong(String constraint, String message) {
-        String said = assertThrows(IllegalArgumentException.class, () -> space("1", "2", "long", constraint)).getMessage();
+        String said = assertThrows(IllegalArgumentException.class, () -> space("1", "2", "long", constraint))
+                .getMessage();
 
         assertTrue(said.contains(message), said);
     }
@@ -123,10 +124,11 @@ class ConstraintTest {
 
         assertEquals(
                 "'x' is no parameter; the parameters are a, b, c, mode",
-                assertThrows(IllegalArgumentException.class, () -> SearchSpace.of(SPECS, Map.of(), unknown)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> SearchSpace.of(SPECS, Map.of(), unknown))
+                        .getMessage());
         assertEquals(
-                "no parameter is searched; name at least one with its range, for instance a=from:to:step. The parameters are"
-                        + " a, b, c, mode",
+                "no parameter is searched; name at least one with its range, for instance a=from:to:step. The"
+                        + " parameters are a, b, c, mode",
                 assertThrows(IllegalArgumentException.class, () -> SearchSpace.of(SPECS, Map.of(), none)).getMessage());
     }
 

@@ -12,9 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RangesTest {
 
-    private static final ParamSpec WHOLE = ParamSpec.integer("fast", "Fast", "Entry", "candles", 10, 1, 10_000, "Closes.");
-    private static final ParamSpec NUMBER = ParamSpec.decimal("profit", "Profit", "Exit", "%", "1.5", "0.1", "100", "Share.");
-    private static final ParamSpec CHOICE = ParamSpec.choice("side", "Side", "Entry", "Which.", "long", "short", "both");
+    private static final ParamSpec WHOLE =
+            ParamSpec.integer("fast", "Fast", "Entry", "candles", 10, 1, 10_000, "Closes.");
+    private static final ParamSpec NUMBER =
+            ParamSpec.decimal("profit", "Profit", "Exit", "%", "1.5", "0.1", "100", "Share.");
+    private static final ParamSpec CHOICE =
+            ParamSpec.choice("side", "Side", "Entry", "Which.", "long", "short", "both");
     private static final ParamSpec SWITCH = ParamSpec.toggle("trail", "Trail", "Exit", false, "Whether.");
     private static final ParamSpec LADDER = ParamSpec.ladder("steps", "Steps", "Entry", "%", "0", "50", "Steps.");
 
@@ -72,7 +75,8 @@ class RangesTest {
         "side   | 1:2           | parameter side: '1:2' is not allowed; it takes one of long, short, both",
     })
     void saysWhatIsWrongWithARange(String param, String range, String message) {
-        String said = assertThrows(IllegalArgumentException.class, () -> AxisText.read(spec(param), range)).getMessage();
+        String said = assertThrows(IllegalArgumentException.class, () -> AxisText.read(spec(param), range))
+                .getMessage();
 
         assertTrue(said.contains(message), said);
     }

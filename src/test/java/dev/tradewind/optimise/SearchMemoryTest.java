@@ -34,7 +34,8 @@ class SearchMemoryTest {
                 .start();
         try (BufferedReader out = child.inputReader()) {
             assertEquals(
-                    "2000000 trials, best {x=1234, y=56, mode=long}, 100 kept", out.lines().collect(Collectors.joining("\n")));
+                    "2000000 trials, best {x=1234, y=56, mode=long}, 100 kept",
+                    out.lines().collect(Collectors.joining("\n")));
         } finally {
             child.destroyForcibly();
         }

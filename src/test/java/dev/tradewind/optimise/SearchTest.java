@@ -47,7 +47,8 @@ class SearchTest {
         return () -> (params, progress) -> run(metric, params, function);
     }
 
-    private static TrialRun run(Metric metric, Map<String, String> params, ToDoubleBiFunction<Integer, Integer> function) {
+    private static TrialRun run(
+            Metric metric, Map<String, String> params, ToDoubleBiFunction<Integer, Integer> function) {
         double value = function.applyAsDouble(
                 Integer.parseInt(params.getOrDefault("x", "0")), Integer.parseInt(params.getOrDefault("y", "0")));
         return TrialRun.of(
@@ -67,7 +68,8 @@ class SearchTest {
 
     /** A rough surface, the same for the same seed. */
     private static double rough(int x, int y) {
-        return new Rng(x * 1_000_003L + y).nextGaussian() / 10 - (x - 40) * (x - 40) / 400.0 - (y - 60) * (y - 60) / 900.0;
+        return new Rng(x * 1_000_003L + y).nextGaussian() / 10 - (x - 40) * (x - 40) / 400.0
+                - (y - 60) * (y - 60) / 900.0;
     }
 
     @Test
@@ -213,7 +215,8 @@ class SearchTest {
         SearchReport undisturbed = search(spec, new MemoryLedger(Integer.MAX_VALUE), runners).run(Progress.NONE);
         for (int crash : new int[] {0, 1, 100, 1_500, 6_399}) {
             MemoryLedger ledger = new MemoryLedger(crash);
-            String disk = assertThrows(IllegalStateException.class, () -> search(spec, ledger, runners).run(Progress.NONE))
+            String disk = assertThrows(
+                            IllegalStateException.class, () -> search(spec, ledger, runners).run(Progress.NONE))
                     .getMessage();
             assertEquals("the disk is gone", disk);
             ledger.mend();
@@ -236,7 +239,8 @@ class SearchTest {
     @Test
     void takesNothingFromALedgerThatDoesNotFit() {
         MemoryLedger ledger = new MemoryLedger(Integer.MAX_VALUE);
-        Trial stranger = new Trial(0, Map.of("x", "99"), Performance.of(Map.of(Metric.SHARPE, 99.0)), "00000000000000aa", "");
+        Trial stranger = new Trial(
+                0, Map.of("x", "99"), Performance.of(Map.of(Metric.SHARPE, 99.0)), "00000000000000aa", "");
         Trial later = new Trial(
                 5, Map.of("x", "2", "y", "2"), Performance.of(Map.of(Metric.SHARPE, 99.0)), "00000000000000ab", "");
         ledger.add(1, 2, List.of(stranger, later));
@@ -260,10 +264,12 @@ class SearchTest {
             }
         }));
 
-        assertTrue(said.getMessage().matches("stopped after [0-9,]+ of 90,000 trials; the same search goes on from there"),
+        assertTrue(
+                said.getMessage().matches("stopped after [0-9,]+ of 90,000 trials; the same search goes on from there"),
                 said.getMessage());
         assertTrue(ledger.rows() > 2_000 && ledger.rows() < 90_000, "kept " + ledger.rows());
-        assertEquals(90_000, search(spec, ledger, function(Metric.SHARPE, SearchTest::rough)).run(Progress.NONE).trials());
+        assertEquals(
+                90_000, search(spec, ledger, function(Metric.SHARPE, SearchTest::rough)).run(Progress.NONE).trials());
     }
 
     @Test
@@ -288,7 +294,8 @@ class SearchTest {
     void failsWithTheFailureOfATrial() {
         IllegalStateException fault = new IllegalStateException("a fault of the engine");
         Search search = search(
-                spec("1:300:1", "1", Metric.SHARPE, 2), new MemoryLedger(Integer.MAX_VALUE), () -> (params, progress) -> {
+                spec("1:300:1", "1", Metric.SHARPE, 2), new MemoryLedger(Integer.MAX_VALUE),
+                () -> (params, progress) -> {
                     if (params.get("x").equals("77")) {
                         throw fault;
                     }

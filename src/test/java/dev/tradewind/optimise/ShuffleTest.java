@@ -52,7 +52,10 @@ class ShuffleTest {
         assertFalse(Arrays.equals(first, other));
     }
 
-    /** Each tenth of the positions should draw from each tenth of the numbers alike: chi-squared with 81 degrees, 99.9 %. */
+    /**
+     * Each tenth of the positions should draw from each tenth of the numbers alike: chi-squared with 81 degrees, 99.9
+     * %.
+     */
     @Test
     void spreadsEvenly() {
         int size = 100_000;

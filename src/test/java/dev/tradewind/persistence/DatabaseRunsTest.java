@@ -43,7 +43,7 @@ class DatabaseRunsTest {
                     new RunStore.Kept(2, 2_000, "", "", 0, Double.NaN, Double.NaN, 0, "0000000000000000"),
                     new RunStore.Kept(
                             1, 1_000, "Crash ladder", "BTCUSDT, ETHUSDT", ladder.totalReturn(),
-                            ladder.performance().value(Metric.MAX_DRAWDOWN), ladder.performance().value(Metric.SHARPE), 214,
+                            ladder.performance().value(Metric.MAX_DRAWDOWN), ladder.performance().value(Metric.SHARPE), 213,
                             "4be0c5a1d2f39786"));
             assertThat(runs.newest(1)).extracting(RunStore.Kept::number).containsExactly(2);
         }

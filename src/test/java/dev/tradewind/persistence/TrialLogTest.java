@@ -42,7 +42,8 @@ class TrialLogTest {
     }
 
     private static Trial refused(int number) {
-        return new Trial(number, Map.of("fast", "ü"), Performance.of(Map.of()), "", "fast must be below slow – " + number);
+        return new Trial(number, Map.of("fast", "ü"), Performance.of(Map.of()), "",
+                "fast must be below slow – " + number);
     }
 
     private static List<Trial> trials(int from, int to) {
@@ -209,13 +210,16 @@ class TrialLogTest {
         Path blocked = Files.writeString(folder.resolve("file"), "not a folder");
 
         String said = assertThrows(
-                        StorageException.class, () -> new TrialLog(blocked.resolve("trials")).add(DATA, SEARCH, trials(0, 1)))
+                        StorageException.class,
+                        () -> new TrialLog(blocked.resolve("trials")).add(DATA, SEARCH, trials(0, 1)))
                 .getMessage();
 
         assertTrue(said.contains(blocked + "/trials cannot be written down") && said.contains("--data-dir"), said);
     }
 
-    /** Two processes and two ledgers in this one write at once: no row is lost, none is torn, and all are counted once. */
+    /**
+     * Two processes and two ledgers in this one write at once: no row is lost, none is torn, and all are counted once.
+     */
     @Test
     void severalProcessesWriteAtOnce() throws Exception {
         List<Process> children = new ArrayList<>();

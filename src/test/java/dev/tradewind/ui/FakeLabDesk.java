@@ -38,6 +38,7 @@ public final class FakeLabDesk implements LabDesk {
     /** Why the next run or search cannot be, empty where it can. */
     public String refusal = "";
     public long trials = 1;
+    public boolean lastWasThorough;
 
     /** {@return desks with a lab nobody has used} */
     public static Desks desks() {
@@ -81,6 +82,7 @@ public final class FakeLabDesk implements LabDesk {
     @Override
     public Job<Run> run(RunSetup setup, boolean thorough) {
         played.add(setup);
+        lastWasThorough = thorough;
         return Job.start("fake-run", progress -> {
             progress.at(1, 4);
             refuse();

@@ -12,11 +12,11 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Where two simple moving averages cross: the one definition behind the bot and the columns. On sums of closes in ticks, so
- * that ties are exact: with {@code d = Σfast·slow − Σslow·fast} of the last {@code fast} and {@code slow} closes, the fast
- * average crosses up when {@code d > 0} and the {@code d} before was at most 0, and down when {@code d < 0} and the {@code d}
- * before was at least 0; the first {@code d} (of candle number {@code slow}) only sets the scene. Where {@code d} leaves a
- * long it wraps, the same way on every path.
+ * Where two simple moving averages cross: the one definition behind the bot and the columns. On sums of closes in
+ * ticks, so that ties are exact: with {@code d = Σfast·slow − Σslow·fast} of the last {@code fast} and {@code slow}
+ * closes, the fast average crosses up when {@code d > 0} and the {@code d} before was at most 0, and down when {@code d
+ * < 0} and the {@code d} before was at least 0; the first {@code d} (of candle number {@code slow}) only sets the
+ * scene. Where {@code d} leaves a long it wraps, the same way on every path.
  *
  * @param fast      closes in the fast average
  * @param slow      closes in the slow one, more than in the fast one
@@ -49,14 +49,18 @@ record SmaCross(int fast, int slow, BigDecimal size, Optional<Timeframe> timefra
         return Rounding.lots(instrument, size);
     }
 
-    /** {@return whether the averages cross where {@code d} was {@code before} and is {@code now}; up exactly if that is above 0} */
+    /**
+     * {@return whether the averages cross where {@code d} was {@code before} and is {@code now}; up exactly if that is
+     * above 0}
+     */
     static boolean crosses(long before, long now) {
         return now > 0 ? before <= 0 : now < 0 && before >= 0;
     }
 
     /**
-     * {@return {@code (last − fastGone)·slow − (last − slowGone)·fast}: of a close and the closes that leave the averages with
-     * it, how much {@code d} changes; of sums of all closes up to a candle and up to where each average begins, {@code d}}
+     * {@return {@code (last − fastGone)·slow − (last − slowGone)·fast}: of a close and the closes that leave the
+     * averages with it, how much {@code d} changes; of sums of all closes up to a candle and up to where each average
+     * begins, {@code d}}
      */
     static long difference(long last, long fastGone, int fast, long slowGone, int slow) {
         return (last - fastGone) * slow - (last - slowGone) * fast;
@@ -89,7 +93,9 @@ record SmaCross(int fast, int slow, BigDecimal size, Optional<Timeframe> timefra
         }
     }
 
-    /** The same in two passes over parts that stay close to the processor, the first of which it does many rows at once. */
+    /**
+     * The same in two passes over parts that stay close to the processor, the first of which it does many rows at once.
+     */
     private void exactTurns(double[] sums, int begin, int end, SignalTurns into) {
         float[] part = new float[PART];
         differences(sums, fast, slow, begin, 1, part);
@@ -108,7 +114,10 @@ record SmaCross(int fast, int slow, BigDecimal size, Optional<Timeframe> timefra
         }
     }
 
-    /** Puts {@code d} after each candle before {@code at} and the following into floats, which keep whether it is 0 and its sign. */
+    /**
+     * Puts {@code d} after each candle before {@code at} and the following into floats, which keep whether it is 0 and
+     * its sign.
+     */
     private static void differences(double[] sums, int fast, int slow, int at, int count, float[] into) {
         double fastCloses = fast;
         double slowCloses = slow;

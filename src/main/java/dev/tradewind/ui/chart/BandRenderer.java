@@ -8,8 +8,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /**
- * Fills the room between two curves of the same times, or between one and a level. ChartFX's own error surface is hatched and
- * symmetric only by chance. JavaFX thread only.
+ * Fills the room between two curves of the same times, or between one and a level. ChartFX's own error surface is
+ * hatched and symmetric only by chance. JavaFX thread only.
  */
 final class BandRenderer extends ErrorDataSetRenderer {
 

@@ -22,8 +22,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 /**
- * Curves over time with their scale on the right, drawn by ChartFX, which must never see more than {@link #MOST_POINTS} points
- * of a curve. JavaFX thread only.
+ * Curves over time with their scale on the right, drawn by ChartFX, which must never see more than {@link
+ * #MOST_POINTS} points of a curve. JavaFX thread only.
  */
 public final class CurveChart extends StackPane {
 
@@ -77,7 +77,8 @@ public final class CurveChart extends StackPane {
         tag.setVisible(false);
         getChildren().addAll(chart, tag);
         for (ReadOnlyProperty<?> moves : List.of(
-                scale.minProperty(), scale.maxProperty(), scale.heightProperty(), scale.layoutXProperty(), tag.fontProperty())) {
+                scale.minProperty(), scale.maxProperty(), scale.heightProperty(), scale.layoutXProperty(),
+                tag.fontProperty())) {
             moves.addListener((property, before, now) -> place());
         }
         theme.appearanceProperty().addListener(new WeakChangeListener<>(onLook));
@@ -162,7 +163,8 @@ public final class CurveChart extends StackPane {
             double tall = tag.prefHeight(-1);
             double left = sceneToLocal(scale.localToScene(0, 0)).getX();
             tag.resizeRelocate(
-                    snapPositionX(left), snapPositionY(Math.clamp(share * scale.getHeight() - tall / 2, 0, getHeight() - tall)),
+                    snapPositionX(left), snapPositionY(Math.clamp(share * scale.getHeight() - tall / 2, 0,
+                            getHeight() - tall)),
                     scale.getWidth(), tall);
         }
     }

@@ -6,9 +6,9 @@ import io.fair_acc.dataset.spi.DoubleDataSet;
 import java.util.function.Supplier;
 
 /**
- * A curve that only the JavaFX thread reads and writes, and which therefore needs no lock. ChartFX's own one would freeze
- * the window: a chart takes it for reading in a layout outside a pulse (a picture, a stage that shows) and gives it back
- * only after the next pulse's layout, but new figures are written in that pulse before its layout.
+ * A curve that only the JavaFX thread reads and writes, and which therefore needs no lock. ChartFX's own one would
+ * freeze the window: a chart takes it for reading in a layout outside a pulse (a picture, a stage that shows) and
+ * gives it back only after the next pulse's layout, but new figures are written in that pulse before its layout.
  */
 public final class CurveData extends DoubleDataSet {
 

@@ -7,7 +7,9 @@ import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
 import io.fair_acc.dataset.spi.fastutil.DoubleArrayList;
 import javafx.util.StringConverter;
 
-/** A ChartFX axis of seconds since the epoch that puts its marks at round moments of the calendar. JavaFX thread only. */
+/**
+ * A ChartFX axis of seconds since the epoch that puts its marks at round moments of the calendar. JavaFX thread only.
+ */
 final class TimeAxis extends DefaultNumericAxis {
 
     private static final int MOST_MARKS = 9;

@@ -120,7 +120,8 @@ final class CompareTray extends HBox {
             card.getStyleClass().add("current");
         } else {
             card.getChildren().add(Buttons.icon(
-                    Icon.CROSS, "Take run " + entry.number() + " out", () -> model.compare.remove(entry.number()), "small"));
+                    Icon.CROSS, "Take run " + entry.number() + " out", () -> model.compare.remove(entry.number()),
+                    "small"));
             card.setOnMouseClicked(event -> model.open(entry.number()));
             card.setFocusTraversable(true);
             card.setAccessibleText("Run " + entry.number() + ", Enter shows its report");

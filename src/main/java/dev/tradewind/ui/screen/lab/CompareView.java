@@ -26,19 +26,22 @@ final class CompareView extends VBox {
 
     /** A colour each, told apart also where red and green are not; the first is the theme's own. */
     private static final List<Color> COLOURS = List.of(
-            Color.web("#8B9CFF"), Color.web("#62B6E8"), Color.web("#E5AE4A"), Color.web("#C58AF0"), Color.web("#3FC1A5"),
-            Color.web("#F28C6A"), Color.web("#9AA7B8"), Color.web("#D8C24F"), Color.web("#E27BB1"), Color.web("#6F8BFF"));
+            Color.web("#8B9CFF"), Color.web("#62B6E8"), Color.web("#E5AE4A"), Color.web("#C58AF0"),
+            Color.web("#3FC1A5"),
+            Color.web("#F28C6A"), Color.web("#9AA7B8"), Color.web("#D8C24F"), Color.web("#E27BB1"),
+            Color.web("#6F8BFF"));
 
     private final CompareModel model;
     private final CurveChart chart;
     private final HBox keys = new HBox();
     private final TableView<Comparison.Row> table = new TableView<>();
     private final Theme theme;
+    private int decimals;
 
     CompareView(LabViewModel lab, Theme theme) {
         this.model = lab.compare;
         this.theme = theme;
-        chart = new CurveChart(theme, value -> Words.percent(value, 0), true);
+        chart = new CurveChart(theme, value -> Words.percent(value, decimals), true);
         Button back = Buttons.of("Back to the report", () -> lab.page.set(LabViewModel.Page.REPORT), "quiet", "small");
         back.setId("lab-compare-back");
         keys.getStyleClass().add("lab-keys");
@@ -49,7 +52,8 @@ final class CompareView extends VBox {
         VBox curves = new VBox(head, chart);
         curves.getStyleClass().addAll("pane", "lab-compare-curves");
         VBox.setVgrow(chart, Priority.ALWAYS);
-        HBox tableHead = new HBox(Labels.of("Figures", "t-pane"), Labels.of("the best of each in colour", "t-secondary"));
+        HBox tableHead = new HBox(Labels.of("Figures", "t-pane"), Labels.of("the best of each in colour",
+                "t-secondary"));
         tableHead.getStyleClass().add("pane-head");
         table.setId("lab-comparison");
         table.setMinHeight(0);
@@ -85,6 +89,7 @@ final class CompareView extends VBox {
         }
         double from = Double.POSITIVE_INFINITY;
         double to = Double.NEGATIVE_INFINITY;
+        double span = 0;
         for (int i = entries.size() - 1; i >= 0; i--) {
             CompareModel.Entry entry = entries.get(i);
             Curves curves = entry.curves();
@@ -92,6 +97,7 @@ final class CompareView extends VBox {
                 from = Math.min(from, curves.seconds()[0]);
                 to = Math.max(to, curves.seconds()[curves.seconds().length - 1]);
                 double start = entry.run().report().startEquity();
+                span = Math.max(span, Curves.span(curves.equity()) / start);
                 CurveData line = new CurveData("#" + entry.number());
                 line.set(curves.seconds(), Arrays.stream(curves.equity()).map(value -> value / start - 1).toArray());
                 int place = i;
@@ -99,6 +105,7 @@ final class CompareView extends VBox {
             }
             keys.getChildren().addFirst(EquityPane.key("#" + entry.number(), "run-" + i));
         }
+        decimals = span > 0.1 ? 0 : span > 0.01 ? 1 : 2;
         if (to > from) {
             double margin = (to - from) * EquityPane.MARGIN;
             chart.times(from - margin, to + margin);
@@ -112,7 +119,8 @@ final class CompareView extends VBox {
         columns.add(Columns.text("", 150, row -> row.metric().label(), row -> "is-secondary"));
         for (int i = 0; i < comparison.names().size(); i++) {
             int run = i;
-            columns.add(Columns.figure(comparison.names().get(i), 100, row -> Words.of(row.metric(), row.values().get(run)),
+            columns.add(Columns.figure(comparison.names().get(i), 100,
+                    row -> Words.of(row.metric(), row.values().get(run)),
                     row -> row.best() == run ? "is-accent strong" : ""));
         }
         table.getColumns().setAll(columns);

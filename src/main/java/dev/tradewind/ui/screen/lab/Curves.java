@@ -52,6 +52,17 @@ record Curves(
         return values;
     }
 
+    /** {@return how far the highest of some values is from the lowest} */
+    static double span(double[] values) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        return Math.max(0, high - low);
+    }
+
     /** {@return the row of the deepest fall, −1 where there is no row} */
     int deepest() {
         int deepest = fall.length - 1;

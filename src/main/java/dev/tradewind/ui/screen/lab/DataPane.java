@@ -33,14 +33,16 @@ final class DataPane extends VBox {
         Button file = Buttons.of("Choose a file", addFile, "quiet", "small");
         file.setId("lab-file");
         file.setGraphic(new IconView(Icon.FOLDER));
-        HBox head = new HBox(Labels.of("Data", "t-pane"), Labels.of("what is played", "t-secondary"), Labels.spring(), file);
+        HBox head = new HBox(Labels.of("Data", "t-pane"), Labels.of("what is played", "t-secondary"), Labels.spring(),
+                file);
         head.getStyleClass().add("pane-head");
         table.setId("lab-data");
         table.getColumns().addAll(List.of(
                 Columns.text("Symbol", 90, History::symbol, history -> "strong"),
                 Columns.text("Venue", 90, History::venue, history -> "is-secondary"),
                 Columns.text("Source", 210, History::title, history -> ""),
-                Columns.text("Candles", 66, history -> history.timeframe().map(Timeframe::label).orElse("–"), history -> ""),
+                Columns.text("Candles", 66, history -> history.timeframe().map(Timeframe::label).orElse("–"),
+                        history -> ""),
                 Columns.figure("Events", 84, history -> Figures.whole(history.events()), history -> ""),
                 Columns.text("From", 90, history -> Figures.day(history.firstNanos()), history -> "is-secondary"),
                 Columns.text("To", 90, history -> Figures.day(history.lastNanos()), history -> "is-secondary"),

@@ -82,10 +82,12 @@ final class DealPane extends VBox {
                 Columns.figure("Lasted", 72, deal -> Figures.duration(length(deal.trade())), deal -> ""),
                 Columns.figure("Orders", 50, deal -> Figures.whole(deal.trade().orders()), deal -> ""),
                 Columns.figure("Worst, %", 62, deal -> Words.signed(deal.trade().worst() * 100, 2), deal -> ""),
-                Columns.figure("Net", 70, deal -> Words.signed(deal.trade().net(), 2), deal -> Words.tone(deal.trade().net())),
+                Columns.figure("Net", 70, deal -> Words.signed(deal.trade().net(), 2),
+                        deal -> Words.tone(deal.trade().net())),
                 Columns.text("Ended by", 88, deal -> deal.trade().ending(), DealPane::endTone)));
         return spread(table, Messages.empty(
-                Icon.LIST, "No deal in this run", "The bot never filled an order: its capital may be below the first one, or its entry never came. Edit the set-up."));
+                Icon.LIST, "No deal in this run",
+                "The bot filled no order: its capital may be below the first one, or its entry never came."));
     }
 
     private static String endTone(Deal deal) {

@@ -23,6 +23,8 @@ final class EquityPane extends VBox {
     private static final double BAND_OPACITY = 0.22;
     /** Room left and right of the curves, as a share of their length: for the first and the last time's label. */
     static final double MARGIN = 0.015;
+    /** Money that moves by less than this is written with its cents. */
+    private static final double SMALL = 20;
     private static final double FALL_OPACITY = 0.20;
 
     private final CurveData equity = new CurveData("this run");
@@ -37,10 +39,12 @@ final class EquityPane extends VBox {
     private final Label readout = Labels.of("", "t-secondary");
     private final HBox bandKey;
     private final HBox holdKey;
-    private Curves curves = new Curves(new double[0], new double[0], new double[0], new double[0], new double[0], new double[0]);
+    private int decimals;
+    private Curves curves = new Curves(new double[0], new double[0], new double[0], new double[0], new double[0],
+            new double[0]);
 
     EquityPane(Theme theme) {
-        money = new CurveChart(theme, value -> Figures.fixed(log.isSelected() ? Math.exp(value) : value, 0), false);
+        money = new CurveChart(theme, value -> Figures.fixed(log.isSelected() ? Math.exp(value) : value, decimals), false);
         under = new CurveChart(theme, value -> Words.percent(value, 1), true);
         under.marks(3);
         money.band(upper, lower, palette -> faded(palette.accent().main(), BAND_OPACITY));
@@ -55,7 +59,8 @@ final class EquityPane extends VBox {
         log.setOnAction(event -> fill());
         readout.setMinWidth(0);
         HBox head = new HBox(
-                Labels.of("Equity and drawdown", "t-pane"), unit, readout, Labels.spring(), key("this run", "run"), bandKey,
+                Labels.of("Equity and drawdown", "t-pane"), unit, readout, Labels.spring(), key("this run", "run"),
+                bandKey,
                 holdKey, log);
         head.getStyleClass().add("pane-head");
         VBox charts = new VBox(money, under);
@@ -97,6 +102,7 @@ final class EquityPane extends VBox {
 
     private void fill() {
         DoubleUnaryOperator scale = log.isSelected() ? value -> Math.log(Math.max(value, 1e-9)) : value -> value;
+        decimals = Curves.span(curves.equity()) < SMALL ? 2 : 0;
         set(equity, curves.equity(), scale);
         set(hold, curves.hold(), scale);
         set(upper, curves.optimistic(), scale);
@@ -107,7 +113,7 @@ final class EquityPane extends VBox {
             double length = curves.seconds()[size - 1] - curves.seconds()[0];
             money.times(curves.seconds()[0] - length * MARGIN, curves.seconds()[size - 1] + length * MARGIN);
             double last = curves.equity()[size - 1];
-            money.tag(scale.applyAsDouble(last), Figures.fixed(last, 0));
+            money.tag(scale.applyAsDouble(last), Figures.fixed(last, decimals));
             int deepest = curves.deepest();
             under.tag(curves.fall()[deepest], Words.change(curves.fall()[deepest], 1));
             under.times(curves.seconds()[0] - length * MARGIN, curves.seconds()[size - 1] + length * MARGIN);

@@ -33,7 +33,7 @@ record Exposure(double[] shares) {
     }
 
     /** {@return the most that deals had cost together within each stretch; many may begin and end in one} */
-    private static double[] most(List<ClosedTrade> trades, long from, long length) {
+    static double[] most(List<ClosedTrade> trades, long from, long length) {
         List<ClosedTrade> opening = new ArrayList<>(trades);
         opening.sort(Comparator.comparingLong(ClosedTrade::openNanos));
         List<ClosedTrade> closing = new ArrayList<>(trades);

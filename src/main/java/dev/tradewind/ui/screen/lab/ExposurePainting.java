@@ -42,7 +42,8 @@ final class ExposurePainting extends Painting {
         double top = 2.6 * em;
         double bottom = height - 2.2 * em;
         pen.setTextAlign(TextAlignment.LEFT);
-        pen.fillText("Largest cost of the deals open at a time, % of equity: at most " + Words.percent(most, 1), left, 0.8 * em);
+        pen.fillText("Largest cost of the deals open at a time, % of equity: at most " + Words.percent(most, 1), left,
+                0.8 * em);
         double[] shares = exposure.shares();
         pen.setFill(palette.accent().line());
         for (int i = 0; i < shares.length; i++) {

@@ -203,7 +203,8 @@ final class HeatPainting extends Painting {
     }
 
     private void legend(
-            GraphicsContext pen, Palette palette, double[] range, boolean lessIsBetter, double x, double bottom, double em) {
+            GraphicsContext pen, Palette palette, double[] range, boolean lessIsBetter, double x, double bottom,
+            double em) {
         double tall = bottom - top;
         int steps = 40;
         for (int i = 0; i < steps; i++) {
@@ -264,7 +265,8 @@ final class HeatPainting extends Painting {
         pen.strokeRect(left + cell[0] * cellWide - 0.5, bottom - (cell[1] + 1) * cellTall - 0.5, cellWide, cellTall);
     }
 
-    private void tag(GraphicsContext pen, Palette palette, int[] cell, String words, Color colour, double bottom, double em) {
+    private void tag(GraphicsContext pen, Palette palette, int[] cell, String words, Color colour, double bottom,
+            double em) {
         if (cell[0] < 0 || cell[1] < 0) {
             return;
         }

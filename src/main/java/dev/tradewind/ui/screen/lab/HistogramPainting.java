@@ -36,7 +36,8 @@ final class HistogramPainting extends Painting {
         double top = 2.6 * em;
         double bottom = height - 2.2 * em;
         pen.setTextAlign(TextAlignment.LEFT);
-        pen.fillText("Net of a deal, % of what it had invested: median " + Words.change(histogram.median(), 2) + ", mean "
+        pen.fillText("Net of a deal, % of what it had invested: median " + Words.change(histogram.median(), 2)
+                + ", mean "
                 + Words.change(histogram.mean(), 2), left, 0.8 * em);
         double step = (right - left) / bins;
         for (int i = 0; i < bins; i++) {

@@ -187,7 +187,8 @@ public final class LabScreen implements Screen, LabActions {
     public void exportMenu(Node owner) {
         VBox list = new VBox();
         list.getStyleClass().add("spacing-4");
-        Popover menu = new Popover(context.theme(), ArrowLocation.TOP_CENTER, Labels.of("Write this run as", "t-strong"), list);
+        Popover menu = new Popover(context.theme(), ArrowLocation.TOP_CENTER,
+                Labels.of("Write this run as", "t-strong"), list);
         for (Format format : Format.values()) {
             Button button = Buttons.of(format.label(), () -> {
                 menu.hide();

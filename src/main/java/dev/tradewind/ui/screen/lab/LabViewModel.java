@@ -21,8 +21,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * What the Lab shows and does: the set-up, the run that goes on, its report, the runs kept, those compared. Holds no nodes;
- * JavaFX thread only. What blocks is done by its {@link Hands}.
+ * What the Lab shows and does: the set-up, the run that goes on, its report, the runs kept, those compared. Holds no
+ * nodes; JavaFX thread only. What blocks is done by its {@link Hands}.
  */
 final class LabViewModel {
 
@@ -182,7 +182,8 @@ final class LabViewModel {
     void open(int number) {
         trouble.set(Optional.empty());
         hands.apart("lab-load", () -> desk.load(number), run -> run.ifPresentOrElse(this::open, () -> {
-            trouble.set(Optional.of(new Trouble("Run " + number + " is not there any more", "It was dropped meanwhile.")));
+            trouble.set(Optional.of(new Trouble("Run " + number + " is not there any more",
+                    "It was dropped meanwhile.")));
             refresh();
         }), e -> trouble.set(Optional.of(new Trouble("Run " + number + " cannot be read", said(e)))));
     }
@@ -255,7 +256,8 @@ final class LabViewModel {
             @Override
             public void failed(Throwable cause) {
                 going.set(Optional.empty());
-                trouble.set(Optional.of(new Trouble("The run was not written", said(cause) + " Choose another place.")));
+                trouble.set(Optional.of(new Trouble("The run was not written", said(cause)
+                        + " Choose another place.")));
             }
         });
     }

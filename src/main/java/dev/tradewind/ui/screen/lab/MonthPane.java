@@ -72,7 +72,8 @@ final class MonthPane extends VBox {
             row++;
         }
         double rows = Math.clamp(years.size(), 1, MOST_ROWS);
-        scroll.setStyle("-fx-pref-height: " + (2.6 + 2.1667 * rows) + "em; -fx-min-height: " + (2.6 + 2.1667 * rows) + "em;");
+        scroll.setStyle("-fx-pref-height: " + (2.6 + 2.1667 * rows) + "em; -fx-min-height: " + (2.6 + 2.1667 * rows)
+                + "em;");
     }
 
     private Label cell(double value, String kind) {

@@ -13,14 +13,14 @@ final class PartColumns {
 
     static List<TableColumn<Part, Part>> all() {
         return List.of(
-                Columns.text("Part", 132, Part::name, part -> "strong"),
-                Columns.text("By", 48, Part::kind, part -> "is-secondary"),
+                Columns.text("Part", 112, Part::name, part -> "strong"),
+                Columns.text("By", 56, Part::kind, part -> "is-secondary"),
                 Columns.figure("Net", 74, part -> Words.signed(part.performance().value(Metric.NET_PROFIT), 2),
                         part -> Words.tone(part.performance().value(Metric.NET_PROFIT))),
                 figure("Deals", Metric.TRADES, 48),
-                figure("Won", Metric.WIN_RATE, 58),
+                figure("Won", Metric.WIN_RATE, 66),
                 figure("Factor", Metric.PROFIT_FACTOR, 50),
-                figure("Drawdown", Metric.MAX_DRAWDOWN, 66),
+                figure("Drawdown", Metric.MAX_DRAWDOWN, 74),
                 figure("Fees", Metric.FEES, 58));
     }
 

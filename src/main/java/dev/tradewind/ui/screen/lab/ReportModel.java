@@ -112,7 +112,8 @@ record ReportModel(
         double net = report().endEquity() - report().startEquity();
         double annual = figure(Metric.ANNUAL_RETURN);
         return List.of(
-                new Card("Net profit", Words.signed(net, 2), Words.tone(net), Words.change(report().totalReturn(), 2) + " in all"),
+                new Card("Net profit", Words.signed(net, 2), Words.tone(net), Words.change(report().totalReturn(), 2)
+                        + " in all"),
                 tooShort()
                         ? new Card("Per year", Figures.NONE, "", days() + ", too few to stretch")
                         : new Card("Per year", Words.change(annual, 2), Words.tone(annual),
@@ -142,7 +143,8 @@ record ReportModel(
 
     private String won() {
         long won = counts.won();
-        return closed() == 0 ? "none closed" : Figures.whole(won) + " won, " + Words.percent(won / (double) closed(), 1);
+        return closed() == 0 ? "none closed" : Figures.whole(won) + " won, "
+                + Words.percent(won / (double) closed(), 1);
     }
 
     private String longest() {
@@ -213,7 +215,8 @@ record ReportModel(
             return Optional.empty();
         }
         return Optional.of(new Luck(
-                deflated, evidence.probabilistic(0), SharpeEvidence.luckiest(trials(), evidence.samplingVariance()) * year,
+                deflated, evidence.probabilistic(0), SharpeEvidence.luckiest(trials(),
+                        evidence.samplingVariance()) * year,
                 evidence.sharpe() * year, deviation * year));
     }
 
@@ -269,7 +272,8 @@ record ReportModel(
             lines.add(new Line("Checksum", data.checksum(), ""));
         }
         lines.add(new Line("Fills", Figures.whole(report().fills()), ""));
-        lines.add(new Line("Refused orders", Figures.whole(report().refusals()), report().refusals() == 0 ? "" : "is-warn"));
+        lines.add(new Line("Refused orders", Figures.whole(report().refusals()), report().refusals() == 0 ? ""
+                : "is-warn"));
         lines.add(new Line("Journal rows", Figures.whole(report().journalRows()), ""));
         lines.add(new Line("Journal hash", report().journalHash(), ""));
         return lines;

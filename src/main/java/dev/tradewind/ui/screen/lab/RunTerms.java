@@ -58,7 +58,8 @@ record RunTerms(String chip, List<String> parts, String brief) {
                 ? "fees by table"
                 : "fee " + Words.percent(terms.fee().asFraction(), decimals(terms.fee().asFraction() * 100)));
         parts.add("slippage " + terms.slippageBps().stripTrailingZeros().toPlainString() + " bp");
-        parts.add("latency " + Figures.fixed(terms.latencyNanos() / (double) TimeUnit.MILLISECONDS.toNanos(1), 0) + " ms");
+        parts.add("latency " + Figures.fixed(terms.latencyNanos() / (double) TimeUnit.MILLISECONDS.toNanos(1), 0)
+                + " ms");
         return parts;
     }
 

@@ -188,7 +188,8 @@ final class SearchModel {
                 .filter(text -> !text.isEmpty())
                 .toList();
         return new SearchSpec(
-                ranges, conditions, objective.get(), random.get() ? Optional.of(new Draw(number(), SEED)) : Optional.empty(),
+                ranges, conditions, objective.get(), random.get() ? Optional.of(new Draw(number(), SEED))
+                : Optional.empty(),
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 1, SearchSpec.MOST_WORKERS));
     }
 
@@ -254,8 +255,8 @@ final class SearchModel {
     }
 
     /**
-     * {@return the values a cell stands for, with the others as the best trial known in it has them; empty where a cell stands
-     * for several values and no trial of it was kept}
+     * {@return the values a cell stands for, with the others as the best trial known in it has them; empty where a
+     * cell stands for several values and no trial of it was kept}
      */
     Optional<Map<String, String>> params(int column, int row) {
         Optional<HeatMap> drawn = heatMap();
@@ -270,7 +271,8 @@ final class SearchModel {
                 return Optional.of(trial.params());
             }
         }
-        boolean exact = exact(report.get(), heat.x(), heat.columns()) && (heat.y().isEmpty() || exact(report.get(), heat.y(), heat.rows()));
+        boolean exact = exact(report.get(), heat.x(), heat.columns()) && (heat.y().isEmpty()
+                || exact(report.get(), heat.y(), heat.rows()));
         if (!exact || report.get().axes().size() > 2 || Double.isNaN(heat.best(column, row))) {
             return Optional.empty();
         }
@@ -325,6 +327,7 @@ final class SearchModel {
 
     /** {@return what a parameter is called} */
     String label(String param) {
-        return searchable().stream().filter(spec -> spec.id().equals(param)).findFirst().map(ParamSpec::label).orElse(param);
+        return searchable().stream().filter(spec ->
+                spec.id().equals(param)).findFirst().map(ParamSpec::label).orElse(param);
     }
 }

@@ -162,12 +162,14 @@ final class SearchPane extends VBox {
         line.getStyleClass().add("lab-search-row");
         if (SearchRow.isNumber(row.spec)) {
             line.getChildren().addAll(
-                    field(row.from, "from", "lab-from-" + row.spec.id()), field(row.to, "to", "lab-to-" + row.spec.id()),
+                    field(row.from, "from", "lab-from-" + row.spec.id()),
+                    field(row.to, "to", "lab-to-" + row.spec.id()),
                     field(row.step, "step", "lab-step-" + row.spec.id()));
         } else {
             line.getChildren().add(Labels.of("all of " + String.join(", ", row.spec.choices()), "t-secondary"));
         }
-        line.getChildren().add(Buttons.icon(Icon.CROSS, "Do not search " + row.spec.label(), () -> model.removeRow(row), "small"));
+        line.getChildren().add(Buttons.icon(Icon.CROSS, "Do not search " + row.spec.label(),
+                () -> model.removeRow(row), "small"));
         return line;
     }
 

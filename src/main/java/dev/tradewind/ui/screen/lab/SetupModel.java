@@ -34,8 +34,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
- * A run's set-up while somebody fills it in: one kind of bot, a history, terms, what is wrong with each, and the set-up they
- * become. Holds no nodes; JavaFX thread only.
+ * A run's set-up while somebody fills it in: one kind of bot, a history, terms, what is wrong with each, and the
+ * set-up they become. Holds no nodes; JavaFX thread only.
  */
 final class SetupModel implements ParamForm.Values {
 
@@ -189,7 +189,8 @@ final class SetupModel implements ParamForm.Values {
         for (Timeframe each : Timeframe.values()) {
             boolean built = own.isEmpty()
                     || each == own.get()
-                    || own.get() != Timeframe.MN1 && each.nanos() > own.get().nanos() && each.nanos() % own.get().nanos() == 0;
+                    || own.get() != Timeframe.MN1 && each.nanos() > own.get().nanos()
+                            && each.nanos() % own.get().nanos() == 0;
             if (built && history.get().isPresent()) {
                 possible.add(each);
             }
@@ -324,7 +325,8 @@ final class SetupModel implements ParamForm.Values {
         boolean late = to.isEmpty() && from.isPresent() && nanos(from.get()) > chosen.lastNanos();
         boolean early = to.isPresent() && nanos(to.get()) <= chosen.firstNanos();
         return late || early
-                ? "The data runs from " + Figures.day(chosen.firstNanos()) + " to " + Figures.day(chosen.lastNanos()) + "."
+                ? "The data runs from " + Figures.day(chosen.firstNanos()) + " to " + Figures.day(chosen.lastNanos())
+                        + "."
                 : "";
     }
 
@@ -409,6 +411,7 @@ final class SetupModel implements ParamForm.Values {
     }
 
     private static String day(long nanos) {
-        return LocalDate.ofInstant(Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND_NANOS)), ZoneOffset.UTC).toString();
+        return LocalDate.ofInstant(Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND_NANOS)),
+                ZoneOffset.UTC).toString();
     }
 }

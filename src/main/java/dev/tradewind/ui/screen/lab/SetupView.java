@@ -201,16 +201,19 @@ final class SetupView extends VBox {
         UnitField capital = field(setup, Term.CAPITAL, setup.quote(), "");
         setup.history.addListener((property, before, now) -> capital.unit(setup.quote()));
         grid.add(stack("Capital", capital, setup, Term.CAPITAL, "What the bot starts with."), 0, 0);
-        grid.add(stack("From", field(setup, Term.FROM, "UTC", "the beginning"), setup, Term.FROM, "The first day played."), 1, 0);
-        grid.add(stack("Before", field(setup, Term.TO, "UTC", "the end"), setup, Term.TO, "The first day no longer played."), 2, 0);
+        grid.add(stack("From", field(setup, Term.FROM, "UTC", "the beginning"), setup, Term.FROM,
+                "The first day played."), 1, 0);
+        grid.add(stack("Before", field(setup, Term.TO, "UTC", "the end"), setup, Term.TO,
+                "The first day no longer played."), 2, 0);
         grid.add(ParamForm.stack("Bot's candles", timeframes(setup), null,
                 "Coarser candles than the data's own let fills follow the finer ones inside."), 3, 0);
         grid.add(stack("Fee a fill", field(setup, Term.FEE, "%", ""), setup, Term.FEE, "Of a fill's worth."), 0, 1);
         grid.add(stack("Slippage", field(setup, Term.SLIPPAGE, "bp", ""), setup, Term.SLIPPAGE,
                 "How much worse than the market a taker fills."), 1, 1);
-        grid.add(stack("Latency", field(setup, Term.LATENCY, "ms", ""), setup, Term.LATENCY, "To the venue, and back."), 2, 1);
+        grid.add(stack("Latency", field(setup, Term.LATENCY, "ms", ""), setup, Term.LATENCY,
+                "To the venue, and back."), 2, 1);
         grid.add(new TierCard(setup), 3, 1);
-        CheckBox thorough = new CheckBox("Check also for look-ahead and for where it begins; plays it some thirty times more");
+        CheckBox thorough = new CheckBox("Check for look-ahead and for where it begins; plays it thirty times more");
         thorough.setId("lab-thorough");
         thorough.selectedProperty().bindBidirectional(setup.thorough);
         HBox line = new HBox(thorough);

@@ -82,7 +82,8 @@ final class SpreadPane extends VBox {
             double thick = 0.5 * em;
             double top = (height - thick) / 2;
             pen.setFill(new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE,
-                    new Stop(0, palette.sell().line()), new Stop(0.5, palette.bg3()), new Stop(1, palette.buy().line())));
+                    new Stop(0, palette.sell().line()), new Stop(0.5, palette.bg3()),
+                    new Stop(1, palette.buy().line())));
             pen.fillRoundRect(0, top, width, thick, thick, thick);
             double low = Math.min(values[0], values[2]);
             double high = Math.max(values[0], values[2]);

@@ -65,7 +65,8 @@ final class TrustPane extends VBox {
                 figure("Deflated Sharpe", chance(luck.deflated()), enough ? "is-buy" : "is-warn",
                         enough ? "hardly luck" : "below 0.95, may be luck"),
                 figure("Probabilistic Sharpe", chance(luck.probabilistic()), "", "as if it were the only try"),
-                figure("Trials on this data", Figures.whole(trials), "", trials == 1 ? "the first" : "every one counted"));
+                figure("Trials on this data", Figures.whole(trials), "", trials == 1 ? "the first"
+                        : "every one counted"));
     }
 
     private static String chance(double value) {

@@ -119,7 +119,8 @@ class LabPicturesTest {
                     "nothing happened in the range asked for; the data runs from 1 Jan 2023 to 1 Jul 2024. Nothing was kept.")));
         });
         shoot("lab-running", LOOKS.get(0), screen -> screen.model().going.set(Optional.of(new LabViewModel.Going(
-                "Playing DCA on binance:BTCUSDT:1m", Job.start("held", progress -> 1), 0.42, Optional.of(4_200_000_000L)))));
+                "Playing DCA on binance:BTCUSDT:1m", Job.start("held", progress -> 1), 0.42,
+                Optional.of(4_200_000_000L)))));
     }
 
     private final FakeLabDesk desk = new FakeLabDesk();
@@ -132,7 +133,8 @@ class LabPicturesTest {
             desk.result = setup -> run(++seed[0], setup);
             FakeSession session = new FakeSession(Fixtures.running(), BotCatalog.TYPES);
             LabScreen screen = new LabScreen(
-                    new ScreenContext(session, new Desks(desk, FakeDataDesk.filled()), new EngineFeed(session.view()), theme, words -> {}),
+                    new ScreenContext(session, new Desks(desk, FakeDataDesk.filled()), new EngineFeed(session.view()),
+                            theme, words -> {}),
                     new AtOnce());
             ScrollPane room = new ScrollPane(screen.node());
             room.setFitToWidth(true);

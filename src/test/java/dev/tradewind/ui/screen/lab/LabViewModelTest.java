@@ -51,6 +51,16 @@ class LabViewModelTest {
     }
 
     @Test
+    void aRunIsThoroughWhereThatWasAsked() {
+        model.shown();
+        play();
+        assertThat(desk.lastWasThorough).isFalse();
+        model.setup.get().thorough.set(true);
+        play();
+        assertThat(desk.lastWasThorough).isTrue();
+    }
+
+    @Test
     void whatCannotRunSaysWhyAndKeepsNothing() {
         model.shown();
         desk.refusal = "nothing happened in the range asked for";
@@ -124,7 +134,8 @@ class LabViewModelTest {
         assertThat(model.kept.get()).extracting(kept -> kept.number()).containsExactly(1);
         assertThat(model.compare.entries.get()).extracting(CompareModel.Entry::number).containsExactly(1);
         model.open(2);
-        assertThat(model.trouble.get()).contains(new Trouble("Run 2 is not there any more", "It was dropped meanwhile."));
+        assertThat(model.trouble.get()).contains(new Trouble("Run 2 is not there any more",
+                "It was dropped meanwhile."));
     }
 
     @Test

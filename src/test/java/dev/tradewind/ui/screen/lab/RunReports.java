@@ -60,10 +60,12 @@ final class RunReports {
         Performance performance = performance(curve, trades);
         return new RunReport(
                 title, setup, "USDT", FillTier.T1,
-                List.of(new Data("binance:BTCUSDT:1m", "BTCUSDT", "1m", 787_680, 2, 61, "00d4e3a1b2c3d4e5")), FROM, TO, START,
+                List.of(new Data("binance:BTCUSDT:1m", "BTCUSDT", "1m", 787_680, 2, 61, "00d4e3a1b2c3d4e5")), FROM, TO,
+                START,
                 equity[points - 1], performance, curve, new EquitySeries(times, hold), curve.daily(),
                 Optional.of(new Spread(
-                        worst[points - 1], best[points - 1], new EquitySeries(times, worst), new EquitySeries(times, best))),
+                        worst[points - 1], best[points - 1], new EquitySeries(times, worst),
+                        new EquitySeries(times, best))),
                 31, trades,
                 List.of(new Part("bot", "Crash ladder", performance), new Part("symbol", "BTCUSDT", performance)),
                 List.of(
@@ -83,7 +85,8 @@ final class RunReports {
             int orders = lost ? 7 : 1 + rng.nextInt(5);
             double invested = 120.0 * orders * orders / 1.6;
             double worst = lost ? -0.10 - rng.nextInt(30) / 1_000.0 : -(4 + rng.nextInt(560)) / 10_000.0;
-            double net = lost ? -invested * (0.045 + rng.nextInt(30) / 1_000.0) : invested * (0.008 + rng.nextInt(60) / 10_000.0);
+            double net = lost ? -invested * (0.045 + rng.nextInt(30) / 1_000.0)
+                    : invested * (0.008 + rng.nextInt(60) / 10_000.0);
             trades.add(new ClosedTrade(
                     1, "BTCUSDT", at, at + lasted, true, orders, invested / 40_000, invested, 40_000, 40_400, net,
                     invested * 0.001, 0, 0, worst, 0.01, i == 213 ? "open" : lost ? "stop loss" : "take profit"));

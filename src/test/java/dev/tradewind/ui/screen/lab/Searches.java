@@ -36,11 +36,13 @@ final class Searches {
             return 2.5 * hill - 0.1 * ((column * 7 + row * 3) % 5);
         });
         Trial best = new Trial(
-                64, Map.of(x, PROFITS.get(4), y, SCALES.get(5)), Performance.of(Map.of(Metric.CALMAR, 2.5)), "00aa", "");
+                64, Map.of(x, PROFITS.get(4), y, SCALES.get(5)), Performance.of(Map.of(Metric.CALMAR, 2.5)), "00aa",
+                "");
         return new SearchReport(
                 Metric.CALMAR,
-                List.of(new SearchAxis(x, "Take profit", true, PROFITS), new SearchAxis(y, "Step scale", true, SCALES)), 144,
-                0, 144, 0, 0, 0, "", 0.8, 0.6, List.of(best), List.of(map),
+                List.of(new SearchAxis(x, "Take profit", true, PROFITS),
+                        new SearchAxis(y, "Step scale", true, SCALES)),
+                144, 0, 144, 0, 0, 0, "", 0.8, 0.6, List.of(best), List.of(map),
                 Optional.of(new Plateau(4, 4, 2.28, 0.91)), 556);
     }
 }
