@@ -105,23 +105,29 @@ final class CandleReader {
         long from = ceiling(clamp(fromNanos, open, end));
         long to = ceiling(clamp(toNanos, open, end));
         CandleRows rows = from >= to ? new CandleRows(0) : whole(from, to);
-        CandleImport read = imported(key, instrument, rows.columns(timeframe), incomplete);
-        requireWhole(sources.getFirst(), from, to, read.checksum());
-        return read;
-    }
-
-    /** Each block knows its own rows; that none is lost shows where all of them are read. */
-    private void requireWhole(SeriesRow only, long from, long to, long checksum) {
+        CandleColumns candles = rows.columns(timeframe);
+        SeriesRow only = sources.getFirst();
         boolean all = sources.size() == 1
                 && only.key().equals(key)
                 && from <= only.totals().firstNanos()
                 && to >= only.endNanos();
-        if (all && only.chainTrue() && checksum != SeriesChecksum.end(only.chain(), only.totals().rows())) {
-            throw new StoreException("The stored series " + key + " has lost rows: those from "
-                    + Blocks.show(only.totals().firstNanos()) + " to " + Blocks.show(only.totals().lastNanos())
+        return all && only.chainTrue() ? summed(only, candles) : imported(key, instrument, candles, incomplete);
+    }
+
+    /** A whole series: every block has been held against its own checksum, so what is known of all of them holds. */
+    private static CandleImport summed(SeriesRow series, CandleColumns candles) {
+        SeriesRow.Totals totals = series.totals();
+        if (candles.size() != totals.rows()) {
+            throw new StoreException("The stored series " + series.key() + " has lost rows: those from "
+                    + Blocks.show(totals.firstNanos()) + " to " + Blocks.show(totals.lastNanos())
                     + " are not the ones that were put. What is there can be read by parts. Take stock of it with"
-                    + " 'tradewind data verify " + key + " --repair', then import it again.");
+                    + " 'tradewind data verify " + series.key() + " --repair', then import it again.");
         }
+        ImportSummary summary = new ImportSummary(
+                series.key().toString(), candles.size(), 0, 0, totals.gaps(), totals.missing(), totals.firstNanos(),
+                totals.lastNanos());
+        return new CandleImport(
+                series.instrument(), candles, SeriesChecksum.end(series.chain(), totals.rows()), summary);
     }
 
     private CandleRows whole(long from, long to) throws SQLException {
