@@ -2,6 +2,7 @@ package dev.tradewind.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.analytics.ClosedTrade;
 import dev.tradewind.app.DataHome;
 import dev.tradewind.app.Desks;
 import dev.tradewind.backtest.RunStore;
@@ -12,6 +13,7 @@ import dev.tradewind.ui.shell.Shell;
 import dev.tradewind.ui.theme.Appearance;
 import dev.tradewind.ui.theme.Theme;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -82,8 +84,9 @@ class LabEndToEndTest {
         press(robot, "#lab-run");
         until(() -> shows(robot, "#lab-deals"));
         RunStore.Kept kept = desks.lab().runs(1).getFirst();
-        assertThat(kept.trades()).isPositive();
-        assertThat(robot.lookup("#lab-deals").<TableView<?>>query().getItems()).hasSize((int) kept.trades());
+        List<ClosedTrade> trades = desks.lab().load(kept.number()).orElseThrow().report().trades();
+        assertThat(kept.trades()).isPositive().isEqualTo(trades.stream().filter(trade -> !trade.isOpen()).count());
+        assertThat(robot.lookup("#lab-deals").<TableView<?>>query().getItems()).hasSize(trades.size());
         assertThat(robot.lookup("#lab-tier").lookup("T0").tryQuery()).isPresent();
         searches(robot);
         takesWhatItFound(robot);
