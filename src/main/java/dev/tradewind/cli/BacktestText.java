@@ -92,7 +92,7 @@ final class BacktestText {
         row("Parameters", changed());
         var data = outcome.data();
         row("Data", data.file() + ", " + Numbers.count(data.rows()) + " " + events()
-                + (data.gaps() == 0 ? "" : ", " + data.missing() + " missing in " + data.gaps() + " gaps")
+                + Numbers.gaps(data.missing(), data.gaps())
                 + (data.withoutQuantity() == 0 ? "" : ", " + data.withoutQuantity() + " without quantity left out")
                 + (data.rounded() == 0 ? "" : ", " + Numbers.count(data.rounded()) + " volumes rounded to the lot"));
         row("Played", Numbers.count(report.events()) + " " + (instrument.isPerpetual() ? "events" : events()) + ", " + Times.show(outcome.firstNanos()) + " to "

@@ -36,7 +36,7 @@ final class KeptRunText {
             row("Data", data.source() + ", " + data.symbol()
                     + (data.timeframe().isEmpty() ? "" : " " + data.timeframe()) + ", "
                     + FigureText.count(data.events()) + " events"
-                    + (data.gaps() == 0 ? "" : ", " + data.missing() + " candles missing in " + data.gaps() + " gaps")
+                    + Numbers.gaps(data.missing(), data.gaps())
                     + ", checksum " + data.checksum());
         }
         row("Range", Times.show(report.firstNanos()) + " to " + Times.show(report.lastNanos()) + " UTC");

@@ -35,6 +35,11 @@ final class Numbers {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** {@return {@code , 128 missing in 28 gaps}, nothing where none is} */
+    static String gaps(long missing, int gaps) {
+        return gaps == 0 ? "" : ", " + count(missing) + " missing in " + count(gaps) + (gaps == 1 ? " gap" : " gaps");
+    }
+
     static String fixed(double number, int decimals) {
         return String.format(Locale.ROOT, "%." + decimals + "f", number);
     }

@@ -65,8 +65,8 @@ final class RunText {
         lines.add("");
         for (RunReport.Data data : report.data()) {
             row("Data", data.symbol() + ": " + data.source() + ", " + Numbers.count(data.events()) + " "
-                    + (data.timeframe().isEmpty() ? "events" : data.timeframe() + " candles and what came with them")
-                    + (data.gaps() == 0 ? "" : ", " + data.missing() + " missing in " + data.gaps() + " gaps"));
+                    + (data.timeframe().isEmpty() ? "events" : "events on " + data.timeframe() + " candles")
+                    + Numbers.gaps(data.missing(), data.gaps()));
         }
         row("Played", Times.show(report.firstNanos()) + " to " + Times.show(report.lastNanos()) + " UTC");
         row("Fills", report.tier().name() + ": " + report.tier().belief());
