@@ -28,11 +28,6 @@ public interface RunStore {
     /** Drops a run. {@return whether there was one} */
     boolean drop(int number);
 
-    /** {@return a store that forgets everything with the process} */
-    static RunStore inMemory() {
-        return new MemoryRuns();
-    }
-
     /**
      * A run in one line.
      *

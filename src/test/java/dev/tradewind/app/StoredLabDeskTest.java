@@ -9,6 +9,7 @@ import dev.tradewind.app.LabDesk.Format;
 import dev.tradewind.app.LabDesk.History;
 import dev.tradewind.app.LabDesk.Run;
 import dev.tradewind.backtest.RunReport;
+import dev.tradewind.backtest.MemoryRuns;
 import dev.tradewind.backtest.RunStore;
 import dev.tradewind.domain.CancelledException;
 import dev.tradewind.domain.FillTier;
@@ -38,7 +39,7 @@ class StoredLabDeskTest {
     @TempDir
     private Path folder;
 
-    private final RunStore runs = RunStore.inMemory();
+    private final RunStore runs = new MemoryRuns();
 
     private StoredLabDesk desk() {
         return new StoredLabDesk(

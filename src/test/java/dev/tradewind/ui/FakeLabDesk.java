@@ -7,6 +7,7 @@ import dev.tradewind.app.MarketChoice;
 import dev.tradewind.app.RunSetup;
 import dev.tradewind.app.StartException;
 import dev.tradewind.backtest.RunReport;
+import dev.tradewind.backtest.MemoryRuns;
 import dev.tradewind.backtest.RunStore;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.type.BotCatalog;
@@ -26,7 +27,7 @@ import java.util.function.Function;
 public final class FakeLabDesk implements LabDesk {
 
     private final BotPresetStore presets = BotPresetStore.inMemory();
-    public final RunStore runs = RunStore.inMemory();
+    public final RunStore runs = new MemoryRuns();
     public final List<RunSetup> played = new ArrayList<>();
     public final List<SearchSpec> searched = new ArrayList<>();
     public final List<Path> written = new ArrayList<>();

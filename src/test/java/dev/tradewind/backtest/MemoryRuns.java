@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Runs in memory. Safe on any thread. */
-final class MemoryRuns implements RunStore {
+/** Runs in memory, counted as those of a data folder are. Safe on any thread. */
+public final class MemoryRuns implements RunStore {
 
     private final TreeMap<Integer, RunReport> reports = new TreeMap<>();
     private final TreeMap<Integer, Kept> lines = new TreeMap<>();
@@ -22,7 +22,7 @@ final class MemoryRuns implements RunStore {
         lines.put(last, new Kept(
                 last, atNanos, report.title(), symbols, report.totalReturn(),
                 report.performance().value(Metric.MAX_DRAWDOWN), report.performance().value(Metric.SHARPE),
-                report.trades().size(), report.journalHash()));
+                report.trades().stream().filter(trade -> !trade.isOpen()).count(), report.journalHash()));
         return last;
     }
 
