@@ -14,6 +14,9 @@ public final class CrashChild {
     /** A state is saved after almost every deal, so that kills fall between states and while one is written. */
     private static final Saving OFTEN = new Saving(new SystemDisk(), TapeKeep.ALL, 20);
 
+    /** Events to play at least before saying so: whoever kills may have been slow the last time. */
+    private static final long LEAST_EVENTS = 1_000;
+
     private CrashChild() {}
 
     /**
@@ -34,9 +37,10 @@ public final class CrashChild {
         if (PaperFixture.fresh(session).bots().isEmpty()) {
             PaperFixture.start(session, PaperFixture.dca(market, 1, "5000"));
         }
-        System.out.println("open " + session.replay().position().played());
+        long opened = session.replay().position().played();
+        System.out.println("open " + opened);
         HistoryFeed probe = market.feed();
-        probe.seek(Math.min(Long.parseLong(args[1]), probe.total() - 1));
+        probe.seek(Math.min(Math.max(Long.parseLong(args[1]), opened + LEAST_EVENTS), probe.total() - 1));
         PaperFixture.playTo(session, market, probe.nextTimeNanos());
         System.out.println("reached");
         PaperFixture.playTo(session, market, session.replay().position().toNanos());
