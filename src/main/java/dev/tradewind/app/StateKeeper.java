@@ -4,6 +4,7 @@ import dev.tradewind.kernel.JournalException;
 import dev.tradewind.persistence.FileJournal;
 import dev.tradewind.persistence.SnapshotMark;
 import dev.tradewind.persistence.Snapshots;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,20 +59,21 @@ final class StateKeeper implements AutoCloseable {
                 && snapshots.free()
                 && (journal.lastRow() - savedRow >= rows
                         || journal.lastSequence() - savedSequence >= INPUTS_PER_ROW * rows)) {
-            save();
+            state().ifPresent(state -> save(journal.mark(), state));
         }
     }
 
-    private void save() {
-        SnapshotMark mark = journal.mark();
-        byte[] state;
+    private Optional<byte[]> state() {
         try {
-            state = engine.save();
+            return Optional.of(engine.save());
         } catch (RuntimeException e) {
             ended = true;
             LOG.error("The session's state cannot be saved; the session goes on, its next start takes longer", e);
-            return;
+            return Optional.empty();
         }
+    }
+
+    private void save(SnapshotMark mark, byte[] state) {
         stateRows = state.length / BYTES_PER_ROW;
         if (snapshots.write(mark, state)) {
             savedRow = mark.row();
@@ -89,7 +91,7 @@ final class StateKeeper implements AutoCloseable {
     public void close() {
         try (snapshots) {
             if (!ended && journal.lastSequence() > savedSequence) {
-                save();
+                state().ifPresent(state -> snapshots.end(journal.mark(), state));
             }
         } catch (JournalException e) {
             LOG.error("The session's last state was not saved: {}", e.getMessage());

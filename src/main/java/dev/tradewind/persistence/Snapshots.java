@@ -127,6 +127,24 @@ public final class Snapshots implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes the state a session ends with, after the one that is being written; then nothing is taken any more. Returns once
+     * it is written, or says in {@link #trouble} that it is not.
+     *
+     * @param mark  where the session stood, from {@link FileJournal#mark()}
+     * @param state the session's state there
+     */
+    public void end(SnapshotMark mark, byte[] state) {
+        close();
+        if (background == null || background.isTerminated()) {
+            save(mark, state);
+        } else {
+            trouble = "The session's last state was not saved in " + session
+                    + ", since the one before it is still being written. Its next start takes longer.";
+            LOG.warn(trouble);
+        }
+    }
+
     /** {@return why the last state was not written, in words; empty if it was} */
     public String trouble() {
         return trouble;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tradewind.kernel.JournalEntry;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.kernel.Rng;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -220,35 +221,61 @@ class SnapshotsTest {
         assertThat(files("snapshot")).hasSize(2);
     }
 
+    /** A disk that writes a state only once it may. */
+    private static final class SlowDisk extends MemoryDisk {
+
+        private final CountDownLatch writing = new CountDownLatch(1);
+        private final CountDownLatch mayWrite = new CountDownLatch(1);
+
+        @Override
+        public void replace(Path file, ByteBuffer content) throws IOException {
+            if (file.toString().endsWith(SnapshotFile.SUFFIX)) {
+                writing.countDown();
+                try {
+                    mayWrite.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+            }
+            super.replace(file, content);
+        }
+    }
+
     @Test
     void aStateThatComesWhileAnotherIsWrittenIsNotTaken() throws Exception {
-        CountDownLatch writing = new CountDownLatch(1);
-        CountDownLatch mayWrite = new CountDownLatch(1);
-        MemoryDisk slow = new MemoryDisk() {
-            @Override
-            public void replace(Path file, ByteBuffer content) throws java.io.IOException {
-                if (file.toString().endsWith(SnapshotFile.SUFFIX)) {
-                    writing.countDown();
-                    try {
-                        mayWrite.await();
-                    } catch (InterruptedException e) {
-                        throw new java.io.IOException(e);
-                    }
-                }
-                super.replace(file, content);
-            }
-        };
+        SlowDisk slow = new SlowDisk();
         FileJournal journal =
                 FileJournal.create(slow, SESSION, SessionScript.IDENTITY, 5, SessionScript.PROPERTIES, SMALL);
         StoredSession stored = StoredSession.newest(slow, SESSION, SessionScript.IDENTITY);
         try (Snapshots snapshots = Snapshots.goOn(stored, TapeKeep.ALL)) {
             SnapshotMark mark = journal.mark();
             assertThat(snapshots.write(mark, stateOf(mark))).isTrue();
-            writing.await();
+            slow.writing.await();
             assertThat(snapshots.write(mark, stateOf(mark))).isFalse();
-            mayWrite.countDown();
+            slow.mayWrite.countDown();
         }
         assertThat(slow.list(SESSION.resolve("snapshot"))).containsExactly("000000000001.tws");
+    }
+
+    @Test
+    void theStateASessionEndsWithIsWrittenAfterTheOneThatIsBeingWritten() throws Exception {
+        SlowDisk slow = new SlowDisk();
+        FileJournal journal =
+                FileJournal.create(slow, SESSION, SessionScript.IDENTITY, 5, SessionScript.PROPERTIES, SMALL);
+        Snapshots snapshots = Snapshots.begin(slow, SESSION, TapeKeep.ALL);
+        SnapshotMark first = journal.mark();
+        assertThat(snapshots.write(first, stateOf(first))).isTrue();
+        slow.writing.await();
+        steps(journal, 50);
+        SnapshotMark last = journal.mark();
+        Thread end = Thread.ofPlatform().start(() -> snapshots.end(last, stateOf(last)));
+        slow.mayWrite.countDown();
+        end.join();
+        journal.close();
+        assertThat(snapshots.trouble()).isEmpty();
+        StoredSession stored = StoredSession.newest(slow, SESSION, SessionScript.IDENTITY);
+        assertThat(stored.state().orElseThrow().mark()).isEqualTo(last);
+        assertThat(stored.startSequence()).isEqualTo(stored.lastSequence());
     }
 
     @Test
