@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
 
 /**
  * Bars times pairs a second of a search for the crossover's best averages: 100 pairs over the benchmark's million bars,
- * on two threads that share one history. Beside it, in turns, two processes that share nothing and take half of the
- * pairs each.
+ * on two threads that share one history, in a process of its own as {@code tradewind optimise} is. Beside it, in turns,
+ * two processes that share nothing and take half of the pairs each.
  */
 final class SweepBenchmark implements Benchmark {
 
@@ -47,30 +47,41 @@ final class SweepBenchmark implements Benchmark {
         List<String> done = new ArrayList<>();
         List<Child> children = new ArrayList<>();
         try {
+            Child whole = new Child(FAST, WORKERS);
+            children.add(whole);
             for (String half : HALVES) {
-                children.add(new Child(half));
+                children.add(new Child(half, 1));
             }
             for (Child child : children) {
                 child.expect(Sweep.READY);
             }
+            List<Child> halves = children.subList(1, children.size());
             SearchReport first = sweep.run();
-            Repeated.Pair both = Repeated.inTurns(WARM_UPS, RUNS, () -> rate(sweep::run), () -> rate(() -> {
-                for (Child child : children) {
-                    child.go();
-                }
-                done.clear();
-                for (Child child : children) {
-                    done.add(child.said());
-                }
-                return done;
-            }));
+            Repeated.Pair both = Repeated.inTurns(
+                    WARM_UPS, RUNS, () -> rate(() -> said(List.of(whole))), () -> rate(() -> {
+                        done.clear();
+                        return done.addAll(said(halves));
+                    }));
+            String work = said(List.of(whole)).getFirst();
             return BenchResult.of(both.work())
                     .withHash(single.report().hash())
                     .beside("two processes with half of the pairs each", both.peer())
-                    .judged(verdict(sweep, single, first, done));
+                    .judged(verdict(sweep, single, first, work, done));
         } finally {
             children.forEach(Child::end);
         }
+    }
+
+    /** {@return what processes said once each had swept} */
+    private static List<String> said(List<Child> children) throws IOException {
+        for (Child child : children) {
+            child.go();
+        }
+        List<String> said = new ArrayList<>();
+        for (Child child : children) {
+            said.add(child.said());
+        }
+        return said;
     }
 
     /** Something to be timed. */
@@ -85,7 +96,8 @@ final class SweepBenchmark implements Benchmark {
         return (double) PAIRS * BacktestBenchmark.BARS * 1e9 / (System.nanoTime() - began);
     }
 
-    private static String verdict(Sweep sweep, BacktestOutcome single, SearchReport report, List<String> peers) {
+    private static String verdict(
+            Sweep sweep, BacktestOutcome single, SearchReport report, String work, List<String> peers) {
         String alone = Gates.roundTrips(single, BenchCatalog.CROSSOVER_TRADES);
         if (!alone.equals(BenchResult.OK)) {
             return alone;
@@ -100,6 +112,9 @@ final class SweepBenchmark implements Benchmark {
             }
         }
         String own = sweep.work(report);
+        if (!work.equals(own)) {
+            return "the process did " + work + ", the search here " + own;
+        }
         String other = sum(peers);
         return own.equals(other) ? BenchResult.OK : "the two processes did " + other + ", the search " + own;
     }
@@ -115,17 +130,18 @@ final class SweepBenchmark implements Benchmark {
         return String.format("%016x of %d", all, pairs);
     }
 
-    /** One of the two processes. */
+    /** A process that sweeps. */
     private static final class Child {
 
         private final Process process;
 
-        Child(String half) throws IOException {
+        Child(String fast, int workers) throws IOException {
             List<String> command = new ArrayList<>();
             command.add(ProcessHandle.current().info().command().orElse("java"));
             command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
             command.addAll(List.of(
-                    "-classpath", System.getProperty("java.class.path"), SweepChild.class.getName(), half));
+                    "-classpath", System.getProperty("java.class.path"), SweepChild.class.getName(), fast,
+                    Integer.toString(workers)));
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
         }
 
