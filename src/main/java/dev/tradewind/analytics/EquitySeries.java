@@ -57,11 +57,6 @@ public record EquitySeries(long[] timeNanos, double[] equity) {
         return new EquitySeries(times, values);
     }
 
-    /** {@return the points from one place to before another} */
-    EquitySeries part(int from, int to) {
-        return new EquitySeries(Arrays.copyOfRange(timeNanos, from, to), Arrays.copyOfRange(equity, from, to));
-    }
-
     /** {@return the UTC day a point closes or lies in, counted from the epoch} */
     static long dayOf(long timeNanos) {
         return Math.floorDiv(timeNanos - 1, DAY_NANOS);

@@ -1,9 +1,7 @@
 package dev.tradewind.analytics;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tradewind.kernel.Rng;
 import java.time.Instant;
@@ -13,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The tables a report is made of: times under water, months, distribution, rolling figures, comparison. */
+/** The tables a report is made of: times under water, months, comparison. */
 class ReportTablesTest {
 
     private static long day(int day) {
@@ -88,52 +86,6 @@ class ReportTablesTest {
         double whole = walk.equity()[900] / walk.equity()[0];
         assertEquals(whole, months, 1e-9 * whole);
         assertEquals(whole, years, 1e-9 * whole);
-    }
-
-    @Test
-    void binsNeverMixGainsWithLosses() {
-        EquitySeries walk = Days.walk(new Rng(78), 500);
-        ReturnHistogram histogram = ReturnHistogram.of(walk, 40);
-        long losses = 0;
-        for (int i = 1; i < walk.size(); i++) {
-            losses += walk.equity()[i] < walk.equity()[i - 1] ? 1 : 0;
-        }
-        int zero = (int) Math.round(-histogram.from() / histogram.width());
-        assertEquals(-zero * histogram.width(), histogram.from(), 1e-15);
-        assertEquals(losses, histogram.counts().stream().limit(zero).mapToInt(Integer::intValue).sum());
-        assertEquals(500, histogram.counts().stream().mapToInt(Integer::intValue).sum());
-        assertTrue(histogram.counts().size() > 15 && histogram.counts().size() <= 40, histogram.toString());
-    }
-
-    @Test
-    void theDistributionOfRecordedClosesAgreesWithNumpy() {
-        // numpy 2.4: histogram(r, bins=arange(-0.08, 0.13, 0.01))
-        assertEquals(
-                List.of(1, 0, 1, 1, 2, 2, 6, 3, 3, 4, 2, 2, 0, 0, 1, 0, 0, 0, 0, 1),
-                ReturnHistogram.of(Days.equity(Days.BITCOIN), 24).counts());
-    }
-
-    @Test
-    void equalReturnsShareABin() {
-        assertEquals(List.of(3), ReturnHistogram.of(Days.equity(1, 1, 1, 1), 10).counts());
-        assertEquals(List.of(), ReturnHistogram.of(Days.equity(1), 10).counts());
-        assertThrows(IllegalArgumentException.class, () -> ReturnHistogram.of(Days.equity(1, 2), 3));
-    }
-
-    @Test
-    void rollingFiguresAreThoseOfEachWindow() {
-        EquitySeries walk = Days.walk(new Rng(79), 100);
-        RollingFigures rolling = RollingFigures.of(walk, 30);
-        assertEquals(71, rolling.timeNanos().length);
-        for (int i = 0; i < 71; i++) {
-            Performance window = Performance.measure(PerformanceInput.of(walk.part(i, i + 31)));
-            assertEquals(walk.timeNanos()[i + 30], rolling.timeNanos()[i]);
-            assertEquals(window.value(Metric.TOTAL_RETURN), rolling.returns()[i]);
-            assertEquals(window.value(Metric.VOLATILITY), rolling.volatility()[i]);
-            assertEquals(window.value(Metric.SHARPE), rolling.sharpe()[i]);
-        }
-        assertArrayEquals(new double[0], RollingFigures.of(walk, 101).sharpe());
-        assertThrows(IllegalArgumentException.class, () -> RollingFigures.of(walk, 1));
     }
 
     @Test
