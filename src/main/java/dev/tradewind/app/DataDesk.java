@@ -1,5 +1,6 @@
 package dev.tradewind.app;
 
+import dev.tradewind.app.job.Job;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.BadRows;
 import dev.tradewind.marketdata.CandleStore.Retention;

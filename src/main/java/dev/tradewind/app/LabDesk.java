@@ -1,5 +1,6 @@
 package dev.tradewind.app;
 
+import dev.tradewind.app.job.Job;
 import dev.tradewind.backtest.RunReport;
 import dev.tradewind.backtest.RunStore;
 import dev.tradewind.bot.BotType;

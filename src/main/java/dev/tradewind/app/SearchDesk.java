@@ -1,6 +1,7 @@
 package dev.tradewind.app;
 
 import dev.tradewind.app.RunSetup.Lane;
+import dev.tradewind.app.job.Job;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.optimise.Search;
 import dev.tradewind.optimise.SearchBook;

@@ -1,8 +1,9 @@
 package dev.tradewind.app;
 
+import dev.tradewind.app.job.Job;
 import dev.tradewind.domain.Timeframe;
-import dev.tradewind.marketdata.CandleStore;
 import dev.tradewind.marketdata.CandleStore.Retention;
+import dev.tradewind.marketdata.CandleStore;
 import dev.tradewind.marketdata.DataFormat;
 import dev.tradewind.marketdata.SeriesCheck;
 import dev.tradewind.marketdata.SeriesKey;

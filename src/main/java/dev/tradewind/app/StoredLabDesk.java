@@ -1,12 +1,13 @@
 package dev.tradewind.app;
 
+import dev.tradewind.app.job.Job;
 import dev.tradewind.backtest.Dealings;
 import dev.tradewind.backtest.RunReport;
 import dev.tradewind.backtest.RunStore;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.type.BotCatalog;
-import dev.tradewind.domain.Progress;
 import dev.tradewind.domain.FillTier;
+import dev.tradewind.domain.Progress;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.marketdata.StoredSeries;

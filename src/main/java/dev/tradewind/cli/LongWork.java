@@ -1,7 +1,7 @@
 package dev.tradewind.cli;
 
-import dev.tradewind.app.Job;
 import dev.tradewind.app.StartException;
+import dev.tradewind.app.job.Job;
 import dev.tradewind.domain.CancelledException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;

@@ -1,5 +1,6 @@
 package dev.tradewind.app;
 
+import dev.tradewind.app.job.Job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;

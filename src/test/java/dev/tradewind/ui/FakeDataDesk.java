@@ -1,12 +1,12 @@
 package dev.tradewind.ui;
 
 import dev.tradewind.app.DataDesk;
-import dev.tradewind.app.Job;
+import dev.tradewind.app.job.Job;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.CandleStore.Retention;
-import dev.tradewind.marketdata.SeriesCheck;
 import dev.tradewind.marketdata.SeriesCheck.Finding;
 import dev.tradewind.marketdata.SeriesCheck.Kind;
+import dev.tradewind.marketdata.SeriesCheck;
 import dev.tradewind.marketdata.SeriesKey;
 import dev.tradewind.marketdata.StoredSeries;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package dev.tradewind.ui;
 
 import dev.tradewind.app.Desks;
-import dev.tradewind.app.Job;
 import dev.tradewind.app.LabDesk;
 import dev.tradewind.app.MarketChoice;
 import dev.tradewind.app.RunSetup;
 import dev.tradewind.app.StartException;
-import dev.tradewind.backtest.RunReport;
+import dev.tradewind.app.job.Job;
 import dev.tradewind.backtest.MemoryRuns;
+import dev.tradewind.backtest.RunReport;
 import dev.tradewind.backtest.RunStore;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.bot.type.BotCatalog;

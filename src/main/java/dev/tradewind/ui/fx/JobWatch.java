@@ -1,6 +1,6 @@
 package dev.tradewind.ui.fx;
 
-import dev.tradewind.app.Job;
+import dev.tradewind.app.job.Job;
 import dev.tradewind.domain.CancelledException;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package dev.tradewind.ui.screen.data;
 
 import dev.tradewind.app.DataDesk;
-import dev.tradewind.app.Job;
+import dev.tradewind.app.job.Job;
 import dev.tradewind.marketdata.CandleStore.Retention;
 import dev.tradewind.marketdata.SeriesCheck;
 import dev.tradewind.marketdata.SeriesKey;

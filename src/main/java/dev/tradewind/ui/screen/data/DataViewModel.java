@@ -1,11 +1,11 @@
 package dev.tradewind.ui.screen.data;
 
-import dev.tradewind.app.DataDesk;
 import dev.tradewind.app.DataDesk.ExportReceipt;
 import dev.tradewind.app.DataDesk.FormatChoice;
 import dev.tradewind.app.DataDesk.ImportReceipt;
 import dev.tradewind.app.DataDesk.ImportRequest;
-import dev.tradewind.app.Job;
+import dev.tradewind.app.DataDesk;
+import dev.tradewind.app.job.Job;
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.marketdata.CandleStore.Retention;
 import dev.tradewind.marketdata.SeriesCheck;

@@ -1,7 +1,7 @@
 package dev.tradewind.ui.screen.lab;
 
-import dev.tradewind.app.Job;
 import dev.tradewind.app.LabDesk.Format;
+import dev.tradewind.app.job.Job;
 import dev.tradewind.ui.fx.Background;
 import dev.tradewind.ui.fx.JobWatch;
 import dev.tradewind.ui.screen.Screen;

@@ -1,11 +1,11 @@
 package dev.tradewind.ui.screen.lab;
 
-import dev.tradewind.app.Job;
-import dev.tradewind.app.LabDesk;
 import dev.tradewind.app.LabDesk.Format;
 import dev.tradewind.app.LabDesk.History;
 import dev.tradewind.app.LabDesk.Run;
+import dev.tradewind.app.LabDesk;
 import dev.tradewind.app.RunSetup;
+import dev.tradewind.app.job.Job;
 import dev.tradewind.backtest.RunStore.Kept;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.ui.fx.JobWatch;

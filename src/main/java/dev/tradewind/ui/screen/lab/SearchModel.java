@@ -1,16 +1,16 @@
 package dev.tradewind.ui.screen.lab;
 
 import dev.tradewind.analytics.Metric;
-import dev.tradewind.app.Job;
 import dev.tradewind.app.LabDesk;
 import dev.tradewind.app.RunSetup;
 import dev.tradewind.app.SearchDesk;
+import dev.tradewind.app.job.Job;
 import dev.tradewind.bot.BotType;
 import dev.tradewind.domain.ParamSpec;
 import dev.tradewind.optimise.HeatMap;
 import dev.tradewind.optimise.SearchReport;
-import dev.tradewind.optimise.SearchSpec;
 import dev.tradewind.optimise.SearchSpec.Draw;
+import dev.tradewind.optimise.SearchSpec;
 import dev.tradewind.optimise.Trial;
 import dev.tradewind.ui.fx.JobWatch;
 import dev.tradewind.ui.screen.lab.LabViewModel.Going;

@@ -1,6 +1,6 @@
 package dev.tradewind.ui.screen.lab;
 
-import dev.tradewind.app.Job;
+import dev.tradewind.app.job.Job;
 import dev.tradewind.domain.CancelledException;
 import dev.tradewind.ui.fx.JobWatch;
 import java.util.concurrent.Callable;

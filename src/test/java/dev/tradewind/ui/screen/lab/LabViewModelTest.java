@@ -2,8 +2,8 @@ package dev.tradewind.ui.screen.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradewind.app.Job;
 import dev.tradewind.app.LabDesk.Format;
+import dev.tradewind.app.job.Job;
 import dev.tradewind.ui.FakeLabDesk;
 import dev.tradewind.ui.fx.JobWatch;
 import dev.tradewind.ui.screen.lab.LabViewModel.Page;

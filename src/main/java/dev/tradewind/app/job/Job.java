@@ -1,4 +1,4 @@
-package dev.tradewind.app;
+package dev.tradewind.app.job;
 
 import dev.tradewind.domain.CancelledException;
 import dev.tradewind.domain.Progress;
