@@ -1,11 +1,17 @@
 package dev.tradewind.app;
 
+import dev.tradewind.app.activity.ActivityDesk;
+import dev.tradewind.app.archive.BackupDesk;
+import dev.tradewind.app.custody.AccountsDesk;
+import dev.tradewind.app.custody.SecurityDesk;
+import dev.tradewind.app.upkeep.DiagnosticsDesk;
 import dev.tradewind.marketdata.CandleStore;
 import dev.tradewind.persistence.DataFolder;
 import dev.tradewind.persistence.Database;
 import dev.tradewind.persistence.ProjectionWriter;
 import dev.tradewind.persistence.StorageException;
 import dev.tradewind.persistence.TapeKeep;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +52,12 @@ public final class DataHome implements AutoCloseable {
             Database database = Database.open(folder.path());
             Desks desks = new Desks(
                     new StoredLabDesk(roots, samples, folder.path(), database.presets(), database.runs()),
-                    new StoreDesk(database.candles()));
+                    new StoreDesk(database.candles()),
+                    later(SecurityDesk.class),
+                    later(AccountsDesk.class),
+                    later(BackupDesk.class),
+                    later(ActivityDesk.class),
+                    later(DiagnosticsDesk.class));
             DesktopTerminal terminal = new DesktopTerminal(
                     version(),
                     roots,
@@ -63,6 +74,12 @@ public final class DataHome implements AutoCloseable {
             folder.close();
             throw e;
         }
+    }
+
+    private static <T> T later(Class<T> desk) {
+        return desk.cast(Proxy.newProxyInstance(desk.getClassLoader(), new Class<?>[] {desk}, (self, method, given) -> {
+            throw new IllegalStateException(desk.getSimpleName() + " is being built");
+        }));
     }
 
     /**

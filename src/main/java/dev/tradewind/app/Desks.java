@@ -1,9 +1,27 @@
 package dev.tradewind.app;
 
+import dev.tradewind.app.activity.ActivityDesk;
+import dev.tradewind.app.archive.BackupDesk;
+import dev.tradewind.app.custody.AccountsDesk;
+import dev.tradewind.app.custody.SecurityDesk;
+import dev.tradewind.app.upkeep.DiagnosticsDesk;
+
 /**
  * What screens work with beside the session that runs.
  *
- * @param lab  backtests on local data
- * @param data what is stored of markets
+ * @param lab         backtests on local data
+ * @param data        what is stored of markets
+ * @param security    passphrase, lock and seal
+ * @param accounts    accounts and their keys
+ * @param backups     backups, restore, export
+ * @param activity    what has happened
+ * @param diagnostics log, metrics, bundle
  */
-public record Desks(LabDesk lab, DataDesk data) {}
+public record Desks(
+        LabDesk lab,
+        DataDesk data,
+        SecurityDesk security,
+        AccountsDesk accounts,
+        BackupDesk backups,
+        ActivityDesk activity,
+        DiagnosticsDesk diagnostics) {}

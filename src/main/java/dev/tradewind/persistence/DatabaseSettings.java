@@ -6,6 +6,7 @@ import dev.tradewind.settings.LastUse;
 import dev.tradewind.settings.LastUseStore;
 import dev.tradewind.settings.PreferenceStore;
 import dev.tradewind.settings.Preferences;
+import dev.tradewind.settings.SettingTable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Preferences and the last use's choices as rows of the database. Safe on any thread. What cannot be read or written is
  * logged and costs only the setting.
  */
-public final class DatabaseSettings implements PreferenceStore, LastUseStore {
+public final class DatabaseSettings implements PreferenceStore, LastUseStore, SettingTable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseSettings.class);
 
@@ -126,11 +127,19 @@ public final class DatabaseSettings implements PreferenceStore, LastUseStore {
             return values;
         } catch (SQLException e) {
             LOG.warn("{}", Database.trouble(file, e).getMessage(), e);
-            return Map.of();
+            return new LinkedHashMap<>();
         }
     }
 
-    private void put(Map<String, String> values) {
+    @Override
+    public Map<String, String> values(String prefix) {
+        Map<String, String> values = values();
+        values.keySet().removeIf(name -> !name.startsWith(prefix));
+        return values;
+    }
+
+    @Override
+    public void put(Map<String, String> values) {
         try {
             synchronized (connection) {
                 Database.sql(connection).transaction(all -> values.forEach((name, value) -> all.dsl()

@@ -43,7 +43,7 @@ public final class FakeLabDesk implements LabDesk {
 
     /** {@return desks with a lab nobody has used} */
     public static Desks desks() {
-        return new Desks(new FakeLabDesk(), FakeDataDesk.filled());
+        return FakeDesks.of(new FakeLabDesk(), FakeDataDesk.filled());
     }
 
     @Override

@@ -2,12 +2,12 @@ package dev.tradewind.ui.screen.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradewind.app.Desks;
 import dev.tradewind.app.RunSetup;
 import dev.tradewind.app.job.Job;
 import dev.tradewind.backtest.RunReport;
 import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.ui.FakeDataDesk;
+import dev.tradewind.ui.FakeDesks;
 import dev.tradewind.ui.FakeLabDesk;
 import dev.tradewind.ui.FakeSession;
 import dev.tradewind.ui.Fixtures;
@@ -133,7 +133,7 @@ class LabPicturesTest {
             desk.result = setup -> run(++seed[0], setup);
             FakeSession session = new FakeSession(Fixtures.running(), BotCatalog.TYPES);
             LabScreen screen = new LabScreen(
-                    new ScreenContext(session, new Desks(desk, FakeDataDesk.filled()), new EngineFeed(session.view()),
+                    new ScreenContext(session, FakeDesks.of(desk, FakeDataDesk.filled()), new EngineFeed(session.view()),
                             theme, words -> {}),
                     new AtOnce());
             ScrollPane room = new ScrollPane(screen.node());
