@@ -6,7 +6,6 @@ import dev.tradewind.app.LabDesk;
 import dev.tradewind.app.activity.ActivityDesk;
 import dev.tradewind.app.archive.BackupDesk;
 import dev.tradewind.app.custody.AccountsDesk;
-import dev.tradewind.app.custody.SecurityDesk;
 import dev.tradewind.app.upkeep.DiagnosticsDesk;
 import java.lang.reflect.Proxy;
 
@@ -20,7 +19,7 @@ public final class FakeDesks {
         return new Desks(
                 lab,
                 data,
-                unused(SecurityDesk.class),
+                FakeSecurityDesk.none(),
                 unused(AccountsDesk.class),
                 unused(BackupDesk.class),
                 unused(ActivityDesk.class),
