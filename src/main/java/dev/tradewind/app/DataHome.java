@@ -57,6 +57,7 @@ public final class DataHome implements AutoCloseable {
             AuditLog audit = TrailFile.open(folder.path());
             AuditTrail trail = audit;
             Desks desks = new Desks(
+                    Installation.of(version(), folder.path(), roots),
                     new StoredLabDesk(roots, samples, folder.path(), database.presets(), database.runs()),
                     new StoreDesk(database.candles()),
                     later(SecurityDesk.class),
