@@ -18,11 +18,13 @@ final class AccountsView extends VBox implements Section {
     private final VBox list = new VBox();
     private final VBox page = new VBox();
     private Optional<TwoColumns> columns = Optional.empty();
+    private final AccountDetail detail;
     private boolean narrow;
 
     AccountsView(AccountsViewModel model, SecurityViewModel security, Theme theme) {
         this.model = model;
         this.security = security;
+        detail = new AccountDetail(model);
         AccountTable table = new AccountTable(model, theme);
         VBox.setVgrow(table, Priority.ALWAYS);
         HBox head = new HBox(Labels.of("Accounts", "t-pane"), Labels.spring(), Labels.of("times in UTC", "t-label"));
@@ -31,7 +33,7 @@ final class AccountsView extends VBox implements Section {
         pane.getStyleClass().addAll("pane", "settings-table");
         VBox.setVgrow(pane, Priority.ALWAYS);
         list.getStyleClass().add("spacing-4");
-        list.getChildren().addAll(pane, new AccountDetail(model));
+        list.getChildren().addAll(pane, detail);
         page.getStyleClass().add("spacing-4");
         VBox.setVgrow(page, Priority.ALWAYS);
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -44,6 +46,7 @@ final class AccountsView extends VBox implements Section {
         model.adding.addListener((property, before, now) -> turn());
         security.state.addListener((property, before, now) -> {
             if (model.adding.get().isPresent() && before.vault() != now.vault()) {
+                model.adding.get().ifPresent(NewAccountModel::sealed);
                 turn();
             }
         });
@@ -87,6 +90,7 @@ final class AccountsView extends VBox implements Section {
     @Override
     public void narrow(boolean wanted) {
         narrow = wanted;
+        detail.narrow(wanted);
         columns.ifPresent(now -> now.arrange(wanted));
     }
 
