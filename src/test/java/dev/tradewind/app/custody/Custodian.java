@@ -210,6 +210,7 @@ final class Custodian {
     static final class FakeCheck implements KeyCheck {
 
         KeyReport says = GOOD;
+        boolean breaks;
         String seenApiKey = "";
         byte[] seenSignature = new byte[0];
 
@@ -235,6 +236,9 @@ final class Custodian {
 
         @Override
         public KeyReport check(AccountKind kind, Credentials credentials) {
+            if (breaks) {
+                throw new IllegalStateException("broken");
+            }
             seenApiKey = new String(credentials.apiKey(), StandardCharsets.US_ASCII);
             seenSignature = credentials.sign("ping".getBytes(StandardCharsets.US_ASCII));
             return says;
