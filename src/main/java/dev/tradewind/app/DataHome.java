@@ -5,6 +5,8 @@ import dev.tradewind.app.archive.BackupDesk;
 import dev.tradewind.app.custody.Custody;
 import dev.tradewind.app.upkeep.DiagnosticsDesk;
 import dev.tradewind.marketdata.CandleStore;
+import dev.tradewind.monitor.Actor;
+import dev.tradewind.monitor.AuditEntry;
 import dev.tradewind.monitor.AuditTrail;
 import dev.tradewind.persistence.AuditLog;
 import dev.tradewind.persistence.DataFolder;
@@ -12,6 +14,7 @@ import dev.tradewind.persistence.Database;
 import dev.tradewind.persistence.ProjectionWriter;
 import dev.tradewind.persistence.StorageException;
 import dev.tradewind.persistence.TapeKeep;
+import dev.tradewind.settings.BotPresetStore;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,13 +58,16 @@ public final class DataHome implements AutoCloseable {
         samples.readAhead();
         DataFolder folder = take(path);
         try {
-            Database database = Database.open(folder.path());
             AuditLog audit = TrailFile.open(folder.path());
             AuditTrail trail = audit;
+            Database database = Database.open(folder.path());
             Custody custody = KeyHome.custody(folder.path(), database, trail);
+            AuditedSettings settings = new AuditedSettings(database.settings(), database.settings(), trail);
+            BotPresetStore presets = new AuditedPresets(database.presets(), trail);
             Desks desks = new Desks(
-                    new StoredLabDesk(roots, samples, folder.path(), database.presets(), database.runs()),
-                    new StoreDesk(database.candles()),
+                    new StoredLabDesk(
+                            roots, samples, folder.path(), presets, new AuditedRuns(database.runs(), trail)),
+                    new StoreDesk(database.candles(), trail),
                     custody.security(),
                     custody.accounts(),
                     later(BackupDesk.class),
@@ -72,13 +78,14 @@ public final class DataHome implements AutoCloseable {
                     roots,
                     samples,
                     folder.path().resolve(SESSIONS),
+                    settings,
                     database.settings(),
-                    database.settings(),
-                    database.presets(),
+                    presets,
                     session -> ProjectionWriter.start(database, session),
                     () -> desks);
             terminal.keepTape(database.settings().loadTapeKeep());
             custody.stopping(new LiveSessions(terminal::running));
+            terminal.tie(SessionTrail.of(audit));
             return new DataHome(folder, database, audit, custody, terminal);
         } catch (RuntimeException e) {
             folder.close();
@@ -149,6 +156,11 @@ public final class DataHome implements AutoCloseable {
     void keepTape(TapeChoice choice) {
         if (choice.given()) {
             TapeKeep keep = choice.over(tapeKeep());
+            if (!keep.equals(tapeKeep())) {
+                audit.record(new AuditEntry(
+                        Actor.USER, "settings.tape", "how much of the tape is kept", TapeChoice.text(tapeKeep()),
+                        TapeChoice.text(keep)));
+            }
             database.settings().saveTapeKeep(keep);
             terminal.keepTape(keep);
         }
