@@ -4,8 +4,9 @@ import dev.tradewind.app.activity.ActivityDesk;
 import dev.tradewind.app.archive.BackupDesk;
 import dev.tradewind.app.custody.AccountsDesk;
 import dev.tradewind.app.custody.SecurityDesk;
-import dev.tradewind.app.upkeep.DiagnosticsDesk;
+import dev.tradewind.app.upkeep.Diagnostics;
 import dev.tradewind.marketdata.CandleStore;
+import dev.tradewind.monitor.AuditTrail;
 import dev.tradewind.persistence.DataFolder;
 import dev.tradewind.persistence.Database;
 import dev.tradewind.persistence.ProjectionWriter;
@@ -27,12 +28,14 @@ public final class DataHome implements AutoCloseable {
 
     private final DataFolder folder;
     private final Database database;
+    private final Diagnostics diagnostics;
     private final DesktopTerminal terminal;
     private boolean closed;
 
-    private DataHome(DataFolder folder, Database database, DesktopTerminal terminal) {
+    private DataHome(DataFolder folder, Database database, Diagnostics diagnostics, DesktopTerminal terminal) {
         this.folder = folder;
         this.database = database;
+        this.diagnostics = diagnostics;
         this.terminal = terminal;
     }
 
@@ -50,14 +53,17 @@ public final class DataHome implements AutoCloseable {
         DataFolder folder = take(path);
         try {
             Database database = Database.open(folder.path());
+            ActivityDesk activity = later(ActivityDesk.class);
+            Diagnostics diagnostics =
+                    Diagnostics.open(folder.path(), version(), database.settings(), AuditTrail.none(), activity);
             Desks desks = new Desks(
                     new StoredLabDesk(roots, samples, folder.path(), database.presets(), database.runs()),
                     new StoreDesk(database.candles()),
                     later(SecurityDesk.class),
                     later(AccountsDesk.class),
                     later(BackupDesk.class),
-                    later(ActivityDesk.class),
-                    later(DiagnosticsDesk.class));
+                    activity,
+                    diagnostics);
             DesktopTerminal terminal = new DesktopTerminal(
                     version(),
                     roots,
@@ -69,7 +75,9 @@ public final class DataHome implements AutoCloseable {
                     session -> ProjectionWriter.start(database, session),
                     () -> desks);
             terminal.keepTape(database.settings().loadTapeKeep());
-            return new DataHome(folder, database, terminal);
+            terminal.measure(diagnostics.totals());
+            diagnostics.watch(terminal::running);
+            return new DataHome(folder, database, diagnostics, terminal);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -149,6 +157,11 @@ public final class DataHome implements AutoCloseable {
         return terminal;
     }
 
+    /** {@return log, metrics and bundle; the endpoint is opened by whoever runs for long} */
+    public Diagnostics diagnostics() {
+        return diagnostics;
+    }
+
     /** {@return the candles and trades kept in it} */
     public CandleStore candles() {
         return database.candles();
@@ -162,6 +175,7 @@ public final class DataHome implements AutoCloseable {
         }
         closed = true;
         terminal.close();
+        diagnostics.close();
         database.close();
         folder.close();
     }

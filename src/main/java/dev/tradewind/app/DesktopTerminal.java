@@ -2,9 +2,11 @@ package dev.tradewind.app;
 
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport.FeeAsset;
+import dev.tradewind.engine.EngineView;
 import dev.tradewind.kernel.Disk;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.marketdata.ImportException;
+import dev.tradewind.monitor.EngineTotals;
 import dev.tradewind.persistence.JournalCheck;
 import dev.tradewind.persistence.JournalReader;
 import dev.tradewind.persistence.StoredSession;
@@ -111,6 +113,16 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     /** Sessions that open from now on keep so much of their tape. */
     void keepTape(TapeKeep keep) {
         saving = saving.with(keep);
+    }
+
+    /** What sessions that open from now on do is added to these totals. */
+    void measure(EngineTotals totals) {
+        saving = saving.with(totals);
+    }
+
+    /** {@return the sessions that run} */
+    List<EngineView> running() {
+        return opened.stream().filter(PaperSession::running).map(PaperSession::view).toList();
     }
 
     /** Sessions that begin from now on write their files to a disk, for instance one that waits for nothing. */
