@@ -7,6 +7,7 @@ import dev.tradewind.app.custody.SecurityDesk;
 import dev.tradewind.app.upkeep.Diagnostics;
 import dev.tradewind.marketdata.CandleStore;
 import dev.tradewind.monitor.AuditTrail;
+import dev.tradewind.persistence.AuditLog;
 import dev.tradewind.persistence.DataFolder;
 import dev.tradewind.persistence.Database;
 import dev.tradewind.persistence.ProjectionWriter;
@@ -28,13 +29,16 @@ public final class DataHome implements AutoCloseable {
 
     private final DataFolder folder;
     private final Database database;
+    private final AuditLog audit;
     private final Diagnostics diagnostics;
     private final DesktopTerminal terminal;
     private boolean closed;
 
-    private DataHome(DataFolder folder, Database database, Diagnostics diagnostics, DesktopTerminal terminal) {
+    private DataHome(
+            DataFolder folder, Database database, AuditLog audit, Diagnostics diagnostics, DesktopTerminal terminal) {
         this.folder = folder;
         this.database = database;
+        this.audit = audit;
         this.diagnostics = diagnostics;
         this.terminal = terminal;
     }
@@ -53,9 +57,10 @@ public final class DataHome implements AutoCloseable {
         DataFolder folder = take(path);
         try {
             Database database = Database.open(folder.path());
+            AuditLog audit = TrailFile.open(folder.path());
+            AuditTrail trail = audit;
             ActivityDesk activity = later(ActivityDesk.class);
-            Diagnostics diagnostics =
-                    Diagnostics.open(folder.path(), version(), database.settings(), AuditTrail.none(), activity);
+            Diagnostics diagnostics = Diagnostics.open(folder.path(), version(), database.settings(), trail, activity);
             Desks desks = new Desks(
                     new StoredLabDesk(roots, samples, folder.path(), database.presets(), database.runs()),
                     new StoreDesk(database.candles()),
@@ -77,7 +82,7 @@ public final class DataHome implements AutoCloseable {
             terminal.keepTape(database.settings().loadTapeKeep());
             terminal.measure(diagnostics.totals());
             diagnostics.watch(terminal::running);
-            return new DataHome(folder, database, diagnostics, terminal);
+            return new DataHome(folder, database, audit, diagnostics, terminal);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -176,6 +181,7 @@ public final class DataHome implements AutoCloseable {
         closed = true;
         terminal.close();
         diagnostics.close();
+        audit.close();
         database.close();
         folder.close();
     }

@@ -1,9 +1,11 @@
 package dev.tradewind.cli;
 
 import dev.tradewind.app.StartException;
+import dev.tradewind.app.job.RefusedException;
 import dev.tradewind.domain.CancelledException;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.marketdata.StoreException;
+import dev.tradewind.monitor.AuditException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tradewind",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Crypto trading terminal. Without a command it opens its window.",
+        description = "Crypto trading terminal. Without a command, or with --data-dir DIR or --profile NAME alone, it opens its window.",
         footer = {"", "Every command has --help and --json. Exit codes: 0 done, 1 failed, 2 called wrongly."})
 public final class TradewindCommand implements Runnable {
 
@@ -107,7 +109,9 @@ public final class TradewindCommand implements Runnable {
                 new CheckOrderCommand(output),
                 runs,
                 journal,
+                new ProfilesCommand(output),
                 new SimulateCommand(output),
+                DiagnosticsCommand.line(output),
                 new BenchCommand(output));
     }
 
@@ -142,6 +146,8 @@ public final class TradewindCommand implements Runnable {
             case ImportException expected -> String.valueOf(expected.getMessage());
             case IllegalArgumentException expected -> String.valueOf(expected.getMessage());
             case StoreException expected -> String.valueOf(expected.getMessage());
+            case RefusedException expected -> String.valueOf(expected.getMessage());
+            case AuditException expected -> String.valueOf(expected.getMessage());
             case CancelledException expected -> String.valueOf(expected.getMessage());
             default -> "failed unexpectedly, which is a fault in Tradewind: " + failure;
         };

@@ -1,14 +1,15 @@
-package dev.tradewind.ui.screen.lab;
+package dev.tradewind.ui;
 
 import dev.tradewind.app.job.Job;
 import dev.tradewind.domain.CancelledException;
+import dev.tradewind.ui.fx.Hands;
 import dev.tradewind.ui.fx.JobWatch;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /** Does everything at once, on the caller's thread. */
-final class AtOnce implements Hands {
+public final class AtOnce implements Hands {
 
     @Override
     public <T> void apart(String name, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
