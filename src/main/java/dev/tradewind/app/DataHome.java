@@ -2,8 +2,7 @@ package dev.tradewind.app;
 
 import dev.tradewind.app.activity.ActivityDesk;
 import dev.tradewind.app.archive.BackupDesk;
-import dev.tradewind.app.custody.AccountsDesk;
-import dev.tradewind.app.custody.SecurityDesk;
+import dev.tradewind.app.custody.Custody;
 import dev.tradewind.app.upkeep.DiagnosticsDesk;
 import dev.tradewind.marketdata.CandleStore;
 import dev.tradewind.monitor.AuditTrail;
@@ -30,13 +29,16 @@ public final class DataHome implements AutoCloseable {
     private final DataFolder folder;
     private final Database database;
     private final AuditLog audit;
+    private final Custody custody;
     private final DesktopTerminal terminal;
     private boolean closed;
 
-    private DataHome(DataFolder folder, Database database, AuditLog audit, DesktopTerminal terminal) {
+    private DataHome(
+            DataFolder folder, Database database, AuditLog audit, Custody custody, DesktopTerminal terminal) {
         this.folder = folder;
         this.database = database;
         this.audit = audit;
+        this.custody = custody;
         this.terminal = terminal;
     }
 
@@ -56,11 +58,12 @@ public final class DataHome implements AutoCloseable {
             Database database = Database.open(folder.path());
             AuditLog audit = TrailFile.open(folder.path());
             AuditTrail trail = audit;
+            Custody custody = KeyHome.custody(folder.path(), database, trail);
             Desks desks = new Desks(
                     new StoredLabDesk(roots, samples, folder.path(), database.presets(), database.runs()),
                     new StoreDesk(database.candles()),
-                    later(SecurityDesk.class),
-                    later(AccountsDesk.class),
+                    custody.security(),
+                    custody.accounts(),
                     later(BackupDesk.class),
                     later(ActivityDesk.class),
                     later(DiagnosticsDesk.class));
@@ -75,7 +78,8 @@ public final class DataHome implements AutoCloseable {
                     session -> ProjectionWriter.start(database, session),
                     () -> desks);
             terminal.keepTape(database.settings().loadTapeKeep());
-            return new DataHome(folder, database, audit, terminal);
+            custody.stopping(new LiveSessions(terminal::running));
+            return new DataHome(folder, database, audit, custody, terminal);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -168,6 +172,7 @@ public final class DataHome implements AutoCloseable {
         }
         closed = true;
         terminal.close();
+        custody.close();
         audit.close();
         database.close();
         folder.close();

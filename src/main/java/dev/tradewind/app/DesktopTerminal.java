@@ -257,6 +257,11 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         return desks.get();
     }
 
+    /** {@return the sessions that were opened and may still run} */
+    List<PaperSession> running() {
+        return List.copyOf(opened);
+    }
+
     private PaperSession followed(PaperSession session, Path folder) {
         try {
             session.companion(follower.follow(folder));
