@@ -6,6 +6,7 @@ import dev.tradewind.app.LabDesk;
 import dev.tradewind.app.activity.ActivityDesk;
 import dev.tradewind.app.archive.BackupDesk;
 import dev.tradewind.app.custody.AccountsDesk;
+import dev.tradewind.app.custody.SecurityDesk;
 import dev.tradewind.app.upkeep.DiagnosticsDesk;
 import java.lang.reflect.Proxy;
 
@@ -24,6 +25,12 @@ public final class FakeDesks {
                 unused(BackupDesk.class),
                 unused(ActivityDesk.class),
                 unused(DiagnosticsDesk.class));
+    }
+
+    /** {@return the same desks with another one for passphrase, lock and seal} */
+    public static Desks with(Desks desks, SecurityDesk security) {
+        return new Desks(
+                desks.lab(), desks.data(), security, desks.accounts(), desks.backups(), desks.activity(), desks.diagnostics());
     }
 
     private static <T> T unused(Class<T> desk) {
