@@ -34,7 +34,8 @@ public final class FakeDesks {
     /** {@return the same desks with another one for passphrase, lock and seal} */
     public static Desks with(Desks desks, SecurityDesk security) {
         return new Desks(
-                desks.here(), desks.lab(), desks.data(), security, desks.accounts(), desks.backups(), desks.activity(), desks.diagnostics());
+                desks.here(), desks.lab(), desks.data(), security, desks.accounts(), desks.backups(),
+                desks.activity(), desks.diagnostics());
     }
 
     private static <T> T unused(Class<T> desk) {
