@@ -5,6 +5,7 @@ import dev.tradewind.app.Desks;
 import dev.tradewind.app.Installation;
 import dev.tradewind.app.LabDesk;
 import dev.tradewind.app.activity.ActivityDesk;
+import dev.tradewind.app.custody.SecurityDesk;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,13 @@ public final class FakeDesks {
                 new FakeBackupDesk(),
                 unused(ActivityDesk.class),
                 new FakeDiagnosticsDesk());
+    }
+
+    /** {@return the same desks with another one for passphrase, lock and seal} */
+    public static Desks with(Desks desks, SecurityDesk security) {
+        return new Desks(
+                desks.here(), desks.lab(), desks.data(), security, desks.accounts(), desks.backups(),
+                desks.activity(), desks.diagnostics());
     }
 
     private static <T> T unused(Class<T> desk) {

@@ -1,11 +1,12 @@
 package dev.tradewind.ui.lock;
 
-import dev.tradewind.app.custody.SecurityDesk;
 import dev.tradewind.app.custody.SecurityDesk.Cause;
 import dev.tradewind.app.custody.SecurityDesk.LockPolicy;
 import dev.tradewind.app.custody.SecurityDesk.Reaction;
 import dev.tradewind.app.custody.SecurityDesk.SecurityState;
 import dev.tradewind.app.custody.SecurityDesk.VaultState;
+import dev.tradewind.app.custody.SecurityDesk;
+import dev.tradewind.ui.fx.Hands;
 import dev.tradewind.ui.fx.Ticker;
 import dev.tradewind.ui.lock.IdleWatch.Verdict;
 import java.time.Duration;
@@ -25,8 +26,12 @@ public final class LockGuard implements AutoCloseable {
     /** What hides the terminal. */
     public interface Curtain {
 
-        /** Hides everything at once; it may be down already. */
-        void fall();
+        /**
+         * Hides everything at once; it may be down already.
+         *
+         * @param guard what lifts it again
+         */
+        void fall(LockGuard guard);
 
         /** Shows the terminal again; it may be up already. */
         void lift();
@@ -40,7 +45,7 @@ public final class LockGuard implements AutoCloseable {
         /** Hides nothing, for a window without a lock screen. */
         Curtain NONE = new Curtain() {
             @Override
-            public void fall() {}
+            public void fall(LockGuard guard) {}
 
             @Override
             public void lift() {}
@@ -59,14 +64,16 @@ public final class LockGuard implements AutoCloseable {
      * @param nanos      a steady clock
      * @param wallMillis the wall clock
      */
-    record Clocks(LongSupplier nanos, LongSupplier wallMillis) {
-        static final Clocks SYSTEM = new Clocks(System::nanoTime, System::currentTimeMillis);
+    public record Clocks(LongSupplier nanos, LongSupplier wallMillis) {
+
+        /** The machine's. */
+        public static final Clocks SYSTEM = new Clocks(System::nanoTime, System::currentTimeMillis);
     }
 
     private final SecurityDesk desk;
     private final SecurityFeed feed;
-    private final Curtain curtain;
-    private final Work work;
+    private Curtain curtain;
+    private final Hands hands;
     private final Clocks clocks;
     private final IdleWatch idle;
     private final SleepWatch sleep;
@@ -74,24 +81,25 @@ public final class LockGuard implements AutoCloseable {
     private boolean asked;
     private boolean warned;
 
-    /** A guard that acts on commands; it watches the clocks from {@link #start} on. */
-    public LockGuard(SecurityDesk desk, SecurityFeed feed, Curtain curtain) {
-        this(desk, feed, curtain, Work.background(), Clocks.SYSTEM);
+    /** A guard that passes commands on to the desk; what locks by itself, and hides the window, begins with {@link #start}. */
+    public LockGuard(SecurityDesk desk, SecurityFeed feed, Clocks clocks) {
+        this(desk, feed, Curtain.NONE, Hands.threads(), clocks);
     }
 
-    LockGuard(SecurityDesk desk, SecurityFeed feed, Curtain curtain, Work work, Clocks clocks) {
+    LockGuard(SecurityDesk desk, SecurityFeed feed, Curtain curtain, Hands hands, Clocks clocks) {
         this.desk = desk;
         this.feed = feed;
         this.curtain = curtain;
-        this.work = work;
+        this.hands = hands;
         this.clocks = clocks;
         this.idle = new IdleWatch(clocks.nanos.getAsLong());
         this.sleep = new SleepWatch(PERIOD, clocks.nanos.getAsLong(), clocks.wallMillis.getAsLong());
         feed.state().addListener((property, old, now) -> follow(now));
     }
 
-    /** Begins to watch the clocks, and shows what is locked already. */
-    public void start() {
+    /** Begins to hide the window and to watch the clocks; what is locked already is hidden at once. */
+    public void start(Curtain hiding) {
+        curtain = hiding;
         touched();
         follow(feed.now());
         ticker = Ticker.every("lock-guard", PERIOD, this::tick);
@@ -123,8 +131,8 @@ public final class LockGuard implements AutoCloseable {
         }
         asked = true;
         calm();
-        curtain.fall();
-        work.apart(name, () -> {
+        curtain.fall(this);
+        hands.apart(name, () -> {
             telling.run();
             return true;
         }, done -> settle(""), failure -> settle(UnlockModel.words(failure)));
@@ -142,7 +150,7 @@ public final class LockGuard implements AutoCloseable {
     private void follow(SecurityState state) {
         if (state.screenLocked()) {
             calm();
-            curtain.fall();
+            curtain.fall(this);
         } else if (!asked) {
             curtain.lift();
         }

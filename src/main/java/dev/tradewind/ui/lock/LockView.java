@@ -4,6 +4,7 @@ import dev.tradewind.app.OpenSession;
 import dev.tradewind.app.SessionLabel;
 import dev.tradewind.domain.Command;
 import dev.tradewind.engine.EngineSnapshot;
+import dev.tradewind.ui.fx.Hands;
 import dev.tradewind.ui.theme.Icon;
 import dev.tradewind.ui.theme.IconView;
 import dev.tradewind.ui.widget.HoldButton;
@@ -38,9 +39,9 @@ public final class LockView {
         this.session = session;
         SessionLabel label = session.label();
         model = new LockViewModel(label);
-        badge = new ModeBadge(label.mode().name(), label.account());
-        form = new UnlockForm(guard.desk(), Work.background(),
-                UnlockModel.ofScreen(guard.desk(), guard.feed(), Work.background(), () -> {}), "Unlock");
+        badge = new ModeBadge(label.account());
+        form = new UnlockForm(guard.desk(), Hands.threads(),
+                UnlockModel.ofScreen(guard.desk(), guard.feed(), Hands.threads(), () -> {}), "Unlock");
         guard.feed().state().addListener((property, old, now) -> show(guard));
         root.setId("lock-screen");
         root.getStyleClass().add("lock-screen");
@@ -102,7 +103,7 @@ public final class LockView {
     /** Takes a snapshot: only the badge and the line about bots follow it. */
     public void update(EngineSnapshot snapshot) {
         model.update(snapshot);
-        badge.halted(model.halted.get());
+        badge.show(model.halted.get() ? ModeBadge.HALTED : session.label().mode().name());
     }
 
     /** {@return the scene graph} */

@@ -1,6 +1,7 @@
 package dev.tradewind.ui.lock;
 
 import dev.tradewind.app.custody.SecurityDesk;
+import dev.tradewind.ui.fx.Hands;
 import dev.tradewind.ui.widget.Buttons;
 import dev.tradewind.ui.widget.Labels;
 import dev.tradewind.ui.widget.ParamForm;
@@ -26,7 +27,7 @@ public final class NewPassphraseForm extends VBox {
     /**
      * @param withKeyFile whether a second factor is offered
      */
-    public NewPassphraseForm(SecurityDesk desk, Work work, NewPassphraseModel model, boolean withKeyFile) {
+    public NewPassphraseForm(SecurityDesk desk, Hands hands, NewPassphraseModel model, boolean withKeyFile) {
         this.model = model;
         getStyleClass().add("new-passphrase");
         first.setId("new-passphrase");
@@ -41,7 +42,7 @@ public final class NewPassphraseForm extends VBox {
         getChildren().addAll(fields, new StrengthMeter(model), ParamForm.stack("Hint", hint, null, ""));
         model.repeatTrouble.addListener((property, old, now) -> second.invalid(!now.isEmpty()));
         if (withKeyFile) {
-            getChildren().add(keyFile(desk, work));
+            getChildren().add(keyFile(desk, hands));
         }
         Label trouble = Labels.wrapped("", "field-error");
         trouble.setId("new-passphrase-trouble");
@@ -63,26 +64,26 @@ public final class NewPassphraseForm extends VBox {
         return row;
     }
 
-    private Node keyFile(SecurityDesk desk, Work work) {
+    private Node keyFile(SecurityDesk desk, Hands hands) {
         KeyFileRow row = new KeyFileRow(model.keyFile, "No key file. With one, the passphrase alone opens nothing.", "choose-key-file");
-        Button make = Buttons.of("Make one…", () -> makeKeyFile(desk, work), "quiet", "small");
+        Button make = Buttons.of("Make one…", () -> makeKeyFile(desk, hands), "quiet", "small");
         make.setId("make-key-file");
         row.add(make);
         return ParamForm.fold("Second factor: a key file", "key-file-fold", row);
     }
 
-    private void makeKeyFile(SecurityDesk desk, Work work) {
+    private void makeKeyFile(SecurityDesk desk, Hands hands) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Where to make the key file");
         chooser.setInitialFileName("tradewind.key");
         File chosen = chooser.showSaveDialog(getScene().getWindow());
         if (chosen != null) {
-            make(desk, work, chosen.toPath());
+            make(desk, hands, chosen.toPath());
         }
     }
 
-    void make(SecurityDesk desk, Work work, Path file) {
-        work.apart("make-key-file", () -> {
+    void make(SecurityDesk desk, Hands hands, Path file) {
+        hands.apart("make-key-file", () -> {
             desk.makeKeyFile(file);
             return file;
         }, model.keyFile::set, model::refused);

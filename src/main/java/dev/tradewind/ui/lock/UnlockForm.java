@@ -1,6 +1,7 @@
 package dev.tradewind.ui.lock;
 
 import dev.tradewind.app.custody.SecurityDesk;
+import dev.tradewind.ui.fx.Hands;
 import dev.tradewind.ui.fx.Ticker;
 import dev.tradewind.ui.widget.Buttons;
 import dev.tradewind.ui.widget.Labels;
@@ -27,16 +28,16 @@ public final class UnlockForm extends VBox {
 
     private final UnlockModel model;
     private final SecurityDesk desk;
-    private final Work work;
+    private final Hands hands;
     private final SecretField field = new SecretField("Passphrase");
     private final VBox usual = new VBox();
     private final VBox notes = new VBox();
     private @Nullable Ticker ticker;
 
     /** @param action what its button says; empty for none, if the caller has one */
-    public UnlockForm(SecurityDesk desk, Work work, UnlockModel model, String action) {
+    public UnlockForm(SecurityDesk desk, Hands hands, UnlockModel model, String action) {
         this.desk = desk;
-        this.work = work;
+        this.hands = hands;
         this.model = model;
         getStyleClass().add("unlock");
         field.setId("passphrase");
@@ -123,7 +124,7 @@ public final class UnlockForm extends VBox {
         code.setId("recovery-code");
         code.prompt("Recovery code");
         NewPassphraseModel fresh = new NewPassphraseModel(desk);
-        NewPassphraseForm form = new NewPassphraseForm(desk, work, fresh, false);
+        NewPassphraseForm form = new NewPassphraseForm(desk, hands, fresh, false);
         Runnable go = () -> {
             if (form.complete()) {
                 model.recover(code.take(), form.take(), fresh.hint());

@@ -1,9 +1,10 @@
 package dev.tradewind.ui.lock;
 
-import dev.tradewind.app.custody.SecurityDesk;
 import dev.tradewind.app.custody.SecurityDesk.SecurityState;
 import dev.tradewind.app.custody.SecurityDesk.VaultState;
+import dev.tradewind.app.custody.SecurityDesk;
 import dev.tradewind.app.job.RefusedException;
+import dev.tradewind.ui.fx.Hands;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class UnlockModel {
 
     private final SecurityDesk desk;
     private final SecurityFeed feed;
-    private final Work work;
+    private final Hands hands;
     private final Check check;
     private final Runnable opened;
     /** Held here, so that it lives as long as this. */
@@ -63,10 +64,10 @@ public final class UnlockModel {
      * @param check  what the passphrase is for
      * @param opened runs after a check that passed
      */
-    public UnlockModel(SecurityDesk desk, SecurityFeed feed, Work work, Check check, Runnable opened) {
+    public UnlockModel(SecurityDesk desk, SecurityFeed feed, Hands hands, Check check, Runnable opened) {
         this.desk = desk;
         this.feed = feed;
-        this.work = work;
+        this.hands = hands;
         this.check = check;
         this.opened = opened;
         follower = (property, old, now) -> show(now);
@@ -75,8 +76,8 @@ public final class UnlockModel {
     }
 
     /** {@return one that opens a sealed vault, or else lifts the screen's lock} */
-    public static UnlockModel ofScreen(SecurityDesk desk, SecurityFeed feed, Work work, Runnable opened) {
-        return new UnlockModel(desk, feed, work, (passphrase, keyFile) -> {
+    public static UnlockModel ofScreen(SecurityDesk desk, SecurityFeed feed, Hands hands, Runnable opened) {
+        return new UnlockModel(desk, feed, hands, (passphrase, keyFile) -> {
             if (desk.state().vault() == VaultState.SEALED) {
                 desk.unlock(passphrase, keyFile);
             } else {
@@ -150,7 +151,7 @@ public final class UnlockModel {
     private void run(Runnable checking) {
         busy.set(true);
         trouble.set("");
-        work.apart("check-passphrase", () -> {
+        hands.apart("check-passphrase", () -> {
             checking.run();
             return true;
         }, done -> {

@@ -5,7 +5,7 @@
  * <p>Entry types: {@link dev.tradewind.ui.lock.LockGuard}, {@link dev.tradewind.ui.lock.UnlockForm},
  * {@link dev.tradewind.ui.lock.NewPassphraseForm} and {@link dev.tradewind.ui.lock.ArmPrompt}. JavaFX thread only; models and
  * watches hold no nodes. What checks a passphrase takes half a second or more and runs apart, by
- * {@link dev.tradewind.ui.lock.Work}. Knows no screen and no vault: it works on
+ * {@link dev.tradewind.ui.fx.Hands}. Knows no screen and no vault: it works on
  * {@link dev.tradewind.app.custody.SecurityDesk}.
  */
 @NullMarked

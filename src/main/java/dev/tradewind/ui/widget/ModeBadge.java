@@ -9,31 +9,32 @@ import javafx.scene.layout.Region;
 /** What is at stake, in a colour no theme takes away: LIVE, TESTNET, PAPER, REPLAY with the account, or HALTED alone. */
 public final class ModeBadge extends HBox {
 
-    private final String mode;
-    private final Region account;
-    private final Region rule = new Region();
-    private final Label word = Labels.of("", "badge-word");
+    /** The word that stands alone. */
+    public static final String HALTED = "HALTED";
 
-    /** @param mode {@code LIVE}, {@code TESTNET}, {@code PAPER} or {@code REPLAY} */
-    public ModeBadge(String mode, String accountName) {
-        this.mode = mode;
+    private final Label word = Labels.of("", "badge-word");
+    private final Region rule = new Region();
+    private final Label account;
+
+    /** A badge that says nothing yet. */
+    public ModeBadge(String accountName) {
         account = Labels.of(accountName, "badge-account");
         rule.getStyleClass().add("badge-rule");
         setId("badge");
+        getStyleClass().add("badge");
         setAccessibleRole(AccessibleRole.TEXT);
         getChildren().addAll(word, rule, account);
-        halted(false);
     }
 
-    /** Says that trading is halted, or what the mode is. */
-    public void halted(boolean halted) {
-        String says = halted ? "HALTED" : mode;
+    /** Says {@code LIVE}, {@code TESTNET}, {@code PAPER}, {@code REPLAY} or {@link #HALTED}. */
+    public void show(String says) {
+        boolean halted = says.equals(HALTED);
         word.setText(says);
-        setAccessibleText(says);
+        setAccessibleText(halted ? says : says + ", " + account.getText());
         getStyleClass().setAll("badge", says.toLowerCase(Locale.ROOT));
-        rule.setVisible(!halted);
-        rule.setManaged(!halted);
-        account.setVisible(!halted);
-        account.setManaged(!halted);
+        for (Region part : new Region[] {rule, account}) {
+            part.setVisible(!halted);
+            part.setManaged(!halted);
+        }
     }
 }

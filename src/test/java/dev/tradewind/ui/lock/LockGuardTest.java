@@ -6,7 +6,11 @@ import dev.tradewind.app.custody.SecurityDesk.Cause;
 import dev.tradewind.app.custody.SecurityDesk.LockPolicy;
 import dev.tradewind.app.custody.SecurityDesk.Reaction;
 import dev.tradewind.app.custody.SecurityDesk.VaultState;
+import dev.tradewind.app.job.Job;
+import dev.tradewind.ui.AtOnce;
 import dev.tradewind.ui.FakeSecurityDesk;
+import dev.tradewind.ui.fx.Hands;
+import dev.tradewind.ui.fx.JobWatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,11 +29,16 @@ class LockGuardTest {
     void theCurtainFallsBeforeTheDeskIsTold() {
         FakeSecurityDesk desk = FakeSecurityDesk.of(VaultState.OPEN, false);
         List<String> calledWhenDown = new ArrayList<>();
-        LockGuard guard = guard(desk, new Work() {
+        LockGuard guard = guard(desk, new Hands() {
             @Override
             public <T> void apart(String name, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
                 calledWhenDown.addAll(curtain);
-                new AtOnceWork().apart(name, work, done, failed);
+                new AtOnce().apart(name, work, done, failed);
+            }
+
+            @Override
+            public <T> void follow(Job<T> job, JobWatch.Listener<T> listener) {
+                throw new AssertionError("no job");
             }
         });
         guard.lock(Cause.USER);
@@ -43,10 +52,15 @@ class LockGuardTest {
     @Test
     void aLockThatFailsLiftsTheCurtainAndSaysWhy() {
         FakeSecurityDesk desk = FakeSecurityDesk.of(VaultState.OPEN, false);
-        LockGuard guard = guard(desk, new Work() {
+        LockGuard guard = guard(desk, new Hands() {
             @Override
             public <T> void apart(String name, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
                 failed.accept(new IllegalStateException("disk full"));
+            }
+
+            @Override
+            public <T> void follow(Job<T> job, JobWatch.Listener<T> listener) {
+                throw new AssertionError("no job");
             }
         });
         guard.lock(Cause.USER);
@@ -56,7 +70,7 @@ class LockGuardTest {
     @Test
     void idlenessWarnsFifteenSecondsBeforeAndFiresOnTheSecond() {
         FakeSecurityDesk desk = FakeSecurityDesk.of(VaultState.OPEN, false);
-        LockGuard guard = guard(desk, new AtOnceWork());
+        LockGuard guard = guard(desk, new AtOnce());
         pass(guard, 15 * 60 - 16);
         assertThat(curtain).isEmpty();
         pass(guard, 1);
@@ -74,7 +88,7 @@ class LockGuardTest {
     @Test
     void aTouchDuringTheWarningStopsIt() {
         FakeSecurityDesk desk = FakeSecurityDesk.of(VaultState.OPEN, false);
-        LockGuard guard = guard(desk, new AtOnceWork());
+        LockGuard guard = guard(desk, new AtOnce());
         pass(guard, 15 * 60 - 3);
         guard.touched();
         assertThat(curtain).last().isEqualTo("warns ");
@@ -86,7 +100,7 @@ class LockGuardTest {
     @Test
     void sleepIsNoticedWhetherTheSteadyClockStoodOrRan() {
         FakeSecurityDesk stood = FakeSecurityDesk.of(VaultState.OPEN, false);
-        LockGuard first = guard(stood, new AtOnceWork());
+        LockGuard first = guard(stood, new AtOnce());
         pass(first, 5);
         nanos += SECOND;
         wallMillis += 3_600_000;
@@ -96,7 +110,7 @@ class LockGuardTest {
         FakeSecurityDesk ran = FakeSecurityDesk.of(VaultState.OPEN, false);
         ran.policy(new LockPolicy(0, Reaction.NOTHING, Reaction.SEAL));
         ran.asked.clear();
-        LockGuard second = guard(ran, new AtOnceWork());
+        LockGuard second = guard(ran, new AtOnce());
         nanos += 12 * SECOND;
         wallMillis += 12_000;
         second.tick();
@@ -106,7 +120,7 @@ class LockGuardTest {
     @Test
     void aBusyMachineAndAClockSetBackAreNoSleep() {
         FakeSecurityDesk desk = FakeSecurityDesk.of(VaultState.OPEN, false);
-        LockGuard guard = guard(desk, new AtOnceWork());
+        LockGuard guard = guard(desk, new AtOnce());
         nanos += 9 * SECOND;
         wallMillis += 9_000;
         guard.tick();
@@ -121,7 +135,7 @@ class LockGuardTest {
         FakeSecurityDesk desk = FakeSecurityDesk.of(VaultState.OPEN, true);
         desk.policy(new LockPolicy(1, Reaction.SEAL, Reaction.NOTHING));
         desk.asked.clear();
-        LockGuard guard = guard(desk, new AtOnceWork());
+        LockGuard guard = guard(desk, new AtOnce());
         pass(guard, 61);
         assertThat(desk.asked).containsExactly("seal IDLE");
         assertThat(curtain).noneMatch(words -> words.startsWith("warns N"));
@@ -130,7 +144,7 @@ class LockGuardTest {
     @Test
     void withoutAPassphraseNothingLocks() {
         FakeSecurityDesk desk = FakeSecurityDesk.none();
-        LockGuard guard = guard(desk, new AtOnceWork());
+        LockGuard guard = guard(desk, new AtOnce());
         guard.lock(Cause.USER);
         guard.seal(Cause.USER);
         pass(guard, 2_000);
@@ -146,10 +160,10 @@ class LockGuardTest {
         }
     }
 
-    private LockGuard guard(FakeSecurityDesk desk, Work work) {
+    private LockGuard guard(FakeSecurityDesk desk, Hands hands) {
         return new LockGuard(desk, new SecurityFeed(desk, Runnable::run), new LockGuard.Curtain() {
             @Override
-            public void fall() {
+            public void fall(LockGuard guard) {
                 curtain.add("falls");
             }
 
@@ -167,6 +181,6 @@ class LockGuardTest {
             public void say(String words) {
                 curtain.add("says " + words);
             }
-        }, work, new LockGuard.Clocks(() -> nanos, () -> wallMillis));
+        }, hands, new LockGuard.Clocks(() -> nanos, () -> wallMillis));
     }
 }

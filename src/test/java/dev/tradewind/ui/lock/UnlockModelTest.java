@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.app.custody.SecurityDesk.LockPolicy;
 import dev.tradewind.app.custody.SecurityDesk.SecurityState;
 import dev.tradewind.app.custody.SecurityDesk.VaultState;
+import dev.tradewind.ui.AtOnce;
 import dev.tradewind.ui.FakeSecurityDesk;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,6 +113,6 @@ class UnlockModelTest {
     }
 
     private UnlockModel model() {
-        return UnlockModel.ofScreen(desk, new SecurityFeed(desk, Runnable::run), new AtOnceWork(), () -> opened++);
+        return UnlockModel.ofScreen(desk, new SecurityFeed(desk, Runnable::run), new AtOnce(), () -> opened++);
     }
 }
