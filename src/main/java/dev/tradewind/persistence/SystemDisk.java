@@ -1,6 +1,5 @@
 package dev.tradewind.persistence;
 
-import dev.tradewind.kernel.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,9 +15,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files of the operating system, readable by their owner alone. Safe on any thread. */
-public final class SystemDisk implements Disk {
+public final class SystemDisk implements WipingDisk {
 
     private static final int READ_BYTES = 1 << 20;
+    private static final int OVERWRITE_BYTES = 1 << 16;
 
     private record ChannelFile(FileChannel channel) implements OpenFile {
 
@@ -142,6 +142,24 @@ public final class SystemDisk implements Disk {
             }
         }
         return target.position() - start;
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder(to.toAbsolutePath().getParent());
+    }
+
+    @Override
+    public void overwrite(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer zeros = ByteBuffer.allocate(OVERWRITE_BYTES);
+            for (long left = channel.size(); left > 0; ) {
+                zeros.clear().limit((int) Math.min(left, OVERWRITE_BYTES));
+                left -= channel.write(zeros);
+            }
+            channel.force(true);
+        }
     }
 
     static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
