@@ -1,5 +1,6 @@
 package dev.tradewind;
 
+import dev.tradewind.app.Profiles;
 import dev.tradewind.cli.TradewindCommand;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,7 +23,14 @@ public final class Main {
      */
     public static void main(String[] arguments) {
         ParentWatch.startIfAsked();
-        Optional<Path> dataDir = dataDirAlone(arguments);
+        Optional<Path> dataDir;
+        try {
+            dataDir = dataDirAlone(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println("tradewind: " + e.getMessage());
+            System.exit(TradewindCommand.USAGE);
+            return;
+        }
         if (arguments.length == 0 || dataDir.isPresent()) {
             openTerminal(dataDir);
         } else {
@@ -30,14 +38,20 @@ public final class Main {
         }
     }
 
-    /** {@return the folder, if {@code --data-dir DIR} is all that was typed} */
+    /**
+     * {@return the data folder, if {@code --data-dir DIR} or {@code --profile NAME} is all that was typed}
+     *
+     * @throws IllegalArgumentException if the profile's name is none
+     */
     private static Optional<Path> dataDirAlone(String[] arguments) {
-        if (arguments.length == 1 && arguments[0].startsWith("--data-dir=")) {
-            return Optional.of(Path.of(arguments[0].substring("--data-dir=".length())));
+        return alone(arguments, "--data-dir").map(Path::of).or(() -> alone(arguments, "--profile").map(Profiles::folder));
+    }
+
+    private static Optional<String> alone(String[] arguments, String option) {
+        if (arguments.length == 1 && arguments[0].startsWith(option + "=")) {
+            return Optional.of(arguments[0].substring(option.length() + 1));
         }
-        return arguments.length == 2 && arguments[0].equals("--data-dir")
-                ? Optional.of(Path.of(arguments[1]))
-                : Optional.empty();
+        return arguments.length == 2 && arguments[0].equals(option) ? Optional.of(arguments[1]) : Optional.empty();
     }
 
     private static void openTerminal(Optional<Path> dataDir) {

@@ -6,6 +6,8 @@ import dev.tradewind.app.custody.AccountsDesk;
 import dev.tradewind.app.custody.SecurityDesk;
 import dev.tradewind.app.upkeep.DiagnosticsDesk;
 import dev.tradewind.marketdata.CandleStore;
+import dev.tradewind.monitor.AuditTrail;
+import dev.tradewind.persistence.AuditLog;
 import dev.tradewind.persistence.DataFolder;
 import dev.tradewind.persistence.Database;
 import dev.tradewind.persistence.ProjectionWriter;
@@ -27,12 +29,14 @@ public final class DataHome implements AutoCloseable {
 
     private final DataFolder folder;
     private final Database database;
+    private final AuditLog audit;
     private final DesktopTerminal terminal;
     private boolean closed;
 
-    private DataHome(DataFolder folder, Database database, DesktopTerminal terminal) {
+    private DataHome(DataFolder folder, Database database, AuditLog audit, DesktopTerminal terminal) {
         this.folder = folder;
         this.database = database;
+        this.audit = audit;
         this.terminal = terminal;
     }
 
@@ -50,6 +54,8 @@ public final class DataHome implements AutoCloseable {
         DataFolder folder = take(path);
         try {
             Database database = Database.open(folder.path());
+            AuditLog audit = TrailFile.open(folder.path());
+            AuditTrail trail = audit;
             Desks desks = new Desks(
                     new StoredLabDesk(roots, samples, folder.path(), database.presets(), database.runs()),
                     new StoreDesk(database.candles()),
@@ -69,7 +75,7 @@ public final class DataHome implements AutoCloseable {
                     session -> ProjectionWriter.start(database, session),
                     () -> desks);
             terminal.keepTape(database.settings().loadTapeKeep());
-            return new DataHome(folder, database, terminal);
+            return new DataHome(folder, database, audit, terminal);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -162,6 +168,7 @@ public final class DataHome implements AutoCloseable {
         }
         closed = true;
         terminal.close();
+        audit.close();
         database.close();
         folder.close();
     }

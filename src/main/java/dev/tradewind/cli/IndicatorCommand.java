@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,11 +59,7 @@ final class IndicatorCommand implements Callable<Integer> {
             })
     private @Nullable String data;
 
-    @Option(
-            names = "--data-dir",
-            paramLabel = "DIR",
-            description = "Where stored series are kept; default is the system's own place for programs' data.")
-    private @Nullable Path dataDir;
+    @Mixin private DataFolderOptions folder = new DataFolderOptions();
 
     @Option(names = "--out", paramLabel = "CSV", description = "Where to write the lines; without, to the terminal.")
     private @Nullable Path out;
@@ -88,7 +83,7 @@ final class IndicatorCommand implements Callable<Integer> {
         }
         IndicatorType type = IndicatorCatalog.type(id);
         Params values = type.params(params.values());
-        CandleImport candles = MarketSource.parse(data, Optional.ofNullable(dataDir)).candles();
+        CandleImport candles = MarketSource.parse(data, folder.chosen()).candles();
         if (out == null) {
             run(type, values, candles, output.writer());
             output.writer().flush();

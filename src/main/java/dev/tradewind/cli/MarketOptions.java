@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -27,14 +28,7 @@ final class MarketOptions {
             })
     private @Nullable String data;
 
-    @Option(
-            names = "--data-dir",
-            paramLabel = "DIR",
-            description = {
-                "Where stored series and runs are kept and trials counted; default is the system's own place for",
-                "programs' data."
-            })
-    private @Nullable Path dataDir;
+    @Mixin private DataFolderOptions folder = new DataFolderOptions();
 
     @Option(names = "--symbol", paramLabel = "PAIR", description = "What the data is of, for instance BTC/USD.")
     @Nullable String symbol;
@@ -59,7 +53,7 @@ final class MarketOptions {
 
     /** {@return where stored series are kept, empty for the usual place} */
     Optional<Path> dataDir() {
-        return Optional.ofNullable(dataDir);
+        return folder.chosen();
     }
 
     /** {@return the market as described} */

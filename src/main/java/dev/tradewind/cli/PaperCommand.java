@@ -70,11 +70,7 @@ final class PaperCommand implements Callable<Integer> {
     @Option(names = "--capital", paramLabel = "C", description = "Quote units of play money; default 10000.")
     private BigDecimal capital = StartChoice.DEFAULT_CAPITAL;
 
-    @Option(
-            names = "--data-dir",
-            paramLabel = "DIR",
-            description = "Where sessions are kept; default is the system's own place for programs' data.")
-    private @Nullable Path dataDir;
+    @Mixin private DataFolderOptions folder = new DataFolderOptions();
 
     @Mixin private RiskOptions risk = new RiskOptions();
 
@@ -155,9 +151,9 @@ final class PaperCommand implements Callable<Integer> {
     }
 
     private PaperRun open() throws StartException {
-        Optional<Path> folder = Optional.ofNullable(dataDir);
+        Optional<Path> chosen = folder.chosen();
         if (resume) {
-            return PaperRun.resume(folder, speed, tape.choice());
+            return PaperRun.resume(chosen, speed, tape.choice());
         }
         String kind = bot;
         String file = data;
@@ -165,8 +161,8 @@ final class PaperCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--bot and --data are needed to begin a session (or --resume to go on)");
         }
         PaperChoice choice = new PaperChoice(
-                MarketSource.parse(file, folder), capital, risk.rules(), terms.choice(), perpetual.choice());
-        return PaperRun.begin(folder, BotChoice.of(kind, params.values()), choice, speed, tape.choice());
+                MarketSource.parse(file, chosen), capital, risk.rules(), terms.choice(), perpetual.choice());
+        return PaperRun.begin(chosen, BotChoice.of(kind, params.values()), choice, speed, tape.choice());
     }
 
     private void watch(PaperRun run) throws InterruptedException {

@@ -33,9 +33,7 @@ final class PresetsCommand implements Callable<Integer> {
 
     @Mixin private ParamOptions params = new ParamOptions();
 
-    @Option(names = "--data-dir", paramLabel = "DIR",
-            description = "Where presets are kept; default is the system's own place for programs' data.")
-    private @Nullable Path dataDir;
+    @Mixin private DataFolderOptions folder = new DataFolderOptions();
 
     PresetsCommand(Output output) {
         this.output = output;
@@ -51,13 +49,13 @@ final class PresetsCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--save NAME and --param go together: a preset is a name and its values");
         }
         BotChoice choice = BotChoice.of(bot, values);
-        Optional<Path> folder = Optional.ofNullable(dataDir).map(Path::toAbsolutePath);
+        Optional<Path> chosen = folder.chosen().map(Path::toAbsolutePath);
         if (save != null) {
-            PresetChoice.save(choice, save, values, folder);
+            PresetChoice.save(choice, save, values, chosen);
         } else if (delete != null) {
-            PresetChoice.delete(choice.type(), delete, folder);
+            PresetChoice.delete(choice.type(), delete, chosen);
         }
-        list(choice.type(), folder);
+        list(choice.type(), chosen);
         return TradewindCommand.DONE;
     }
 

@@ -51,7 +51,7 @@ final class RunsCommand implements Runnable {
 
         @Mixin private CommonOptions common = new CommonOptions();
 
-        @Mixin private RunsOptions dataDir = new RunsOptions();
+        @Mixin private DataFolderOptions folder = new DataFolderOptions();
 
         @Parameters(paramLabel = "N", description = "The run's number, as tradewind runs list shows it.")
         private int number;
@@ -73,7 +73,7 @@ final class RunsCommand implements Runnable {
             for (Path path : out) {
                 files.add(RunFile.at(path));
             }
-            try (RunShelf shelf = RunShelf.open(dataDir.chosen())) {
+            try (RunShelf shelf = RunShelf.open(folder.chosen())) {
                 RunReport report = shelf.load(number);
                 // before the first file is written: what cannot be had leaves everything as it was
                 Optional<Dealings> dealings = files.stream().anyMatch(RunFile::needsDealings)
@@ -105,7 +105,7 @@ final class RunsCommand implements Runnable {
 
         @Mixin private CommonOptions common = new CommonOptions();
 
-        @Mixin private RunsOptions dataDir = new RunsOptions();
+        @Mixin private DataFolderOptions folder = new DataFolderOptions();
 
         @Parameters(paramLabel = "N", description = "The run's number, as tradewind runs list shows it.")
         private int number;
@@ -116,7 +116,7 @@ final class RunsCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (RunShelf shelf = RunShelf.open(dataDir.chosen())) {
+            try (RunShelf shelf = RunShelf.open(folder.chosen())) {
                 shelf.drop(number);
             }
             if (common.json) {

@@ -27,7 +27,7 @@ final class RunsCompareCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions common = new CommonOptions();
 
-    @Mixin private RunsOptions dataDir = new RunsOptions();
+    @Mixin private DataFolderOptions folder = new DataFolderOptions();
 
     @Parameters(paramLabel = "N", arity = "1..*", description = "The runs' numbers, as tradewind runs list shows them.")
     private List<Integer> numbers = new ArrayList<>();
@@ -40,7 +40,7 @@ final class RunsCompareCommand implements Callable<Integer> {
     public Integer call() {
         RunContrast.check(numbers);
         List<RunReport> runs = new ArrayList<>();
-        try (RunShelf shelf = RunShelf.open(dataDir.chosen())) {
+        try (RunShelf shelf = RunShelf.open(folder.chosen())) {
             for (int number : numbers) {
                 runs.add(shelf.load(number));
             }

@@ -23,7 +23,7 @@ final class RunsListCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions common = new CommonOptions();
 
-    @Mixin private RunsOptions dataDir = new RunsOptions();
+    @Mixin private DataFolderOptions folder = new DataFolderOptions();
 
     @Option(names = "--most", paramLabel = "N", description = "List at most so many; default " + MOST + ".")
     private int most = MOST;
@@ -37,7 +37,7 @@ final class RunsListCommand implements Callable<Integer> {
         if (most < 1) {
             throw new IllegalArgumentException("--most " + most + " must be 1 or more");
         }
-        try (RunShelf shelf = RunShelf.open(dataDir.chosen())) {
+        try (RunShelf shelf = RunShelf.open(folder.chosen())) {
             List<RunStore.Kept> kept = shelf.newest(most);
             if (common.json) {
                 json(kept);

@@ -25,7 +25,7 @@ final class RunsRerunCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions common = new CommonOptions();
 
-    @Mixin private RunsOptions dataDir = new RunsOptions();
+    @Mixin private DataFolderOptions folder = new DataFolderOptions();
 
     @Parameters(paramLabel = "N", description = "The run's number, as tradewind runs list shows it.")
     private int number;
@@ -39,7 +39,7 @@ final class RunsRerunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartException {
-        try (RunShelf shelf = RunShelf.open(dataDir.chosen())) {
+        try (RunShelf shelf = RunShelf.open(folder.chosen())) {
             RunShelf.Rerun rerun = shelf.rerun(number, Progress.NONE);
             OptionalInt kept = keep ? OptionalInt.of(shelf.keep(rerun.again())) : OptionalInt.empty();
             if (common.json) {

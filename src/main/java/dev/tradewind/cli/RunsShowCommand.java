@@ -16,7 +16,7 @@ final class RunsShowCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions common = new CommonOptions();
 
-    @Mixin private RunsOptions dataDir = new RunsOptions();
+    @Mixin private DataFolderOptions folder = new DataFolderOptions();
 
     @Parameters(paramLabel = "N", description = "The run's number, as tradewind runs list shows it.")
     private int number;
@@ -27,7 +27,7 @@ final class RunsShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (RunShelf shelf = RunShelf.open(dataDir.chosen())) {
+        try (RunShelf shelf = RunShelf.open(folder.chosen())) {
             RunReport report = shelf.load(number);
             if (common.json) {
                 output.line(RunJson.write(report));

@@ -20,8 +20,8 @@ final class SetupOptions {
 
     /** What may stand beside a setup: none of it changes what is played. */
     private static final Set<String> BESIDE = Set.of(
-            "--setup", "--save-setup", "--check", "--json", "--out", "--report", "--keep", "--data-dir", "--search",
-            "--constraint", "--objective", "--random", "--workers", "--top");
+            "--setup", "--save-setup", "--check", "--json", "--out", "--report", "--keep", "--data-dir", "--profile",
+            "--search", "--constraint", "--objective", "--random", "--workers", "--top");
 
     @Option(
             names = "--setup",

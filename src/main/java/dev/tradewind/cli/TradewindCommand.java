@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tradewind",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Crypto trading terminal. Without a command it opens its window.",
+        description = "Crypto trading terminal. Without a command, or with --data-dir DIR or --profile NAME alone, it opens its window.",
         footer = {"", "Every command has --help and --json. Exit codes: 0 done, 1 failed, 2 called wrongly."})
 public final class TradewindCommand implements Runnable {
 
@@ -107,6 +107,7 @@ public final class TradewindCommand implements Runnable {
                 new CheckOrderCommand(output),
                 runs,
                 journal,
+                new ProfilesCommand(output),
                 new SimulateCommand(output),
                 new BenchCommand(output));
     }

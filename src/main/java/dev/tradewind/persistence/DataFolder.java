@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -102,7 +103,7 @@ public final class DataFolder implements AutoCloseable {
                 SystemDisk.ownerOnly(file, "rw-------"));
         if (!isLocked(channel)) {
             channel.close();
-            throw new StorageException("Tradewind already runs on the data folder " + path + " (process " + holder(path)
+            throw new StorageException("Tradewind already runs on the data folder " + path + " (process " + holderText(path)
                     + "). This one was not started and sent no order. Use the one that runs, end it first, or name"
                     + " another folder with --data-dir.");
         }
@@ -118,12 +119,32 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static String holder(Path path) {
+    private static String holderText(Path path) {
         try {
             return Files.readString(path.resolve(HOLDER_FILE), StandardCharsets.US_ASCII).strip();
         } catch (IOException e) {
             return "unknown";
         }
+    }
+
+    /** {@return whether a folder was ever taken by this program} */
+    public static boolean isOne(Path path) {
+        return Files.isRegularFile(path.resolve(LOCK_FILE));
+    }
+
+    /**
+     * {@return the running process that says it has a folder; empty where there is none}
+     *
+     * <p>Told from the holder's note, not by trying the lock: to close a second channel to its file would give up a lock this
+     * very process has. A process that took over the number of one that was killed is mistaken for it.
+     */
+    public static OptionalLong holder(Path path) {
+        String text = holderText(path);
+        if (!text.matches("[1-9][0-9]{0,17}")) {
+            return OptionalLong.empty();
+        }
+        long process = Long.parseLong(text);
+        return ProcessHandle.of(process).isPresent() ? OptionalLong.of(process) : OptionalLong.empty();
     }
 
     /** {@return the folder} */

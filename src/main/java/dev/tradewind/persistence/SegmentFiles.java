@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Names, order and limits of the numbered files a journal or tape is made of. */
+/** Names, order and limits of the numbered files a journal, a tape or the audit trail is made of. */
 final class SegmentFiles {
 
     /** A new file is begun once the last one has this size. */
@@ -17,6 +17,7 @@ final class SegmentFiles {
 
     static final String JOURNAL_SUFFIX = ".twj";
     static final String TAPE_SUFFIX = ".twt";
+    static final String AUDIT_SUFFIX = ".twa";
 
     private static final int DIGITS = 8;
 

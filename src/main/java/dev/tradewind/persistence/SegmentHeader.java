@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
- * The beginning of every file of a journal or tape.
+ * The beginning of every file of a journal, a tape or the audit trail.
  *
  * @param magic        eight bytes that say what kind of file this is
  * @param number       which file of its kind, from 1
@@ -20,6 +20,7 @@ record SegmentHeader(long magic, int number, long first, long createdNanos, byte
     static final long JOURNAL = 0x54574A524E4C0D0AL; // TWJRNL\r\n
     static final long TAPE = 0x5457544150450D0AL; // TWTAPE\r\n
     static final long OPEN_BLOCK = 0x54574F50454E0D0AL; // TWOPEN\r\n
+    static final long AUDIT = 0x5457415544540D0AL; // TWAUDT\r\n
     static final int VERSION = 1;
     static final int CHAIN_BYTES = 16;
     private static final int FIXED_BYTES = 8 + 4 + 4 + 8 + 8 + CHAIN_BYTES + 4;
