@@ -23,9 +23,9 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * The database in the data folder: journals in a form that can be queried, the settings, and the store of candles and
- * trades. Opening brings it to the newest form. Write-ahead logging, so readers and the one writer do not wait for each other. Connections it hands out
- * belong to whoever asked.
+ * The database in the data folder: journals in a form that can be queried, the settings, the accounts, and the store of
+ * candles and trades. Opening brings it to the newest form. Write-ahead logging, so readers and the one writer do not wait
+ * for each other. Connections it hands out belong to whoever asked.
  */
 public final class Database implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class Database implements AutoCloseable {
     public static final String FILE = "tradewind.db";
 
     /** Number of the newest migration. */
-    static final int SCHEMA_VERSION = 4;
+    static final int SCHEMA_VERSION = 5;
 
     /** Number of the migration that made room for candles. */
     private static final int FIRST_WITH_CANDLES = 3;
@@ -188,6 +188,11 @@ public final class Database implements AutoCloseable {
     /** {@return the runs kept in here; usable from any thread until the database is closed} */
     public DatabaseRuns runs() {
         return new DatabaseRuns(file, settingsConnection);
+    }
+
+    /** {@return the accounts kept in here; usable from any thread until the database is closed} */
+    public DatabaseAccounts accounts() {
+        return new DatabaseAccounts(this, settingsConnection);
     }
 
     /** {@return the candles and trades kept in here; usable from any thread} */
