@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
  *   <li>the logs that only grow, as long as they are then: the audit trail says what was to be done before it is done, so it
  *       may know more than the database, never less
  *   <li>the sessions, each in the order {@link SessionMoment} says: the trail is tied to rows their journals have by then, and
- *       the database's tables mirror rows they have by then
+ *       the database's tables mirror rows they have by then. A journal in turn remembers the trail it began on, so all is
+ *       done anew where a session began meanwhile
  * </ol>
  *
  * <p>Left out: lock files, the program's log, unfinished and temporary files, what is made again by itself (the trials'
@@ -91,15 +92,21 @@ public final class FolderMoment implements AutoCloseable {
                 Files.deleteIfExists(copy);
                 DatabaseCopy.make(database, copy, () -> pause.at(0, 0));
             }
+            List<String> known = names(folder.resolve(SESSIONS));
             Map<String, byte[]> after = smallFiles();
             List<String> changed = changed(before, after);
             if (changed.isEmpty()) {
                 open(after);
-                return;
+                if (names(folder.resolve(SESSIONS)).equals(known)) {
+                    return;
+                }
+                // a session that began just now remembers the trail as it is by now
+                changed = List.of("the sessions in " + folder);
+                closePieces();
             }
             if (attempt == TRIES) {
                 throw new IOException(
-                        String.join(", ", changed) + " changed each time the database was copied; try again");
+                        String.join(", ", changed) + " changed each time they were copied; try again");
             }
         }
     }
@@ -254,13 +261,19 @@ public final class FolderMoment implements AutoCloseable {
         return sessions;
     }
 
+    private void closePieces() throws IOException {
+        for (FolderPiece piece : pieces) {
+            piece.close();
+        }
+        pieces.clear();
+        sessions = 0;
+    }
+
     /** Lets the files go and removes the copy of the database. */
     @Override
     public void close() {
         try {
-            for (FolderPiece piece : pieces) {
-                piece.close();
-            }
+            closePieces();
             Files.deleteIfExists(copy);
             Files.deleteIfExists(copy.resolveSibling(copy.getFileName() + "-journal"));
         } catch (IOException e) {
