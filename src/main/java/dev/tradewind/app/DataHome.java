@@ -1,10 +1,12 @@
 package dev.tradewind.app;
 
 import dev.tradewind.app.activity.ActivityDesk;
-import dev.tradewind.app.archive.BackupDesk;
+import dev.tradewind.app.archive.ArchiveDesk;
+import dev.tradewind.app.archive.ArchiveParts;
 import dev.tradewind.app.custody.AccountsDesk;
 import dev.tradewind.app.custody.SecurityDesk;
 import dev.tradewind.app.upkeep.DiagnosticsDesk;
+import dev.tradewind.kernel.SystemClock;
 import dev.tradewind.marketdata.CandleStore;
 import dev.tradewind.monitor.AuditTrail;
 import dev.tradewind.persistence.AuditLog;
@@ -30,13 +32,16 @@ public final class DataHome implements AutoCloseable {
     private final DataFolder folder;
     private final Database database;
     private final AuditLog audit;
+    private final ArchiveDesk archive;
     private final DesktopTerminal terminal;
     private boolean closed;
 
-    private DataHome(DataFolder folder, Database database, AuditLog audit, DesktopTerminal terminal) {
+    private DataHome(
+            DataFolder folder, Database database, AuditLog audit, ArchiveDesk archive, DesktopTerminal terminal) {
         this.folder = folder;
         this.database = database;
         this.audit = audit;
+        this.archive = archive;
         this.terminal = terminal;
     }
 
@@ -53,15 +58,17 @@ public final class DataHome implements AutoCloseable {
         samples.readAhead();
         DataFolder folder = take(path);
         try {
-            Database database = Database.open(folder.path());
+            Database database = FolderDatabase.ofTaken(folder.path());
             AuditLog audit = TrailFile.open(folder.path());
             AuditTrail trail = audit;
+            ArchiveDesk archive = ArchiveDesk.running(new ArchiveParts(
+                    folder.path(), version(), database.settings(), trail, new SystemClock(), new StartRehearsal(roots)));
             Desks desks = new Desks(
                     new StoredLabDesk(roots, samples, folder.path(), database.presets(), database.runs()),
                     new StoreDesk(database.candles()),
                     later(SecurityDesk.class),
                     later(AccountsDesk.class),
-                    later(BackupDesk.class),
+                    archive,
                     later(ActivityDesk.class),
                     later(DiagnosticsDesk.class));
             DesktopTerminal terminal = new DesktopTerminal(
@@ -75,7 +82,7 @@ public final class DataHome implements AutoCloseable {
                     session -> ProjectionWriter.start(database, session),
                     () -> desks);
             terminal.keepTape(database.settings().loadTapeKeep());
-            return new DataHome(folder, database, audit, terminal);
+            return new DataHome(folder, database, audit, archive, terminal);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -167,6 +174,7 @@ public final class DataHome implements AutoCloseable {
             return;
         }
         closed = true;
+        archive.close();
         terminal.close();
         audit.close();
         database.close();

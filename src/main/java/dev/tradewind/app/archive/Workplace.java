@@ -1,6 +1,7 @@
 package dev.tradewind.app.archive;
 
 import dev.tradewind.domain.Progress;
+import dev.tradewind.persistence.DataFolder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * takes half a restore for a data folder.
  */
 final class Workplace implements BackupBody.Target {
-
-    /** In a folder that was not restored whole. */
-    static final String UNFINISHED = "restore-is-not-finished";
 
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -68,14 +66,14 @@ final class Workplace implements BackupBody.Target {
                         folder, PosixFilePermissions.fromString("rwx------"));
             }
         }
-        Files.createFile(folder.resolve(UNFINISHED), PacedFile.ownerOnly(folder, "rw-------"));
+        Files.createFile(folder.resolve(DataFolder.UNFINISHED), PacedFile.ownerOnly(folder, "rw-------"));
         return new Workplace(folder, make);
     }
 
     @Override
     public OutputStream file(String path) throws IOException, BadBackupException {
         Path file = folder.resolve(BackupEntry.checked(path)).normalize();
-        if (!file.startsWith(folder) || file.equals(folder.resolve(UNFINISHED))) {
+        if (!file.startsWith(folder) || file.equals(folder.resolve(DataFolder.UNFINISHED))) {
             throw new BadBackupException("it holds a file that would lie outside of the folder: " + path);
         }
         makeFolders(file.getParent());
@@ -117,7 +115,7 @@ final class Workplace implements BackupBody.Target {
             }
             PacedFile.forceFolder(file.getParent());
         }
-        Files.delete(folder.resolve(UNFINISHED));
+        Files.delete(folder.resolve(DataFolder.UNFINISHED));
         PacedFile.forceFolder(folder);
     }
 
