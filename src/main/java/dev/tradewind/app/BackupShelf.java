@@ -3,6 +3,7 @@ package dev.tradewind.app;
 import dev.tradewind.app.archive.ArchiveDesk;
 import dev.tradewind.app.archive.ArchiveParts;
 import dev.tradewind.app.archive.BackupDesk;
+import dev.tradewind.app.job.RefusedException;
 import dev.tradewind.kernel.SystemClock;
 import dev.tradewind.monitor.AuditTrail;
 import dev.tradewind.persistence.AuditLog;
@@ -77,6 +78,19 @@ public final class BackupShelf implements AutoCloseable {
     /** {@return the backups; usable until this is closed} */
     public BackupDesk desk() {
         return desk;
+    }
+
+    /**
+     * {@return what a file is, wherever it lies}
+     *
+     * @throws StartException if there is none, or it cannot be read
+     */
+    public BackupDesk.BackupRow look(Path file) throws StartException {
+        try {
+            return desk.look(file);
+        } catch (RefusedException e) {
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** {@return the data folder} */

@@ -1,6 +1,7 @@
 package dev.tradewind.cli;
 
 import dev.tradewind.app.StartException;
+import dev.tradewind.app.job.RefusedException;
 import dev.tradewind.domain.CancelledException;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.marketdata.StoreException;
@@ -107,6 +108,8 @@ public final class TradewindCommand implements Runnable {
                 new CheckOrderCommand(output),
                 runs,
                 journal,
+                BackupCommand.with(output),
+                new ExportCommand(output),
                 new ProfilesCommand(output),
                 new SimulateCommand(output),
                 new BenchCommand(output));
@@ -142,6 +145,7 @@ public final class TradewindCommand implements Runnable {
             case StartException expected -> String.valueOf(expected.getMessage());
             case ImportException expected -> String.valueOf(expected.getMessage());
             case IllegalArgumentException expected -> String.valueOf(expected.getMessage());
+            case RefusedException expected -> String.valueOf(expected.getMessage());
             case StoreException expected -> String.valueOf(expected.getMessage());
             case CancelledException expected -> String.valueOf(expected.getMessage());
             default -> "failed unexpectedly, which is a fault in Tradewind: " + failure;

@@ -76,6 +76,15 @@ public final class ArchiveDesk implements BackupDesk, AutoCloseable {
         return Making.list(plans.load().folder());
     }
 
+    /**
+     * {@return what a file is, wherever it lies}
+     *
+     * @throws RefusedException if it cannot be read
+     */
+    public BackupRow look(Path file) {
+        return Making.look(file);
+    }
+
     @Override
     public Optional<Instant> due() {
         return schedule.due();

@@ -148,18 +148,29 @@ final class Making {
         return new BackupRow(file, head.made(), Files.size(file), head.encrypted(), head.words(), true);
     }
 
+    /** {@return what a file is} */
+    static BackupRow look(Path file) {
+        try {
+            return look(file, Files.getLastModifiedTime(file).toInstant());
+        } catch (IOException e) {
+            throw new RefusedException("There is no backup " + file + " that can be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static BackupRow look(Path file, Instant made) throws IOException {
+        try {
+            return row(file, BackupFile.head(file));
+        } catch (BadBackupException e) {
+            return new BackupRow(file, made, Files.size(file), false, "unreadable: " + e.getMessage(), false);
+        }
+    }
+
     /** {@return the backups in a folder, the newest first} */
     static List<BackupRow> list(Path folder) {
         List<BackupRow> rows = new ArrayList<>();
         try {
             for (BackupName name : names(folder)) {
-                Path file = folder.resolve(name.text());
-                try {
-                    rows.add(row(file, BackupFile.head(file)));
-                } catch (BadBackupException | IOException e) {
-                    long bytes = Files.exists(file) ? Files.size(file) : 0;
-                    rows.add(new BackupRow(file, name.made(), bytes, false, "unreadable: " + e.getMessage(), false));
-                }
+                rows.add(look(folder.resolve(name.text()), name.made()));
             }
         } catch (IOException e) {
             throw new RefusedException("The backups in " + folder + " cannot be listed: " + e.getMessage(), e);
