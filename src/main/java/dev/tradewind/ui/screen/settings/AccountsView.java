@@ -33,7 +33,8 @@ final class AccountsView extends VBox implements Section {
         pane.getStyleClass().addAll("pane", "settings-table");
         VBox.setVgrow(pane, Priority.ALWAYS);
         list.getStyleClass().add("spacing-4");
-        list.getChildren().addAll(pane, detail);
+        list.getChildren().addAll(pane, detail, Panes.shown(firstSteps(), model.accounts.map(all ->
+                all.stream().noneMatch(AccountsViewModel::keyed))));
         page.getStyleClass().add("spacing-4");
         VBox.setVgrow(page, Priority.ALWAYS);
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -51,6 +52,15 @@ final class AccountsView extends VBox implements Section {
             }
         });
         turn();
+    }
+
+    private static Node firstSteps() {
+        return Panes.pane("Before you add a key", "", Panes.stack(
+                Facts.point(Icon.SHIELD_CHECK, "A key may read and trade. One that may withdraw is refused, whatever else it may do."),
+                Facts.point(Icon.KEY, "The best kind is a pair made here: the exchange gets the public half, the private half never"
+                        + " leaves this computer."),
+                Facts.point(Icon.LOCK, "Your passphrase seals it. Nobody can read it from the data folder, a backup or a log."),
+                Facts.point(Icon.POWER, "A live account trades only once you arm it, after each start unless you choose otherwise.")));
     }
 
     private void turn() {

@@ -90,6 +90,15 @@ class SecurityViewModelTest {
     }
 
     @Test
+    void aRecoveryCodeThatWaitsGoesWithTheKeys() {
+        model.read();
+        model.makeCode("correct horse".toCharArray(), Optional.empty());
+        model.seal();
+        assertThat(model.codeWaits.get()).isFalse();
+        assertThat(model.code()).isEmpty();
+    }
+
+    @Test
     void whatIdlenessDoesIsKept() {
         LockPolicy wanted = new LockPolicy(5, Reaction.SEAL, Reaction.NOTHING);
         model.policy(wanted);

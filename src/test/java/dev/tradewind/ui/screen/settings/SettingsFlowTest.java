@@ -244,6 +244,7 @@ class SettingsFlowTest {
         robot.clickOn("#vault-save");
         until(() -> there(robot, "#security-note") && text(robot, "#security-note").startsWith("Passphrase changed."));
         assertThat(vault.passphrase).isEqualTo("four unusual words");
+        assertThat(vault.asked).as("the hint stays unless it is changed").containsExactly("change, hint 'the horse's stable'");
         for (String id : List.of("#vault-old", "#vault-new", "#vault-repeat")) {
             assertThat(robot.lookup(id).<SecretField>query().length()).as(id).isZero();
         }
