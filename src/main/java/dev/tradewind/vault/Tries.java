@@ -31,7 +31,7 @@ final class Tries {
         Optional<byte[]> noted = read();
         noted.filter(Tries::isWhole).map(ByteBuffer::wrap).ifPresent(in -> {
             wrong = Math.clamp(in.getInt(8), 0, MOST);
-            lastMillis = in.getLong(12);
+            lastMillis = Math.max(0, in.getLong(12));
         });
     }
 
