@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Files in memory, for tests that change them thousands of times. Fails at nothing unless told to be full. */
 class MemoryDisk implements WipingDisk {
@@ -108,10 +109,11 @@ class MemoryDisk implements WipingDisk {
 
     @Override
     public List<String> list(Path folder) {
-        return files.keySet().stream()
+        return Stream.concat(files.keySet().stream(), folders.stream())
                 .filter(path -> folder.equals(path.getParent()))
                 .map(path -> path.getFileName().toString())
                 .sorted()
+                .distinct()
                 .toList();
     }
 
