@@ -30,8 +30,8 @@ public sealed interface Opening extends AutoCloseable {
 
         private static void checkFile(int size) {
             if (size < LEAST_FILE_BYTES || size > MOST_FILE_BYTES) {
-                throw new IllegalArgumentException("a key file of " + size + " bytes; it takes " + LEAST_FILE_BYTES + " to "
-                        + MOST_FILE_BYTES);
+                throw new IllegalArgumentException("a key file of " + size + " bytes; it takes " + LEAST_FILE_BYTES
+                        + " to " + MOST_FILE_BYTES);
             }
         }
 
@@ -54,6 +54,11 @@ public sealed interface Opening extends AutoCloseable {
         /** {@return the bytes of a new key file: 64 random ones} */
         public static Secret newKeyFile() {
             return Secret.random(new SecureRandom(), 2 * LEAST_FILE_BYTES);
+        }
+
+        /** {@return the passphrase alone, which is the same secret and not a copy} */
+        Factors withoutFile() {
+            return new Factors(passphrase, Optional.empty());
         }
 
         @Override

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Tells how long a passphrase holds against guessing (zxcvbn). Making one reads word lists and takes a moment; it is quick then,
- * whatever the passphrase. Safe on any thread.
+ * Tells how long a passphrase holds against guessing (zxcvbn). Making one reads word lists and takes a moment; it is
+ * quick then, whatever the passphrase. Safe on any thread.
  */
 public final class PassphraseMeter {
 

@@ -7,8 +7,9 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 
 /**
- * The chunks of a sealed stream: AES-256-GCM with a counter as nonce and a mark on the last one (the STREAM construction of
- * Hoang, Reyhanitabar, Rogaway and Vizár), so that none can be changed, left out, repeated, reordered or cut off the end.
+ * The chunks of a sealed stream: AES-256-GCM with a counter as nonce and a mark on the last one (the STREAM
+ * construction of Hoang, Reyhanitabar, Rogaway and Vizár), so that none can be changed, left out, repeated, reordered
+ * or cut off the end.
  */
 final class SealedChunks implements AutoCloseable {
 
@@ -52,7 +53,9 @@ final class SealedChunks implements AutoCloseable {
         });
     }
 
-    /** Opens the next chunk; {@return how many bytes of {@code plain} it took, -1 if it is not the one that was sealed} */
+    /**
+     * Opens the next chunk; {@return how many bytes of {@code plain} it took, -1 if it is not the one that was sealed}
+     */
     int open(byte[] sealed, int length, boolean last, byte[] plain) {
         return key.lend(bytes -> {
             Cipher cipher = Gcm.cipher(Cipher.DECRYPT_MODE, bytes, nonce(last));

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * Counts wrong tries and makes the next one wait. The count stands in a file of its own, so that neither a restart nor a
- * crash during a try resets it; who can remove that file can also take the vault and guess elsewhere. Safe on any thread.
+ * Counts wrong tries and makes the next one wait. The count stands in a file of its own, so that neither a restart nor
+ * a crash during a try resets it; who can remove that file can also take the vault and guess elsewhere. Safe on any
+ * thread.
  */
 final class Tries {
 
