@@ -79,6 +79,7 @@ public final class DataHome implements AutoCloseable {
         Custody custody = KeyHome.custody(path, database, audit);
         held.add(custody, custody::close);
         Desks desks = new Desks(
+                Installation.of(version(), path, roots),
                 new StoredLabDesk(roots, samples, path, presets, new AuditedRuns(database.runs(), audit)),
                 new StoreDesk(database.candles(), audit),
                 custody.security(),
