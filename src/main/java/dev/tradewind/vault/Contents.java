@@ -145,6 +145,11 @@ final class Contents {
     }
 
     synchronized Optional<Signer> signer(SecretId id, Signer.Scheme scheme) throws VaultDamagedException {
+        key();
+        Optional<Signer> there = signers.find(id, scheme);
+        if (there.isPresent()) {
+            return there;
+        }
         Optional<Secret> secret = secret(id);
         return secret.isEmpty()
                 ? Optional.empty()

@@ -320,10 +320,11 @@ public final class Vault implements AutoCloseable {
     }
 
     /**
-     * {@return a signer with a secret of this vault, empty if there is no such secret; usable until the vault is sealed
-     * or the secret is replaced or removed}
+     * {@return a signer with a secret of this vault, empty if there is no such secret; usable until the vault is sealed or
+     * the secret is replaced or removed. Whoever asks for the same one is given the same; the vault closes it}
      *
-     * @throws VaultSealedException if the vault is sealed
+     * @throws VaultSealedException     if the vault is sealed
+     * @throws IllegalArgumentException if the secret is none for the scheme
      */
     public Optional<Signer> signer(SecretId id, Signer.Scheme scheme) throws VaultDamagedException {
         return contents.signer(id, scheme);
