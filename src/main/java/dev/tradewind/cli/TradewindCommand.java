@@ -109,6 +109,8 @@ public final class TradewindCommand implements Runnable {
                 new CheckOrderCommand(output),
                 runs,
                 journal,
+                BackupCommand.with(output),
+                new ExportCommand(output),
                 new ProfilesCommand(output),
                 new SimulateCommand(output),
                 DiagnosticsCommand.line(output),
@@ -145,8 +147,8 @@ public final class TradewindCommand implements Runnable {
             case StartException expected -> String.valueOf(expected.getMessage());
             case ImportException expected -> String.valueOf(expected.getMessage());
             case IllegalArgumentException expected -> String.valueOf(expected.getMessage());
-            case StoreException expected -> String.valueOf(expected.getMessage());
             case RefusedException expected -> String.valueOf(expected.getMessage());
+            case StoreException expected -> String.valueOf(expected.getMessage());
             case AuditException expected -> String.valueOf(expected.getMessage());
             case CancelledException expected -> String.valueOf(expected.getMessage());
             default -> "failed unexpectedly, which is a fault in Tradewind: " + failure;
