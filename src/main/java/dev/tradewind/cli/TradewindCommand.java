@@ -1,6 +1,7 @@
 package dev.tradewind.cli;
 
 import dev.tradewind.app.StartException;
+import dev.tradewind.app.job.RefusedException;
 import dev.tradewind.domain.CancelledException;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.marketdata.StoreException;
@@ -108,6 +109,8 @@ public final class TradewindCommand implements Runnable {
                 runs,
                 journal,
                 new ProfilesCommand(output),
+                VaultCommand.with(output),
+                AccountsCommand.with(output),
                 new SimulateCommand(output),
                 new BenchCommand(output));
     }
@@ -144,6 +147,7 @@ public final class TradewindCommand implements Runnable {
             case IllegalArgumentException expected -> String.valueOf(expected.getMessage());
             case StoreException expected -> String.valueOf(expected.getMessage());
             case CancelledException expected -> String.valueOf(expected.getMessage());
+            case RefusedException expected -> String.valueOf(expected.getMessage());
             default -> "failed unexpectedly, which is a fault in Tradewind: " + failure;
         };
     }
