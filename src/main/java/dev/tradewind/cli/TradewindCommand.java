@@ -151,7 +151,6 @@ public final class TradewindCommand implements Runnable {
             case RefusedException expected -> String.valueOf(expected.getMessage());
             case AuditException expected -> String.valueOf(expected.getMessage());
             case CancelledException expected -> String.valueOf(expected.getMessage());
-            case RefusedException expected -> String.valueOf(expected.getMessage());
             default -> "failed unexpectedly, which is a fault in Tradewind: " + failure;
         };
     }
