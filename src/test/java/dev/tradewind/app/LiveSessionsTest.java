@@ -46,6 +46,10 @@ class LiveSessionsTest {
         return PaperFixture.fresh(session).trading();
     }
 
+    private static void awaitHalt(PaperSession session) {
+        PaperFixture.await("the halt", () -> trading(session) == TradingState.HALTED);
+    }
+
     @Test
     void sealingHaltsWhatTradesWithKeysAndDisarmingOneAccountsSessions() throws Exception {
         Path data = Files.createDirectory(folder.resolve("data"));
@@ -59,19 +63,20 @@ class LiveSessionsTest {
             List<OpenSession> running = List.of(
                     labelled(paper, Mode.PAPER, "Paper"), labelled(live, Mode.LIVE, "Main"),
                     labelled(test, Mode.TESTNET, "Practice money"));
-            custody.stopping(new LiveSessions(() -> running));
+            // the sessions' market stands still, so that no cancel is ever answered: no use waiting for it long
+            custody.stopping(new LiveSessions(() -> running, TimeUnit.MILLISECONDS.toNanos(50)));
             custody.security().unlock(PASSPHRASE.toCharArray(), Optional.empty());
             custody.accounts().arm(1, PASSPHRASE.toCharArray(), Optional.empty());
             custody.security().lockScreen(Cause.USER);
             assertThat(List.of(trading(paper), trading(live), trading(test))).containsOnly(TradingState.ACTIVE);
 
             custody.accounts().disarm(1);
-            EngineSnapshot halted = live.view().snapshot();
-            assertThat(halted.trading()).isEqualTo(TradingState.HALTED);
-            assertThat(halted.haltReason()).contains("you disarmed account Main");
+            awaitHalt(live);
+            assertThat(live.view().snapshot().haltReason()).contains("you disarmed account Main");
             assertThat(List.of(trading(paper), trading(test))).containsOnly(TradingState.ACTIVE);
 
             custody.security().seal(Cause.IDLE);
+            awaitHalt(test);
             assertThat(test.view().snapshot().haltReason()).contains("keys were sealed: nobody was there for a while");
             assertThat(trading(paper)).isEqualTo(TradingState.ACTIVE);
             assertThat(custody.accounts().accounts().get(1).standing()).isEqualTo(Standing.SEALED);
