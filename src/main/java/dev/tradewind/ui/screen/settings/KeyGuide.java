@@ -17,7 +17,8 @@ final class KeyGuide {
         List<String> steps = new ArrayList<>();
         boolean pair = scheme == KeyScheme.ED25519;
         if (pair) {
-            steps.add("Press “Make a key pair here”. The private half stays sealed on this computer; you never see it.");
+            steps.add("Press “Make a key pair here”. The private half stays sealed on this computer; you never see"
+                    + " it.");
         }
         if (kind == AccountKind.PRACTICE) {
             steps.add("Start the practice exchange, where keys are made as on a real one but nothing is at stake.");
@@ -27,8 +28,8 @@ final class KeyGuide {
         steps.add(pair
                 ? "Choose “Self-generated” and paste the public key from here, all of it with its first and last line."
                 : "Choose “System generated”. The exchange shows the secret once.");
-        steps.add("Allow reading and spot trading; futures only if you trade them here. Leave withdrawals off: a key that may"
-                + " withdraw is refused.");
+        steps.add("Allow reading and spot trading; futures only if you trade them here. Leave withdrawals off: a key"
+                + " that may withdraw is refused.");
         if (kind == AccountKind.LIVE) {
             steps.add("Bind the key to this computer's internet address, unless yours changes.");
         }

@@ -52,7 +52,8 @@ class NewAccountModelTest {
     void aKeyTheExchangeTakesIsSealedUnderItsName() {
         tryPair();
         assertThat(model.verdict.get().orElseThrow()).isEqualTo(
-                new Verdict(Sign.PASSES, "Binance takes this key", "Reads, trades spot. It cannot withdraw.", List.of()));
+                new Verdict(Sign.PASSES, "Binance takes this key", "Reads, trades spot. It cannot withdraw.",
+                        List.of()));
         model.name.set("  Main ");
         model.arming.set(Arming.WITH_THE_VAULT);
         model.seal();
