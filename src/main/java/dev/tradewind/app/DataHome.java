@@ -1,6 +1,6 @@
 package dev.tradewind.app;
 
-import dev.tradewind.app.activity.ActivityDesk;
+import dev.tradewind.app.activity.FolderActivity;
 import dev.tradewind.app.archive.BackupDesk;
 import dev.tradewind.app.custody.AccountsDesk;
 import dev.tradewind.app.custody.SecurityDesk;
@@ -68,7 +68,7 @@ public final class DataHome implements AutoCloseable {
                     later(SecurityDesk.class),
                     later(AccountsDesk.class),
                     later(BackupDesk.class),
-                    later(ActivityDesk.class),
+                    new FolderActivity(folder.path()),
                     later(DiagnosticsDesk.class));
             DesktopTerminal terminal = new DesktopTerminal(
                     version(),

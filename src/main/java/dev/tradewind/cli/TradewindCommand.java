@@ -95,6 +95,10 @@ public final class TradewindCommand implements Runnable {
                 .addSubcommand(new DataVerifyCommand(output))
                 .addSubcommand(new DataRetainCommand(output))
                 .addSubcommand(new DataDropCommand(output));
+        CommandLine audit = new CommandLine(new AuditCommand())
+                .addSubcommand(new AuditCommand.ListRows(output))
+                .addSubcommand(new AuditCommand.Verify(output))
+                .addSubcommand(new AuditCommand.Export(output));
         return List.of(
                 data,
                 new BacktestCommand(output),
@@ -107,6 +111,7 @@ public final class TradewindCommand implements Runnable {
                 new CheckOrderCommand(output),
                 runs,
                 journal,
+                audit,
                 new ProfilesCommand(output),
                 new SimulateCommand(output),
                 new BenchCommand(output));
