@@ -1,10 +1,10 @@
 package dev.tradewind.app;
 
+import dev.tradewind.app.activity.ActivityDesk;
 import dev.tradewind.app.activity.FolderActivity;
 import dev.tradewind.app.archive.BackupDesk;
-import dev.tradewind.app.custody.AccountsDesk;
-import dev.tradewind.app.custody.SecurityDesk;
-import dev.tradewind.app.upkeep.DiagnosticsDesk;
+import dev.tradewind.app.custody.Custody;
+import dev.tradewind.app.upkeep.Diagnostics;
 import dev.tradewind.marketdata.CandleStore;
 import dev.tradewind.monitor.Actor;
 import dev.tradewind.monitor.AuditEntry;
@@ -30,16 +30,20 @@ public final class DataHome implements AutoCloseable {
     private static final int TRIES = 15;
     private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    private final DataFolder folder;
+    private final Held held;
+    private final Path path;
     private final Database database;
-    private final AuditLog audit;
+    private final AuditTrail trail;
+    private final Diagnostics diagnostics;
     private final DesktopTerminal terminal;
-    private boolean closed;
 
-    private DataHome(DataFolder folder, Database database, AuditLog audit, DesktopTerminal terminal) {
-        this.folder = folder;
+    private DataHome(
+            Held held, Path path, Database database, AuditTrail trail, Diagnostics diagnostics, DesktopTerminal terminal) {
+        this.held = held;
+        this.path = path;
         this.database = database;
-        this.audit = audit;
+        this.trail = trail;
+        this.diagnostics = diagnostics;
         this.terminal = terminal;
     }
 
@@ -50,43 +54,49 @@ public final class DataHome implements AutoCloseable {
      * @throws StorageException in words for the user: taken by another process, not writable, full, damaged
      */
     public static DataHome open(Optional<Path> chosen) {
-        Path path = locate(chosen);
         List<Path> roots = DesktopTerminal.installedRoots();
         SampleShelf samples = new SampleShelf(roots);
         samples.readAhead();
-        DataFolder folder = take(path);
+        Held held = new Held();
         try {
-            AuditLog audit = TrailFile.open(folder.path());
-            AuditTrail trail = audit;
-            Database database = Database.open(folder.path());
-            AuditedSettings settings = new AuditedSettings(database.settings(), database.settings(), trail);
-            BotPresetStore presets = new AuditedPresets(database.presets(), trail);
-            Desks desks = new Desks(
-                    new StoredLabDesk(
-                            roots, samples, folder.path(), presets, new AuditedRuns(database.runs(), trail)),
-                    new StoreDesk(database.candles(), trail),
-                    later(SecurityDesk.class),
-                    later(AccountsDesk.class),
-                    later(BackupDesk.class),
-                    new FolderActivity(folder.path()),
-                    later(DiagnosticsDesk.class));
-            DesktopTerminal terminal = new DesktopTerminal(
-                    version(),
-                    roots,
-                    samples,
-                    folder.path().resolve(SESSIONS),
-                    settings,
-                    database.settings(),
-                    presets,
-                    session -> ProjectionWriter.start(database, session),
-                    () -> desks);
-            terminal.keepTape(database.settings().loadTapeKeep());
-            terminal.tie(SessionTrail.of(audit));
-            return new DataHome(folder, database, audit, terminal);
+            return open(take(locate(chosen)), roots, samples, held);
         } catch (RuntimeException e) {
-            folder.close();
+            held.close();
             throw e;
         }
+    }
+
+    private static DataHome open(DataFolder folder, List<Path> roots, SampleShelf samples, Held held) {
+        Path path = held.add(folder, folder::close).path();
+        AuditLog audit = TrailFile.open(path);
+        held.add(audit, audit::close);
+        Database database = Database.open(path);
+        held.add(database, database::close);
+        AuditedSettings settings = new AuditedSettings(database.settings(), database.settings(), audit);
+        BotPresetStore presets = new AuditedPresets(database.presets(), audit);
+        ActivityDesk activity = new FolderActivity(path);
+        Diagnostics diagnostics = Diagnostics.open(path, version(), database.settings(), audit, activity);
+        held.add(diagnostics, diagnostics::close);
+        Custody custody = KeyHome.custody(path, database, audit);
+        held.add(custody, custody::close);
+        Desks desks = new Desks(
+                new StoredLabDesk(roots, samples, path, presets, new AuditedRuns(database.runs(), audit)),
+                new StoreDesk(database.candles(), audit),
+                custody.security(),
+                custody.accounts(),
+                later(BackupDesk.class),
+                activity,
+                diagnostics);
+        DesktopTerminal terminal = new DesktopTerminal(
+                version(), roots, samples, path.resolve(SESSIONS), settings, database.settings(), presets,
+                session -> ProjectionWriter.start(database, session), () -> desks);
+        held.add(terminal, terminal::close);
+        terminal.keepTape(database.settings().loadTapeKeep());
+        terminal.tie(SessionTrail.of(audit));
+        terminal.measure(diagnostics.totals());
+        diagnostics.watch(() -> terminal.running().stream().map(PaperSession::view).toList());
+        custody.stopping(new LiveSessions(terminal::running));
+        return new DataHome(held, path, database, audit, diagnostics, terminal);
     }
 
     private static <T> T later(Class<T> desk) {
@@ -136,7 +146,7 @@ public final class DataHome implements AutoCloseable {
 
     /** {@return the folder} */
     public Path path() {
-        return folder.path();
+        return path;
     }
 
     /** {@return how much of the tape sessions keep} */
@@ -153,7 +163,7 @@ public final class DataHome implements AutoCloseable {
         if (choice.given()) {
             TapeKeep keep = choice.over(tapeKeep());
             if (!keep.equals(tapeKeep())) {
-                audit.record(new AuditEntry(
+                trail.record(new AuditEntry(
                         Actor.USER, "settings.tape", "how much of the tape is kept", TapeChoice.text(tapeKeep()),
                         TapeChoice.text(keep)));
             }
@@ -167,21 +177,19 @@ public final class DataHome implements AutoCloseable {
         return terminal;
     }
 
+    /** {@return log, metrics and bundle; the endpoint is opened by whoever runs for long} */
+    public Diagnostics diagnostics() {
+        return diagnostics;
+    }
+
     /** {@return the candles and trades kept in it} */
     public CandleStore candles() {
         return database.candles();
     }
 
-    /** Closes every open session, the database and the folder. */
+    /** Closes every open session, wipes the keys, and closes the database and the folder. */
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        terminal.close();
-        audit.close();
-        database.close();
-        folder.close();
+    public void close() {
+        held.close();
     }
 }

@@ -55,6 +55,7 @@ public final class PaperRun implements AutoCloseable {
             DataHome home = DataHome.open(dataDir);
             return guarded(home, () -> {
                 home.keepTape(tape);
+                home.diagnostics().listen();
                 PaperSession session = home.terminal()
                         .begin(market, choice.capital(), terms, choice.rules(), choice.perpetual());
                 PaperRun run = new PaperRun(home, session, Optional.empty());
@@ -77,6 +78,7 @@ public final class PaperRun implements AutoCloseable {
             DataHome home = DataHome.open(dataDir);
             return guarded(home, () -> {
                 home.keepTape(tape);
+                home.diagnostics().listen();
                 Optional<String> found = home.terminal().saved().map(SavedSession::detail);
                 return new PaperRun(home, home.terminal().goOn(), found).playing(speed);
             });

@@ -1,9 +1,11 @@
 package dev.tradewind.cli;
 
 import dev.tradewind.app.StartException;
+import dev.tradewind.app.job.RefusedException;
 import dev.tradewind.domain.CancelledException;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.marketdata.StoreException;
+import dev.tradewind.monitor.AuditException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -114,6 +116,7 @@ public final class TradewindCommand implements Runnable {
                 audit,
                 new ProfilesCommand(output),
                 new SimulateCommand(output),
+                DiagnosticsCommand.line(output),
                 new BenchCommand(output));
     }
 
@@ -148,6 +151,8 @@ public final class TradewindCommand implements Runnable {
             case ImportException expected -> String.valueOf(expected.getMessage());
             case IllegalArgumentException expected -> String.valueOf(expected.getMessage());
             case StoreException expected -> String.valueOf(expected.getMessage());
+            case RefusedException expected -> String.valueOf(expected.getMessage());
+            case AuditException expected -> String.valueOf(expected.getMessage());
             case CancelledException expected -> String.valueOf(expected.getMessage());
             default -> "failed unexpectedly, which is a fault in Tradewind: " + failure;
         };

@@ -107,6 +107,19 @@ public final class Snapshots implements AutoCloseable {
     }
 
     private void save(SnapshotMark mark, byte[] state) {
+        StateSavedEvent event = new StateSavedEvent();
+        event.begin();
+        keep(mark, state);
+        event.end();
+        if (event.shouldCommit()) {
+            event.row = mark.row();
+            event.size = state.length;
+            event.written = trouble.isEmpty();
+            event.commit();
+        }
+    }
+
+    private void keep(SnapshotMark mark, byte[] state) {
         try {
             Path file = SnapshotFile.path(session, mark.row());
             disk.createFolder(session.resolve(SnapshotFile.FOLDER));

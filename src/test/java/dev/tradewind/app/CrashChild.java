@@ -27,7 +27,7 @@ public final class CrashChild {
     public static void main(String[] args) {
         Path folder = Path.of(args[0]);
         AuditLog trail = TrailFile.open(folder.getParent().getParent());
-        Saving often = new Saving(new SystemDisk(), TapeKeep.ALL, EVERY_ROWS, SessionTrail.of(trail));
+        Saving often = new Saving(new SystemDisk(), TapeKeep.ALL, EVERY_ROWS).with(SessionTrail.of(trail));
         LoadedMarket market = PaperFixture.sample("bitstamp-btcusd");
         PaperSession session;
         if (Files.exists(folder.resolve("journal"))) {

@@ -1,6 +1,5 @@
 package dev.tradewind.persistence;
 
-import dev.tradewind.kernel.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
@@ -14,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Files in memory, for tests that change them thousands of times. Fails at nothing unless told to be full. */
-class MemoryDisk implements Disk {
+class MemoryDisk implements WipingDisk {
 
     private final SortedMap<Path, byte[]> files = new TreeMap<>();
     private final TreeSet<Path> folders = new TreeSet<>();
@@ -129,5 +128,16 @@ class MemoryDisk implements Disk {
         int count = (int) Math.clamp(bytes.length - offset, 0, target.remaining());
         target.put(bytes, (int) Math.min(offset, bytes.length), count);
         return count;
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        files.put(to, bytes(from));
+        files.remove(from);
+    }
+
+    @Override
+    public void overwrite(Path file) throws IOException {
+        Arrays.fill(bytes(file), (byte) 0);
     }
 }

@@ -20,11 +20,17 @@ public final class FakeDesks {
         return new Desks(
                 lab,
                 data,
-                unused(SecurityDesk.class),
+                FakeSecurityDesk.none(),
                 unused(AccountsDesk.class),
                 unused(BackupDesk.class),
                 unused(ActivityDesk.class),
                 unused(DiagnosticsDesk.class));
+    }
+
+    /** {@return the same desks with another one for passphrase, lock and seal} */
+    public static Desks with(Desks desks, SecurityDesk security) {
+        return new Desks(
+                desks.lab(), desks.data(), security, desks.accounts(), desks.backups(), desks.activity(), desks.diagnostics());
     }
 
     private static <T> T unused(Class<T> desk) {
