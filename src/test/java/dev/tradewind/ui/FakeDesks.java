@@ -3,7 +3,6 @@ package dev.tradewind.ui;
 import dev.tradewind.app.DataDesk;
 import dev.tradewind.app.Desks;
 import dev.tradewind.app.LabDesk;
-import dev.tradewind.app.activity.ActivityDesk;
 import dev.tradewind.app.archive.BackupDesk;
 import dev.tradewind.app.custody.AccountsDesk;
 import dev.tradewind.app.custody.SecurityDesk;
@@ -23,7 +22,7 @@ public final class FakeDesks {
                 FakeSecurityDesk.none(),
                 unused(AccountsDesk.class),
                 unused(BackupDesk.class),
-                unused(ActivityDesk.class),
+                FakeActivityDesk.filled(),
                 unused(DiagnosticsDesk.class));
     }
 
