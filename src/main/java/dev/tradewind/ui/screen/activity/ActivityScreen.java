@@ -44,7 +44,7 @@ public final class ActivityScreen implements Screen, ActivityActions {
     private final Clock clock;
     private final JobBar bar = new JobBar("activity-job");
     private final VBox root = new VBox();
-    private final VBox table;
+    private final RowTable table;
     private final VBox detail;
     private final ActivityHead head;
     private final FilterBar filters;
@@ -94,6 +94,7 @@ public final class ActivityScreen implements Screen, ActivityActions {
 
     private void arrange(boolean wanted) {
         narrow = wanted;
+        table.narrow(wanted);
         root.getStyleClass().remove("narrow");
         root.getChildren().clear();
         if (narrow) {

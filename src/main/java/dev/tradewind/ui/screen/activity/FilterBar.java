@@ -48,7 +48,11 @@ final class FilterBar extends VBox {
         ComboBox<Optional<Integer>> session =
                 choice("activity-session", model.session, "Trail and sessions", number -> "Session " + number);
         session.getItems().setAll(choices(model.sessions.get()));
-        model.sessions.addListener((property, before, now) -> session.getItems().setAll(choices(now)));
+        model.sessions.addListener((property, before, now) -> {
+            Optional<Integer> chosen = model.session.get();
+            session.getItems().setAll(choices(now));
+            session.getSelectionModel().select(chosen);
+        });
         UnitField from = time("activity-from", model.from);
         UnitField to = time("activity-to", model.to);
         Button clear = Buttons.of("Show all", actions::clear, "bare");
@@ -63,8 +67,8 @@ final class FilterBar extends VBox {
         error.visibleProperty().bind(model.timeError.isNotEmpty());
         error.managedProperty().bind(error.visibleProperty());
         model.timeError.addListener((property, before, now) -> {
-            from.invalid(!now.isEmpty());
-            to.invalid(!now.isEmpty());
+            from.invalid(!now.isEmpty() && (!TimeField.passes(model.from.get()) || TimeField.passes(model.to.get())));
+            to.invalid(!now.isEmpty() && (!TimeField.passes(model.to.get()) || TimeField.passes(model.from.get())));
         });
         getChildren().addAll(row, error);
         for (ObjectProperty<?> each : List.of(model.actor, model.topic, model.session)) {

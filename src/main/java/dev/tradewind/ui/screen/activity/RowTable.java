@@ -27,7 +27,8 @@ final class RowTable extends VBox {
     private final Theme theme;
     private final ActivityActions actions;
     private final TableView<Row> table = new TableView<>();
-    private final TableColumn<Row, Row> what;
+    private final TableColumn<Row, Row> change =
+            Columns.text("Before → after", 210, ActivityWords::change, row -> "is-secondary");
     private boolean filling;
 
     RowTable(ActivityViewModel model, ActivityActions actions, Theme theme) {
@@ -39,12 +40,11 @@ final class RowTable extends VBox {
         head.getStyleClass().add("pane-head");
         table.setId("activity-table");
         table.setMinHeight(0);
-        what = Columns.text("What", 250, Row::words, row -> "");
         table.getColumns().addAll(List.of(
                 Columns.text("Time", 132, row -> Figures.moment(row.timeNanos()), row -> "is-secondary"),
                 Columns.node("Who", 118, RowTable::who),
-                what,
-                Columns.text("Before → after", 210, ActivityWords::change, row -> "is-secondary"),
+                Columns.text("What", 250, Row::words, row -> ""),
+                change,
                 Columns.text("Row", 112, ActivityWords::place, row -> "mono")));
         table.widthProperty().addListener((property, before, now) -> fit());
         theme.appearanceProperty().addListener((property, before, now) -> {
@@ -63,6 +63,18 @@ final class RowTable extends VBox {
             }
         });
         fill();
+    }
+
+    /** Where there is little room, before and after stand in the chosen row alone. */
+    void narrow(boolean wanted) {
+        if (wanted == table.getColumns().contains(change)) {
+            if (wanted) {
+                table.getColumns().remove(change);
+            } else {
+                table.getColumns().add(3, change);
+            }
+            fit();
+        }
     }
 
     private static Node who(Row row) {

@@ -15,6 +15,16 @@ final class TimeField {
 
     private TimeField() {}
 
+    /** {@return whether a text is a time, or empty} */
+    static boolean passes(String text) {
+        try {
+            nanos(text, 0);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /**
      * {@return the time in nanoseconds since 1970}
      *
