@@ -1,8 +1,8 @@
 package dev.tradewind;
 
 import dev.tradewind.app.DataHome;
-import dev.tradewind.app.LogFile;
 import dev.tradewind.app.StartException;
+import dev.tradewind.app.upkeep.JavaLogging;
 import dev.tradewind.persistence.StorageException;
 import dev.tradewind.ui.HeadlessTerminal;
 import dev.tradewind.ui.TerminalUi;
@@ -17,7 +17,6 @@ import java.util.logging.Logger;
 final class TerminalStart {
 
     private static final String PICTURE = "trade.png";
-    private static final String LOG = "tradewind.log";
 
     /** Held on to, since a logger nobody holds forgets its level. JavaFX warns on every class-path start. */
     private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
@@ -33,10 +32,11 @@ final class TerminalStart {
      */
     static int run(boolean window, Optional<Path> dataDir) {
         JAVAFX_LOG.setLevel(Level.SEVERE);
+        JavaLogging.redirect();
         ToolkitStart toolkit = ToolkitStart.begin(TerminalUi::warmUp);
         try {
             DataHome home = DataHome.open(dataDir);
-            LogFile.start(home.path().resolve(LOG));
+            home.diagnostics().listen();
             return window ? runWindow(toolkit, home) : runHeadless(toolkit, home);
         } catch (StorageException | StartException | IllegalStateException e) {
             System.err.println("Tradewind cannot start: " + e.getMessage());

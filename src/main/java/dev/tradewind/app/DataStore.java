@@ -72,7 +72,7 @@ public final class DataStore implements AutoCloseable {
 
     /** {@return the desk over it; usable until this is closed} */
     public StoreDesk desk() {
-        return new StoreDesk(store);
+        return new StoreDesk(store, TrailFile.each(path));
     }
 
     /** Lets others in. */

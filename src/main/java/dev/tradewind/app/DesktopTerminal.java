@@ -2,9 +2,12 @@ package dev.tradewind.app;
 
 import dev.tradewind.domain.Timeframe;
 import dev.tradewind.domain.VenueReport.FeeAsset;
+import dev.tradewind.engine.EngineView;
 import dev.tradewind.kernel.Disk;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.marketdata.ImportException;
+import dev.tradewind.monitor.AuditException;
+import dev.tradewind.monitor.EngineTotals;
 import dev.tradewind.persistence.JournalCheck;
 import dev.tradewind.persistence.JournalReader;
 import dev.tradewind.persistence.StoredSession;
@@ -113,6 +116,16 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         saving = saving.with(keep);
     }
 
+    /** Sessions that open from now on are tied to a trail. */
+    void tie(SessionTrail trail) {
+        saving = saving.with(trail);
+    }
+
+    /** What sessions that open from now on do is added to these totals. */
+    void measure(EngineTotals totals) {
+        saving = saving.with(totals);
+    }
+
     /** Sessions that begin from now on write their files to a disk, for instance one that waits for nothing. */
     public void keepOn(Disk disk) {
         saving = saving.with(disk);
@@ -163,7 +176,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         try {
             LoadedMarket market = load(choice.data());
             return begin(market, choice.capital(), defaultTerms(market), RiskRules.NONE, Optional.empty(), PAST_SHARE);
-        } catch (ImportException | JournalException | IllegalArgumentException e) {
+        } catch (ImportException | JournalException | AuditException | IllegalArgumentException e) {
             throw new StartException(words(e), e);
         }
     }
@@ -237,7 +250,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
                     ? known.stored()
                     : StoredSession.newest(folder, plan.identity());
             return followed(PaperSession.goOn(plan, market, stored, saving), folder);
-        } catch (ImportException | JournalException | IllegalArgumentException e) {
+        } catch (ImportException | JournalException | AuditException | IllegalArgumentException e) {
             throw new StartException(words(e), e);
         }
     }
@@ -255,6 +268,11 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     @Override
     public Desks desks() {
         return desks.get();
+    }
+
+    /** {@return the sessions that were opened and still run} */
+    List<PaperSession> running() {
+        return opened.stream().filter(PaperSession::running).toList();
     }
 
     private PaperSession followed(PaperSession session, Path folder) {

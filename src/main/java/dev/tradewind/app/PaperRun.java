@@ -7,6 +7,7 @@ import dev.tradewind.domain.TradingState;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.marketdata.ImportException;
+import dev.tradewind.monitor.AuditException;
 import dev.tradewind.persistence.StorageException;
 import dev.tradewind.sim.SimTerms;
 import java.math.BigDecimal;
@@ -54,6 +55,7 @@ public final class PaperRun implements AutoCloseable {
             DataHome home = DataHome.open(dataDir);
             return guarded(home, () -> {
                 home.keepTape(tape);
+                home.diagnostics().listen();
                 PaperSession session = home.terminal()
                         .begin(market, choice.capital(), terms, choice.rules(), choice.perpetual());
                 PaperRun run = new PaperRun(home, session, Optional.empty());
@@ -76,6 +78,7 @@ public final class PaperRun implements AutoCloseable {
             DataHome home = DataHome.open(dataDir);
             return guarded(home, () -> {
                 home.keepTape(tape);
+                home.diagnostics().listen();
                 Optional<String> found = home.terminal().saved().map(SavedSession::detail);
                 return new PaperRun(home, home.terminal().goOn(), found).playing(speed);
             });
@@ -95,7 +98,7 @@ public final class PaperRun implements AutoCloseable {
         } catch (StartException | IllegalArgumentException e) {
             home.close();
             throw e;
-        } catch (StorageException | JournalException | ImportException | IllegalStateException e) {
+        } catch (StorageException | JournalException | ImportException | AuditException | IllegalStateException e) {
             home.close();
             throw failure(e);
         }

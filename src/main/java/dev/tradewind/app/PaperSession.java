@@ -13,11 +13,14 @@ import dev.tradewind.engine.EngineView;
 import dev.tradewind.engine.Session;
 import dev.tradewind.kernel.Journal;
 import dev.tradewind.kernel.JournalException;
+import dev.tradewind.kernel.Pulse;
 import dev.tradewind.kernel.RealtimeDriver;
 import dev.tradewind.kernel.ReplayClock;
 import dev.tradewind.kernel.SystemClock;
 import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.marketdata.ReplayFeed;
+import dev.tradewind.monitor.AuditException;
+import dev.tradewind.monitor.EngineProbe;
 import dev.tradewind.persistence.FileJournal;
 import dev.tradewind.persistence.Snapshots;
 import dev.tradewind.persistence.StoredSession;
@@ -25,6 +28,7 @@ import dev.tradewind.settings.BotPresetStore;
 import dev.tradewind.sim.SimVenue;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +70,8 @@ public final class PaperSession implements OpenSession {
             Journal journal,
             PaperEngine engine,
             HistoryFeed history,
-            Optional<StateKeeper> keeper) {
+            Optional<StateKeeper> keeper,
+            Pulse pulse) {
         this.plan = plan;
         this.market = market;
         this.journal = journal;
@@ -82,7 +87,7 @@ public final class PaperSession implements OpenSession {
             highest = Math.max(highest, bot.id());
         }
         this.nextBotId = new AtomicInteger(highest + 1);
-        this.driver = new RealtimeDriver(session.loop(), feed, clock, new Keeping(), "tradewind-engine");
+        this.driver = new RealtimeDriver(session.loop(), feed, clock, new Keeping(), pulse, "tradewind-engine");
     }
 
     /** What happens between batches on the engine thread. */
@@ -126,17 +131,28 @@ public final class PaperSession implements OpenSession {
     static PaperSession begin(
             PaperPlan plan, LoadedMarket market, Path folder, long playedToNanos, Saving saving) {
         plan.config();
-        FileJournal journal = FileJournal.create(
-                saving.disk(), folder, plan.identity(), plan.startNanos(), plan.toProperties());
+        Map<String, String> properties = plan.toProperties();
+        properties.putAll(saving.trail().reference());
+        FileJournal journal =
+                FileJournal.create(saving.disk(), folder, plan.identity(), plan.startNanos(), properties);
+        EngineProbe probe = saving.probe();
+        journal.measure(probe);
+        SessionTrail.Ties ties = saving.trail().session(plan.number());
+        try {
+            ties.began(journal.mark());
+        } catch (AuditException e) {
+            closeQuietly(journal);
+            throw e;
+        }
         PaperEngine engine = PaperEngine.wire(plan, journal);
         Snapshots snapshots = Snapshots.begin(saving.disk(), folder, saving.tape());
-        StateKeeper keeper = new StateKeeper(engine, journal, snapshots, saving.everyRows(), 0, 0);
-        return begin(plan, market, journal, engine, Optional.of(keeper), playedToNanos);
+        StateKeeper keeper = new StateKeeper(engine, journal, snapshots, saving.everyRows(), 0, 0).tied(ties);
+        return begin(plan, market, journal, engine, Optional.of(keeper), playedToNanos, probe);
     }
 
     /** As above, over a journal that holds nothing but its first row; states are not saved. */
     static PaperSession begin(PaperPlan plan, LoadedMarket market, Journal journal, long playedToNanos) {
-        return begin(plan, market, journal, PaperEngine.wire(plan, journal), Optional.empty(), playedToNanos);
+        return begin(plan, market, journal, PaperEngine.wire(plan, journal), Optional.empty(), playedToNanos, Pulse.NONE);
     }
 
     private static PaperSession begin(
@@ -145,12 +161,13 @@ public final class PaperSession implements OpenSession {
             Journal journal,
             PaperEngine engine,
             Optional<StateKeeper> keeper,
-            long playedToNanos) {
+            long playedToNanos,
+            Pulse pulse) {
         HistoryFeed history = market.feed();
         while (history.advance(playedToNanos)) {
             engine.session().loop().market(history.current());
         }
-        return new PaperSession(plan, market, journal, engine, history, keeper).started();
+        return new PaperSession(plan, market, journal, engine, history, keeper, pulse).started();
     }
 
     /**
@@ -171,13 +188,16 @@ public final class PaperSession implements OpenSession {
                     + "); nothing was changed. Put the old file back, or start a new session");
         }
         PaperRecovery.Recovered recovered = PaperRecovery.recover(plan, market, stored, saving);
+        EngineProbe probe = saving.probe();
+        recovered.target().measure(probe);
         return new PaperSession(
                         plan,
                         market,
                         recovered.journal(),
                         recovered.engine(),
                         recovered.history(),
-                        Optional.of(recovered.keeper()))
+                        Optional.of(recovered.keeper()),
+                        probe)
                 .comparing(recovered.engine().venue())
                 .started();
     }

@@ -73,7 +73,7 @@ public final class RunShelf implements AutoCloseable {
     }
 
     private Optional<RunStore> runs() {
-        return database.map(Database::runs);
+        return database.map(open -> new AuditedRuns(open.runs(), TrailFile.each(folder)));
     }
 
     /**

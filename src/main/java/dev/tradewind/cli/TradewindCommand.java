@@ -5,6 +5,7 @@ import dev.tradewind.app.job.RefusedException;
 import dev.tradewind.domain.CancelledException;
 import dev.tradewind.marketdata.ImportException;
 import dev.tradewind.marketdata.StoreException;
+import dev.tradewind.monitor.AuditException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -112,6 +113,7 @@ public final class TradewindCommand implements Runnable {
                 new ExportCommand(output),
                 new ProfilesCommand(output),
                 new SimulateCommand(output),
+                DiagnosticsCommand.line(output),
                 new BenchCommand(output));
     }
 
@@ -147,6 +149,7 @@ public final class TradewindCommand implements Runnable {
             case IllegalArgumentException expected -> String.valueOf(expected.getMessage());
             case RefusedException expected -> String.valueOf(expected.getMessage());
             case StoreException expected -> String.valueOf(expected.getMessage());
+            case AuditException expected -> String.valueOf(expected.getMessage());
             case CancelledException expected -> String.valueOf(expected.getMessage());
             default -> "failed unexpectedly, which is a fault in Tradewind: " + failure;
         };

@@ -64,8 +64,19 @@ final class Snapshots implements EngineView {
     }
 
     void publish() {
+        SnapshotPublishedEvent event = new SnapshotPublishedEvent();
+        event.begin();
         asked = false;
-        newest = fresh();
+        Published published = fresh();
+        newest = published;
+        event.end();
+        if (event.shouldCommit()) {
+            EngineSnapshot snapshot = published.snapshot();
+            event.sequence = snapshot.sequence();
+            event.openOrders = snapshot.openOrders().size();
+            event.bots = snapshot.bots().size();
+            event.commit();
+        }
     }
 
     private Published fresh() {

@@ -29,19 +29,24 @@ public final class RealtimeDriver implements AutoCloseable {
     private final EventSource source;
     private final Clock wall;
     private final Housekeeping housekeeping;
+    private final Pulse pulse;
+    private final EngineBatchEvent event = new EngineBatchEvent();
     private final ArrayBlockingQueue<Command> commands = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
     private final Thread thread;
     private volatile boolean stopping;
 
     /**
-     * @param wall tells which events are due; a replay's scaled clock or the system's
-     * @param name of the thread
+     * @param wall  tells which events are due; a replay's scaled clock or the system's
+     * @param pulse hears how long the work takes
+     * @param name  of the thread
      */
-    public RealtimeDriver(EventLoop loop, EventSource source, Clock wall, Housekeeping housekeeping, String name) {
+    public RealtimeDriver(
+            EventLoop loop, EventSource source, Clock wall, Housekeeping housekeeping, Pulse pulse, String name) {
         this.loop = loop;
         this.source = source;
         this.wall = wall;
         this.housekeeping = housekeeping;
+        this.pulse = pulse;
         this.thread = Thread.ofPlatform().name(name).daemon(true).unstarted(this::run);
     }
 
@@ -115,23 +120,45 @@ public final class RealtimeDriver implements AutoCloseable {
     }
 
     private int batch() {
+        event.begin();
+        long began = System.nanoTime();
+        long lag = 0;
         long now = wall.nowNanos();
         int events = 0;
         while (events < BATCH && source.advance(now)) {
+            if (events == 0) {
+                lag = Math.max(0, now - source.current().timeNanos());
+            }
+            pulse.taking(System.nanoTime());
             loop.market(source.current());
             events++;
         }
         // events that are due but not taken yet come before a command: its time must not pass theirs
         int taken = events + takeCommands(events < BATCH ? now : loop.clock().nowNanos());
         if (events < BATCH && !source.coversTime()) {
+            pulse.taking(System.nanoTime());
             loop.release(now);
         }
+        if (taken > 0) {
+            tell(taken, System.nanoTime() - began, lag);
+        }
         return taken;
+    }
+
+    private void tell(int inputs, long nanos, long lagNanos) {
+        pulse.batch(inputs, nanos, lagNanos);
+        event.end();
+        if (event.shouldCommit()) {
+            event.inputs = inputs;
+            event.feedLag = lagNanos;
+            event.commit();
+        }
     }
 
     private int takeCommands(long nowNanos) {
         int taken = 0;
         for (Command command = commands.poll(); command != null; command = commands.poll()) {
+            pulse.taking(System.nanoTime());
             loop.command(source.coversTime() ? loop.clock().nowNanos() : nowNanos, command);
             taken++;
         }

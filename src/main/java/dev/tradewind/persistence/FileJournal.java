@@ -9,6 +9,8 @@ import dev.tradewind.kernel.Disk;
 import dev.tradewind.kernel.Journal;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.kernel.RunHash;
+import dev.tradewind.monitor.EngineProbe;
+import dev.tradewind.monitor.EngineTotals;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -40,6 +42,11 @@ public final class FileJournal implements Journal {
     private boolean intentBuffered;
     private boolean closed;
     private String failure = "";
+    private EngineProbe probe = new EngineProbe(new EngineTotals());
+    private final JournalCommitEvent event = new JournalCommitEvent();
+    private long bytesSinceCommit;
+    private long committedRow;
+    private int intents;
 
     private FileJournal(
             SegmentHeader header, SegmentWriter file, Tape tape, byte[] chain, RunHash runHash, JournalCheck found) {
@@ -139,6 +146,7 @@ public final class FileJournal implements Journal {
                     new FileJournal(scan.header(), file, tape, scan.keptEnd().chain(), runHash, scan.check());
             journal.lastRow = scan.keptEnd().row();
             journal.firstBufferedRow = journal.lastRow + 1;
+            journal.committedRow = journal.lastRow;
             journal.sequence = scan.lastSequence();
             journal.timeNanos = scan.lastNanos();
             journal.inputs = scan.inputs();
@@ -175,6 +183,11 @@ public final class FileJournal implements Journal {
         commit();
     }
 
+    /** From now on what is written is told to a probe; before the engine thread begins. */
+    public void measure(EngineProbe told) {
+        probe = told;
+    }
+
     /** {@return what the session was like when it was opened; a new one is intact and empty} */
     public JournalCheck found() {
         return found;
@@ -192,6 +205,7 @@ public final class FileJournal implements Journal {
             closeBlock();
         }
         tape.add(sequence, timeNanos, event);
+        probe.marketEvent();
         inputs++;
         this.sequence = sequence;
         this.timeNanos = timeNanos;
@@ -227,6 +241,7 @@ public final class FileJournal implements Journal {
         CommandCodec.put(begin(JournalCodec.COMMAND, sequence, timeNanos, size), command);
         rows.end();
         inputs++;
+        probe.command();
         runHash.command(timeNanos, command);
     }
 
@@ -235,6 +250,7 @@ public final class FileJournal implements Journal {
         Fields.putNumber(begin(JournalCodec.TIMER, sequence, timeNanos, SMALL_PAYLOAD), timerId);
         rows.end();
         inputs++;
+        probe.timer();
         runHash.timer(timeNanos, timerId);
     }
 
@@ -243,6 +259,7 @@ public final class FileJournal implements Journal {
         JournalCodec.putReport(begin(JournalCodec.REPORT, sequence, timeNanos, SMALL_PAYLOAD), report);
         rows.end();
         inputs++;
+        probe.report(report.kind());
         runHash.report(timeNanos, report);
     }
 
@@ -250,7 +267,8 @@ public final class FileJournal implements Journal {
     public void submitIntent(long sequence, long timeNanos, OrderRequest request) {
         JournalCodec.putRequest(begin(JournalCodec.SUBMIT, sequence, timeNanos, SMALL_PAYLOAD), request);
         rows.end();
-        intentBuffered = true;
+        intended();
+        probe.submit();
         runHash.submit(timeNanos, request);
     }
 
@@ -258,7 +276,8 @@ public final class FileJournal implements Journal {
     public void amendIntent(long sequence, long timeNanos, OrderRequest request) {
         JournalCodec.putRequest(begin(JournalCodec.AMEND, sequence, timeNanos, SMALL_PAYLOAD), request);
         rows.end();
-        intentBuffered = true;
+        intended();
+        probe.amend();
         runHash.amend(timeNanos, request);
     }
 
@@ -266,7 +285,8 @@ public final class FileJournal implements Journal {
     public void cancelIntent(long sequence, long timeNanos, long clientOrderId) {
         Fields.putNumber(begin(JournalCodec.CANCEL, sequence, timeNanos, SMALL_PAYLOAD), clientOrderId);
         rows.end();
-        intentBuffered = true;
+        intended();
+        probe.cancel();
         runHash.cancel(timeNanos, clientOrderId);
     }
 
@@ -275,6 +295,12 @@ public final class FileJournal implements Journal {
         ByteBuffer target = begin(JournalCodec.DECISION, sequence, timeNanos, SMALL_PAYLOAD);
         JournalCodec.putDecision(target, bot, reason, first, second);
         rows.end();
+        probe.decision(reason);
+    }
+
+    private void intended() {
+        intentBuffered = true;
+        intents++;
     }
 
     private ByteBuffer begin(byte kind, long newSequence, long newTimeNanos, int payload) {
@@ -307,8 +333,12 @@ public final class FileJournal implements Journal {
             // so that a hole before an intent can only be damage, never a write that was lost
             file.force();
         }
-        file.append(rows.rows(), firstBufferedRow, rows.chainBefore());
+        ByteBuffer written = rows.rows();
+        int bytes = written.remaining();
+        file.append(written, firstBufferedRow, rows.chainBefore());
         rows.clear();
+        bytesSinceCommit += bytes;
+        probe.written(lastRow - firstBufferedRow + 1, bytes);
         firstBufferedRow = lastRow + 1;
         intentBuffered = false;
     }
@@ -326,6 +356,8 @@ public final class FileJournal implements Journal {
     @Override
     public void commit() {
         requireUsable();
+        event.begin();
+        long began = System.nanoTime();
         try {
             drain();
             tape.force();
@@ -333,6 +365,18 @@ public final class FileJournal implements Journal {
         } catch (IOException e) {
             throw fail(e);
         }
+        long now = System.nanoTime();
+        probe.committed(intents, now - began, now);
+        event.end();
+        if (event.shouldCommit()) {
+            event.rows = lastRow - committedRow;
+            event.size = bytesSinceCommit;
+            event.intents = intents;
+            event.commit();
+        }
+        committedRow = lastRow;
+        bytesSinceCommit = 0;
+        intents = 0;
     }
 
     /**

@@ -99,7 +99,6 @@ final class Tries {
             store.replaceTries(noted);
         } catch (IOException e) {
             // counted in memory at least: a full disk must not keep the owner from his keys
-            return;
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.tradewind.persistence.StorageException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,13 +71,5 @@ class UnfinishedBeginningTest {
         assertThatThrownBy(() -> DataHome.open(Optional.of(Path.of(""))))
                 .isInstanceOf(StorageException.class)
                 .hasMessageStartingWith("--data-dir is empty");
-    }
-
-    @Test
-    void keepsItsLogFromOthers() throws Exception {
-        Path log = folder.resolve("tradewind.log");
-        LogFile.start(log);
-
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log))).isEqualTo("rw-------");
     }
 }

@@ -46,6 +46,14 @@ public interface DiagnosticsDesk {
      * @param level   what it takes
      * @param metrics the endpoint's address, empty while it is off
      * @param trouble why the endpoint is not up although it should be; may be empty
+     * @param crash   the error nobody expected that an earlier run met last, in a sentence; empty if this run's predecessor
+     *                met none
      */
-    record State(Path logFile, Level level, Optional<String> metrics, String trouble) {}
+    record State(Path logFile, Level level, Optional<String> metrics, String trouble, String crash) {
+
+        /** Without an earlier error. */
+        public State(Path logFile, Level level, Optional<String> metrics, String trouble) {
+            this(logFile, level, metrics, trouble, "");
+        }
+    }
 }

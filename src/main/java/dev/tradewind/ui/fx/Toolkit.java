@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
 
 /** Starts and ends the JavaFX toolkit and reaches its thread from outside. */
 public final class Toolkit {
@@ -77,6 +78,15 @@ public final class Toolkit {
                 }
             }
         }.start();
+    }
+
+    /** {@return whether Caps Lock is on; false where the system does not say}; JavaFX thread only. */
+    public static boolean capsLock() {
+        try {
+            return Platform.isKeyLocked(KeyCode.CAPS).orElse(false);
+        } catch (UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     /** Ends the toolkit; windows close. */

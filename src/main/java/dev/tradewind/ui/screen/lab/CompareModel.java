@@ -3,6 +3,7 @@ package dev.tradewind.ui.screen.lab;
 import dev.tradewind.analytics.Comparison;
 import dev.tradewind.app.LabDesk;
 import dev.tradewind.app.LabDesk.Run;
+import dev.tradewind.ui.fx.Hands;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;

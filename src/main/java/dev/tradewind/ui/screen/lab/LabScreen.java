@@ -1,9 +1,7 @@
 package dev.tradewind.ui.screen.lab;
 
 import dev.tradewind.app.LabDesk.Format;
-import dev.tradewind.app.job.Job;
-import dev.tradewind.ui.fx.Background;
-import dev.tradewind.ui.fx.JobWatch;
+import dev.tradewind.ui.fx.Hands;
 import dev.tradewind.ui.screen.Screen;
 import dev.tradewind.ui.screen.ScreenContext;
 import dev.tradewind.ui.screen.ScreenDescriptor;
@@ -17,8 +15,6 @@ import java.io.File;
 import java.net.URL;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -48,7 +44,7 @@ public final class LabScreen implements Screen, LabActions {
 
     /** The screen of a session; it reads nothing before {@link #shown}. */
     public LabScreen(ScreenContext context) {
-        this(context, new Threads());
+        this(context, Hands.threads());
     }
 
     LabScreen(ScreenContext context, Hands hands) {
@@ -66,20 +62,6 @@ public final class LabScreen implements Screen, LabActions {
         model.page.addListener((property, before, now) -> turn());
         model.report.addListener((property, before, now) -> now.ifPresent(found -> report().show(found)));
         turn();
-    }
-
-    /** Work apart, and jobs followed, on the threads the program has for it. */
-    private static final class Threads implements Hands {
-
-        @Override
-        public <T> void apart(String name, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-            Background.run(name, work, done, failed);
-        }
-
-        @Override
-        public <T> void follow(Job<T> job, JobWatch.Listener<T> listener) {
-            JobWatch.follow(job, listener);
-        }
     }
 
     private static String sheet() {

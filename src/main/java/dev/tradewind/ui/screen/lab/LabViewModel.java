@@ -8,6 +8,7 @@ import dev.tradewind.app.RunSetup;
 import dev.tradewind.app.job.Job;
 import dev.tradewind.backtest.RunStore.Kept;
 import dev.tradewind.bot.BotType;
+import dev.tradewind.ui.fx.Hands;
 import dev.tradewind.ui.fx.JobWatch;
 import dev.tradewind.ui.widget.Figures;
 import dev.tradewind.ui.widget.PresetModel;

@@ -12,6 +12,7 @@ import dev.tradewind.optimise.SearchReport;
 import dev.tradewind.optimise.SearchSpec.Draw;
 import dev.tradewind.optimise.SearchSpec;
 import dev.tradewind.optimise.Trial;
+import dev.tradewind.ui.fx.Hands;
 import dev.tradewind.ui.fx.JobWatch;
 import dev.tradewind.ui.screen.lab.LabViewModel.Going;
 import dev.tradewind.ui.widget.Figures;

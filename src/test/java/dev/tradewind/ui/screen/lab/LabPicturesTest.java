@@ -6,6 +6,7 @@ import dev.tradewind.app.RunSetup;
 import dev.tradewind.app.job.Job;
 import dev.tradewind.backtest.RunReport;
 import dev.tradewind.bot.type.BotCatalog;
+import dev.tradewind.ui.AtOnce;
 import dev.tradewind.ui.FakeDataDesk;
 import dev.tradewind.ui.FakeDesks;
 import dev.tradewind.ui.FakeLabDesk;

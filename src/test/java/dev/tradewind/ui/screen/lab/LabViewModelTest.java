@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.app.LabDesk.Format;
 import dev.tradewind.app.job.Job;
+import dev.tradewind.ui.AtOnce;
 import dev.tradewind.ui.FakeLabDesk;
+import dev.tradewind.ui.fx.Hands;
 import dev.tradewind.ui.fx.JobWatch;
 import dev.tradewind.ui.screen.lab.LabViewModel.Page;
 import dev.tradewind.ui.screen.lab.LabViewModel.Trouble;

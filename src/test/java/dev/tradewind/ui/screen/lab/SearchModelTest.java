@@ -7,6 +7,7 @@ import dev.tradewind.app.LabDesk.Run;
 import dev.tradewind.app.RunSetup;
 import dev.tradewind.bot.type.BotCatalog;
 import dev.tradewind.optimise.SearchSpec;
+import dev.tradewind.ui.AtOnce;
 import dev.tradewind.ui.FakeLabDesk;
 import java.util.List;
 import java.util.Map;
