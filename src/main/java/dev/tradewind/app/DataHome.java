@@ -60,6 +60,7 @@ public final class DataHome implements AutoCloseable {
             AuditTrail trail = audit;
             Custody custody = KeyHome.custody(folder.path(), database, trail);
             Desks desks = new Desks(
+                    Installation.of(version(), folder.path(), roots),
                     new StoredLabDesk(roots, samples, folder.path(), database.presets(), database.runs()),
                     new StoreDesk(database.candles()),
                     custody.security(),
