@@ -97,6 +97,10 @@ public final class TradewindCommand implements Runnable {
                 .addSubcommand(new DataVerifyCommand(output))
                 .addSubcommand(new DataRetainCommand(output))
                 .addSubcommand(new DataDropCommand(output));
+        CommandLine audit = new CommandLine(new AuditCommand())
+                .addSubcommand(new AuditCommand.ListRows(output))
+                .addSubcommand(new AuditCommand.Verify(output))
+                .addSubcommand(new AuditCommand.Export(output));
         return List.of(
                 data,
                 new BacktestCommand(output),
@@ -109,6 +113,9 @@ public final class TradewindCommand implements Runnable {
                 new CheckOrderCommand(output),
                 runs,
                 journal,
+                audit,
+                BackupCommand.with(output),
+                new ExportCommand(output),
                 new ProfilesCommand(output),
                 VaultCommand.with(output),
                 AccountsCommand.with(output),
@@ -147,8 +154,8 @@ public final class TradewindCommand implements Runnable {
             case StartException expected -> String.valueOf(expected.getMessage());
             case ImportException expected -> String.valueOf(expected.getMessage());
             case IllegalArgumentException expected -> String.valueOf(expected.getMessage());
-            case StoreException expected -> String.valueOf(expected.getMessage());
             case RefusedException expected -> String.valueOf(expected.getMessage());
+            case StoreException expected -> String.valueOf(expected.getMessage());
             case AuditException expected -> String.valueOf(expected.getMessage());
             case CancelledException expected -> String.valueOf(expected.getMessage());
             default -> "failed unexpectedly, which is a fault in Tradewind: " + failure;
