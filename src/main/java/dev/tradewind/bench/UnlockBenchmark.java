@@ -72,12 +72,15 @@ final class UnlockBenchmark implements Benchmark {
         return BenchResult.of(both.work())
                 .withHash(cost.toString())
                 .beside(PEER, both.peer())
-                .judged(verdict(cost, both.work()));
+                .judged(verdict(cost, both.work(), both.peer()));
     }
 
-    private static String verdict(KdfCost cost, double millis) {
+    private static String verdict(KdfCost cost, double millis, double wrongMillis) {
         if (cost.memoryKib() < KdfCost.LEAST.memoryKib() || cost.passes() < KdfCost.LEAST.passes()) {
             return "the cost is only " + cost;
+        }
+        if (wrongMillis < millis / 2) {
+            return "a wrong passphrase takes only " + wrongMillis + " ms";
         }
         return millis >= LEAST_MILLIS ? BenchResult.OK : "a guess takes less than " + LEAST_MILLIS + " ms";
     }
