@@ -112,6 +112,8 @@ public final class TradewindCommand implements Runnable {
                 BackupCommand.with(output),
                 new ExportCommand(output),
                 new ProfilesCommand(output),
+                VaultCommand.with(output),
+                AccountsCommand.with(output),
                 new SimulateCommand(output),
                 DiagnosticsCommand.line(output),
                 new BenchCommand(output));
