@@ -17,8 +17,8 @@ import java.util.OptionalDouble;
 
 /**
  * Milliseconds from passphrase to open vault, with the cost tuned for this machine as a new vault's is, from a file
- * with a hundred secrets. A wrong passphrase runs in turns with the right one: it must take as long. The gate asks that
- * guessing stays dear, and that the cost is no less than a vault may have.
+ * with a hundred secrets. A wrong passphrase runs in turns with the right one. The gate asks that a wrong one is not
+ * told apart early, that guessing stays dear, and that the cost is no less than a vault may have.
  */
 final class UnlockBenchmark implements Benchmark {
 
