@@ -18,6 +18,7 @@ import dev.tradewind.persistence.ProjectionWriter;
 import dev.tradewind.persistence.StorageException;
 import dev.tradewind.persistence.TapeKeep;
 import dev.tradewind.settings.BotPresetStore;
+import dev.tradewind.settings.PreferenceStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class DataHome implements AutoCloseable {
         held.add(database, database::close);
         AuditLog audit = TrailFile.open(path);
         held.add(audit, audit::close);
-        AuditedSettings settings = new AuditedSettings(database.settings(), database.settings(), audit);
+        PreferenceStore look = new AuditedLook(database.settings(), audit);
         BotPresetStore presets = new AuditedPresets(database.presets(), audit);
         ActivityDesk activity = new FolderActivity(path);
         Diagnostics diagnostics = Diagnostics.open(path, version(), database.settings(), audit, activity);
@@ -92,7 +93,7 @@ public final class DataHome implements AutoCloseable {
                 activity,
                 diagnostics);
         DesktopTerminal terminal = new DesktopTerminal(
-                version(), roots, samples, path.resolve(SESSIONS), settings, database.settings(), presets,
+                version(), roots, samples, path.resolve(SESSIONS), look, database.settings(), presets,
                 session -> ProjectionWriter.start(database, session), () -> desks);
         held.add(terminal, terminal::close);
         terminal.keepTape(database.settings().loadTapeKeep());
