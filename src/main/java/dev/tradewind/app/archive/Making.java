@@ -120,6 +120,7 @@ final class Making {
                 PacedFile.removeLeft(path);
             }
         }
+        Workplace.removeLeft(folder);
     }
 
     private static List<Path> content(Path folder) throws IOException {

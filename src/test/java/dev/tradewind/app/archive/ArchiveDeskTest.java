@@ -196,9 +196,12 @@ class ArchiveDeskTest {
         Path backups = Files.createDirectory(home.folder.resolve("backups"));
         Path left = Files.writeString(backups.resolve("tradewind-2026-11-20T12-00-00Z.twb.part"), "half");
         Files.writeString(home.folder.resolve("database-999999999-1.copy"), "half");
+        Path opened = Files.createDirectory(backups.resolve(".rehearsal-999999999-1"));
+        Files.writeString(opened.resolve("vault"), "in the clear");
         assertEquals(List.of(), desk.list());
         done(desk.create());
         assertFalse(Files.exists(left));
+        assertFalse(Files.exists(opened));
         assertFalse(Files.exists(home.folder.resolve("database-999999999-1.copy")));
     }
 
