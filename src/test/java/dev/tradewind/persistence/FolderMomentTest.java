@@ -70,9 +70,13 @@ class FolderMomentTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             ending = true;
-            thread.join();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             snapshots.close();
             journal.close();
         }
