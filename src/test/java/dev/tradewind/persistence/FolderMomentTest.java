@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,8 +163,9 @@ class FolderMomentTest {
         AuditEntry entry = new AuditEntry(Actor.USER, "setting.changed", "look", long4000, long4000);
         long rows = 0;
         try (AuditLog log = AuditLog.open(folder, new SystemClock(), () -> entry)) {
+            AtomicBoolean ending = new AtomicBoolean();
             Thread writer = new Thread(() -> {
-                while (!Thread.currentThread().isInterrupted()) {
+                while (!ending.get()) {
                     log.record(entry);
                 }
             });
@@ -180,7 +182,7 @@ class FolderMomentTest {
                     delete(copy);
                 }
             }
-            writer.interrupt();
+            ending.set(true);
             writer.join();
         }
         assertTrue(rows > 10, "it was written meanwhile: " + rows + " rows");
