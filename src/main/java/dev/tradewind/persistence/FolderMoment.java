@@ -76,7 +76,10 @@ public final class FolderMoment implements AutoCloseable {
             return moment;
         } catch (IOException e) {
             moment.close();
-            throw new StorageException(DiskTrouble.describe("copy the data folder", folder, e), e);
+            throw new StorageException(
+                    "The data folder " + folder + " cannot be copied: " + e.getMessage()
+                            + ". Nothing in it was changed, and sessions go on.",
+                    e);
         } catch (RuntimeException e) {
             moment.close();
             throw e;

@@ -1,12 +1,14 @@
 package dev.tradewind.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tradewind.app.archive.BackupDesk.BackupRow;
 import dev.tradewind.app.archive.BackupDesk.Rehearsal;
 import dev.tradewind.app.archive.BackupDesk.RestoreReceipt;
 import dev.tradewind.persistence.Database;
+import dev.tradewind.persistence.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +70,21 @@ class EarlierFolderTest {
         assertTrue(name.matches("tradewind-\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\dZ-before-schema-5\\.twb"), name);
         asItWas(backups.getFirst().file(), before, schema);
         goesOn();
+    }
+
+    @Test
+    void whatCannotBeBackedUpIsNotChanged() throws Exception {
+        unzip(4);
+        Files.writeString(folder.resolve("backups"), "a file where the folder would be");
+        Map<String, List<String>> before = tables();
+        StorageException refused = assertThrows(StorageException.class, () -> DataHome.open(Optional.of(folder)));
+        assertTrue(refused.getMessage().contains("backs it up before it changes it, which failed. Nothing was changed"),
+                refused.getMessage());
+        assertEquals(4, version());
+        assertEquals(before, tables());
+        Files.delete(folder.resolve("backups"));
+        DataHome.open(Optional.of(folder)).close();
+        assertEquals(SCHEMA, version());
     }
 
     /** The backup made first holds the folder as the earlier program left it. */

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tradewind.app.archive.BackupDesk.BackupRow;
 import dev.tradewind.domain.Progress;
 import dev.tradewind.kernel.Rng;
+import dev.tradewind.persistence.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -83,11 +86,10 @@ class BackupCrashTest {
         }
     }
 
-    @Test
-    void withoutRoomItLeavesNothingAndSaysSo() throws Exception {
+    /** {@return what a process says whose files may have only so many blocks of 1,024 bytes} */
+    private String limited(int blocks) throws Exception {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash to set a limit with");
-        // files of this process may have so many blocks of 1,024 bytes: the database's copy fits, the backup does not
-        Process child = new ProcessBuilder(child("/bin/bash", "-c", "ulimit -f 8000; exec \"$0\" \"$@\""))
+        Process child = new ProcessBuilder(child("/bin/bash", "-c", "ulimit -f " + blocks + "; exec \"$0\" \"$@\""))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String last = "";
@@ -98,9 +100,32 @@ class BackupCrashTest {
         } finally {
             child.destroyForcibly().waitFor();
         }
-        assertTrue(last.startsWith("refused No backup was made in "), last);
-        assertTrue(last.contains("the disk is full"), last);
-        assertTrue(last.contains("Nothing of it was left"), last);
+        return last;
+    }
+
+    @Test
+    void withoutRoomItLeavesNothingAndSaysSo() throws Exception {
+        // the copy of the database fits, the backup does not
+        String said = limited(8_000);
+        assertTrue(said.startsWith("refused No backup was made in "), said);
+        assertTrue(said.contains("the disk is full"), said);
+        assertTrue(said.contains("Nothing of it was left"), said);
         assertEquals(List.of(), left());
+    }
+
+    @Test
+    void withoutRoomForTheCopyOfTheDatabaseToo() throws Exception {
+        // more than the driver's own library, which it unpacks first
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + home.folder.resolve(Database.FILE))) {
+            connection.createStatement().execute("create table ballast as select randomblob(12000000) as bytes");
+        }
+        String said = limited(6_000);
+        assertTrue(said.startsWith("refused No backup was made. The data folder "), said);
+        assertTrue(said.contains("SQLITE_FULL") || said.contains("SQLITE_IOERR"), said);
+        assertTrue(said.contains("Nothing in it was changed, and sessions go on."), said);
+        assertEquals(List.of(), left());
+        try (Stream<Path> all = Files.list(home.folder)) {
+            assertFalse(all.anyMatch(path -> path.toString().contains(".copy")), "nothing of the copy is left");
+        }
     }
 }
