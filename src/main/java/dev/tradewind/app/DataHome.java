@@ -15,6 +15,8 @@ import dev.tradewind.persistence.StorageException;
 import dev.tradewind.persistence.TapeKeep;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -82,11 +84,23 @@ public final class DataHome implements AutoCloseable {
             terminal.keepTape(database.settings().loadTapeKeep());
             terminal.measure(diagnostics.totals());
             diagnostics.watch(terminal::running);
+            diagnostics.gauge(
+                    "tradewind_backup_age_seconds", "Time since the newest backup was made.",
+                    () -> backupAgeSeconds(desks.backups()));
             return new DataHome(folder, database, audit, diagnostics, terminal);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
         }
+    }
+
+    /** {@return how old the newest backup is, not a number where there is none} */
+    private static double backupAgeSeconds(BackupDesk backups) {
+        return backups.list().stream()
+                .filter(BackupDesk.BackupRow::readable)
+                .mapToDouble(row -> Duration.between(row.made(), Instant.now()).toSeconds())
+                .min()
+                .orElse(Double.NaN);
     }
 
     private static <T> T later(Class<T> desk) {
