@@ -76,6 +76,7 @@ class ArchitectureRulesTest {
                         "clients for HTTP and WebSocket", Set.of("monitor.Connected"),
                         "servers", Set.of("monitor.Connected"),
                         "sockets", Set.of("monitor.Connected"),
+                        "Bouncy Castle and zxcvbn", Set.of("monitor.HomeMadeCipher"),
                         "picocli", Set.of("monitor.Connected")),
                 offendersByWall);
     }

@@ -1,11 +1,15 @@
 package dev.tradewind.app;
 
 import dev.tradewind.app.activity.ActivityDesk;
+import dev.tradewind.app.archive.ArchiveDesk;
+import dev.tradewind.app.archive.ArchiveParts;
 import dev.tradewind.app.archive.BackupDesk;
-import dev.tradewind.app.custody.AccountsDesk;
-import dev.tradewind.app.custody.SecurityDesk;
+import dev.tradewind.app.custody.Custody;
 import dev.tradewind.app.upkeep.Diagnostics;
+import dev.tradewind.kernel.SystemClock;
 import dev.tradewind.marketdata.CandleStore;
+import dev.tradewind.monitor.Actor;
+import dev.tradewind.monitor.AuditEntry;
 import dev.tradewind.monitor.AuditTrail;
 import dev.tradewind.persistence.AuditLog;
 import dev.tradewind.persistence.DataFolder;
@@ -13,6 +17,7 @@ import dev.tradewind.persistence.Database;
 import dev.tradewind.persistence.ProjectionWriter;
 import dev.tradewind.persistence.StorageException;
 import dev.tradewind.persistence.TapeKeep;
+import dev.tradewind.settings.BotPresetStore;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,18 +34,19 @@ public final class DataHome implements AutoCloseable {
     private static final int TRIES = 15;
     private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    private final DataFolder folder;
+    private final Held held;
+    private final Path path;
     private final Database database;
-    private final AuditLog audit;
+    private final AuditTrail trail;
     private final Diagnostics diagnostics;
     private final DesktopTerminal terminal;
-    private boolean closed;
 
     private DataHome(
-            DataFolder folder, Database database, AuditLog audit, Diagnostics diagnostics, DesktopTerminal terminal) {
-        this.folder = folder;
+            Held held, Path path, Database database, AuditTrail trail, Diagnostics diagnostics, DesktopTerminal terminal) {
+        this.held = held;
+        this.path = path;
         this.database = database;
-        this.audit = audit;
+        this.trail = trail;
         this.diagnostics = diagnostics;
         this.terminal = terminal;
     }
@@ -52,46 +58,55 @@ public final class DataHome implements AutoCloseable {
      * @throws StorageException in words for the user: taken by another process, not writable, full, damaged
      */
     public static DataHome open(Optional<Path> chosen) {
-        Path path = locate(chosen);
         List<Path> roots = DesktopTerminal.installedRoots();
         SampleShelf samples = new SampleShelf(roots);
         samples.readAhead();
-        DataFolder folder = take(path);
+        Held held = new Held();
         try {
-            Database database = Database.open(folder.path());
-            AuditLog audit = TrailFile.open(folder.path());
-            AuditTrail trail = audit;
-            ActivityDesk activity = later(ActivityDesk.class);
-            Diagnostics diagnostics = Diagnostics.open(folder.path(), version(), database.settings(), trail, activity);
-            Desks desks = new Desks(
-                    new StoredLabDesk(roots, samples, folder.path(), database.presets(), database.runs()),
-                    new StoreDesk(database.candles()),
-                    later(SecurityDesk.class),
-                    later(AccountsDesk.class),
-                    later(BackupDesk.class),
-                    activity,
-                    diagnostics);
-            DesktopTerminal terminal = new DesktopTerminal(
-                    version(),
-                    roots,
-                    samples,
-                    folder.path().resolve(SESSIONS),
-                    database.settings(),
-                    database.settings(),
-                    database.presets(),
-                    session -> ProjectionWriter.start(database, session),
-                    () -> desks);
-            terminal.keepTape(database.settings().loadTapeKeep());
-            terminal.measure(diagnostics.totals());
-            diagnostics.watch(terminal::running);
-            diagnostics.gauge(
-                    "tradewind_backup_age_seconds", "Time since the newest backup was made.",
-                    () -> backupAgeSeconds(desks.backups()));
-            return new DataHome(folder, database, audit, diagnostics, terminal);
+            return open(take(locate(chosen)), roots, samples, held);
         } catch (RuntimeException e) {
-            folder.close();
+            held.close();
             throw e;
         }
+    }
+
+    private static DataHome open(DataFolder folder, List<Path> roots, SampleShelf samples, Held held) {
+        Path path = held.add(folder, folder::close).path();
+        Database database = FolderDatabase.ofTaken(path);
+        held.add(database, database::close);
+        AuditLog audit = TrailFile.open(path);
+        held.add(audit, audit::close);
+        AuditedSettings settings = new AuditedSettings(database.settings(), database.settings(), audit);
+        BotPresetStore presets = new AuditedPresets(database.presets(), audit);
+        ActivityDesk activity = later(ActivityDesk.class);
+        Diagnostics diagnostics = Diagnostics.open(path, version(), database.settings(), audit, activity);
+        held.add(diagnostics, diagnostics::close);
+        Custody custody = KeyHome.custody(path, database, audit);
+        held.add(custody, custody::close);
+        ArchiveDesk archive = ArchiveDesk.running(new ArchiveParts(
+                path, version(), database.settings(), audit, new SystemClock(), new StartRehearsal(roots)));
+        Desks desks = new Desks(
+                Installation.of(version(), path, roots),
+                new StoredLabDesk(roots, samples, path, presets, new AuditedRuns(database.runs(), audit)),
+                new StoreDesk(database.candles(), audit),
+                custody.security(),
+                custody.accounts(),
+                archive,
+                activity,
+                diagnostics);
+        DesktopTerminal terminal = new DesktopTerminal(
+                version(), roots, samples, path.resolve(SESSIONS), settings, database.settings(), presets,
+                session -> ProjectionWriter.start(database, session), () -> desks);
+        held.add(terminal, terminal::close);
+        terminal.keepTape(database.settings().loadTapeKeep());
+        terminal.tie(SessionTrail.of(audit));
+        terminal.measure(diagnostics.totals());
+        diagnostics.watch(() -> terminal.running().stream().map(PaperSession::view).toList());
+        diagnostics.gauge(
+                "tradewind_backup_age_seconds", "Time since the newest backup was made.", () -> backupAgeSeconds(archive));
+        held.add(archive, archive::close);
+        custody.stopping(new LiveSessions(terminal::running));
+        return new DataHome(held, path, database, audit, diagnostics, terminal);
     }
 
     /** {@return how old the newest backup is, not a number where there is none} */
@@ -150,7 +165,7 @@ public final class DataHome implements AutoCloseable {
 
     /** {@return the folder} */
     public Path path() {
-        return folder.path();
+        return path;
     }
 
     /** {@return how much of the tape sessions keep} */
@@ -166,6 +181,11 @@ public final class DataHome implements AutoCloseable {
     void keepTape(TapeChoice choice) {
         if (choice.given()) {
             TapeKeep keep = choice.over(tapeKeep());
+            if (!keep.equals(tapeKeep())) {
+                trail.record(new AuditEntry(
+                        Actor.USER, "settings.tape", "how much of the tape is kept", TapeChoice.text(tapeKeep()),
+                        TapeChoice.text(keep)));
+            }
             database.settings().saveTapeKeep(keep);
             terminal.keepTape(keep);
         }
@@ -186,17 +206,9 @@ public final class DataHome implements AutoCloseable {
         return database.candles();
     }
 
-    /** Closes every open session, the database and the folder. */
+    /** Closes every open session, wipes the keys, and closes the database and the folder. */
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        terminal.close();
-        diagnostics.close();
-        audit.close();
-        database.close();
-        folder.close();
+    public void close() {
+        held.close();
     }
 }

@@ -9,6 +9,7 @@ import dev.tradewind.app.upkeep.DiagnosticsDesk;
 /**
  * What screens work with beside the session that runs.
  *
+ * @param here        the program and its data folder
  * @param lab         backtests on local data
  * @param data        what is stored of markets
  * @param security    passphrase, lock and seal
@@ -18,6 +19,7 @@ import dev.tradewind.app.upkeep.DiagnosticsDesk;
  * @param diagnostics log, metrics, bundle
  */
 public record Desks(
+        Installation here,
         LabDesk lab,
         DataDesk data,
         SecurityDesk security,

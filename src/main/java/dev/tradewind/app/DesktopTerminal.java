@@ -6,6 +6,7 @@ import dev.tradewind.engine.EngineView;
 import dev.tradewind.kernel.Disk;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.marketdata.ImportException;
+import dev.tradewind.monitor.AuditException;
 import dev.tradewind.monitor.EngineTotals;
 import dev.tradewind.persistence.JournalCheck;
 import dev.tradewind.persistence.JournalReader;
@@ -115,14 +116,14 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         saving = saving.with(keep);
     }
 
+    /** Sessions that open from now on are tied to a trail. */
+    void tie(SessionTrail trail) {
+        saving = saving.with(trail);
+    }
+
     /** What sessions that open from now on do is added to these totals. */
     void measure(EngineTotals totals) {
         saving = saving.with(totals);
-    }
-
-    /** {@return the sessions that run} */
-    List<EngineView> running() {
-        return opened.stream().filter(PaperSession::running).map(PaperSession::view).toList();
     }
 
     /** Sessions that begin from now on write their files to a disk, for instance one that waits for nothing. */
@@ -175,7 +176,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         try {
             LoadedMarket market = load(choice.data());
             return begin(market, choice.capital(), defaultTerms(market), RiskRules.NONE, Optional.empty(), PAST_SHARE);
-        } catch (ImportException | JournalException | IllegalArgumentException e) {
+        } catch (ImportException | JournalException | AuditException | IllegalArgumentException e) {
             throw new StartException(words(e), e);
         }
     }
@@ -242,14 +243,14 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         Path folder = folderOf(last.getAsInt());
         try {
             PaperPlan plan = PaperPlan.of(JournalReader.properties(folder));
-            LoadedMarket market = plan.market(roots);
+            LoadedMarket market = plan.market(roots, sessions.toAbsolutePath().getParent());
             Checked known = checked;
             checked = null;
             StoredSession stored = known != null && known.folder().equals(folder)
                     ? known.stored()
                     : StoredSession.newest(folder, plan.identity());
             return followed(PaperSession.goOn(plan, market, stored, saving), folder);
-        } catch (ImportException | JournalException | IllegalArgumentException e) {
+        } catch (ImportException | JournalException | AuditException | IllegalArgumentException e) {
             throw new StartException(words(e), e);
         }
     }
@@ -267,6 +268,11 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
     @Override
     public Desks desks() {
         return desks.get();
+    }
+
+    /** {@return the sessions that were opened and still run} */
+    List<PaperSession> running() {
+        return opened.stream().filter(PaperSession::running).toList();
     }
 
     private PaperSession followed(PaperSession session, Path folder) {

@@ -88,13 +88,16 @@ final class PaperRecovery {
         LOG.info(
                 "{} Session {} goes on at input {}, from the state after row {}.",
                 target.found().message(), plan.number(), target.lastSequence(), stored.startRow());
+        SessionTrail.Ties ties = saving.trail().session(plan.number());
+        ties.resumed(target.mark());
         StateKeeper keeper = new StateKeeper(
                 engine,
                 target,
                 Snapshots.goOn(stored, saving.tape()),
                 saving.everyRows(),
                 stored.startRow(),
-                stored.startSequence());
+                stored.startSequence())
+                .tied(ties);
         return new Recovered(engine, journal, target, history, keeper);
     }
 

@@ -7,6 +7,7 @@ import dev.tradewind.domain.TradingState;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.kernel.JournalException;
 import dev.tradewind.marketdata.ImportException;
+import dev.tradewind.monitor.AuditException;
 import dev.tradewind.persistence.StorageException;
 import dev.tradewind.sim.SimTerms;
 import java.math.BigDecimal;
@@ -97,7 +98,7 @@ public final class PaperRun implements AutoCloseable {
         } catch (StartException | IllegalArgumentException e) {
             home.close();
             throw e;
-        } catch (StorageException | JournalException | ImportException | IllegalStateException e) {
+        } catch (StorageException | JournalException | ImportException | AuditException | IllegalStateException e) {
             home.close();
             throw failure(e);
         }

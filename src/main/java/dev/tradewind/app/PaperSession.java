@@ -19,6 +19,7 @@ import dev.tradewind.kernel.ReplayClock;
 import dev.tradewind.kernel.SystemClock;
 import dev.tradewind.marketdata.HistoryFeed;
 import dev.tradewind.marketdata.ReplayFeed;
+import dev.tradewind.monitor.AuditException;
 import dev.tradewind.monitor.EngineProbe;
 import dev.tradewind.persistence.FileJournal;
 import dev.tradewind.persistence.Snapshots;
@@ -27,6 +28,7 @@ import dev.tradewind.settings.BotPresetStore;
 import dev.tradewind.sim.SimVenue;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -129,13 +131,22 @@ public final class PaperSession implements OpenSession {
     static PaperSession begin(
             PaperPlan plan, LoadedMarket market, Path folder, long playedToNanos, Saving saving) {
         plan.config();
-        FileJournal journal = FileJournal.create(
-                saving.disk(), folder, plan.identity(), plan.startNanos(), plan.toProperties());
+        Map<String, String> properties = plan.toProperties();
+        properties.putAll(saving.trail().reference());
+        FileJournal journal =
+                FileJournal.create(saving.disk(), folder, plan.identity(), plan.startNanos(), properties);
         EngineProbe probe = saving.probe();
         journal.measure(probe);
+        SessionTrail.Ties ties = saving.trail().session(plan.number());
+        try {
+            ties.began(journal.mark());
+        } catch (AuditException e) {
+            closeQuietly(journal);
+            throw e;
+        }
         PaperEngine engine = PaperEngine.wire(plan, journal);
         Snapshots snapshots = Snapshots.begin(saving.disk(), folder, saving.tape());
-        StateKeeper keeper = new StateKeeper(engine, journal, snapshots, saving.everyRows(), 0, 0);
+        StateKeeper keeper = new StateKeeper(engine, journal, snapshots, saving.everyRows(), 0, 0).tied(ties);
         return begin(plan, market, journal, engine, Optional.of(keeper), playedToNanos, probe);
     }
 

@@ -29,6 +29,7 @@ final class StateKeeper implements AutoCloseable {
     private long stateRows;
     private long savedRow;
     private long savedSequence;
+    private SessionTrail.Ties ties = SessionTrail.Ties.NONE;
     private boolean ended;
 
     /**
@@ -50,6 +51,13 @@ final class StateKeeper implements AutoCloseable {
         this.everyRows = everyRows;
         this.savedRow = savedRow;
         this.savedSequence = savedSequence;
+    }
+
+    /** Tells an audit trail where states are saved and where the session ends. */
+    StateKeeper tied(SessionTrail.Ties to) {
+        ties = to;
+        snapshots.telling(to::anchored);
+        return this;
     }
 
     /** Saves the state if enough has happened since it was last saved. */
@@ -93,6 +101,7 @@ final class StateKeeper implements AutoCloseable {
             if (!ended && journal.lastSequence() > savedSequence) {
                 state().ifPresent(state -> snapshots.end(journal.mark(), state));
             }
+            ties.ended(journal.mark());
         } catch (JournalException e) {
             LOG.error("The session's last state was not saved: {}", e.getMessage());
         }

@@ -33,6 +33,14 @@ public record TapeChoice(Optional<String> keep, Optional<String> max) {
                 keep.map(TapeChoice::nanos).orElse(before.nanos()), max.map(TapeChoice::bytes).orElse(before.bytes()));
     }
 
+    /** {@return how much is kept, as a person would ask for it} */
+    static String text(TapeKeep keep) {
+        String events = keep.nanos() == Long.MAX_VALUE
+                ? "all events"
+                : "events of " + keep.nanos() / TimeUnit.HOURS.toNanos(1) + " h";
+        return events + (keep.bytes() == Long.MAX_VALUE ? "" : ", at most " + (keep.bytes() >> 20) + " MiB");
+    }
+
     private static long nanos(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return switch (unit(lower)) {

@@ -4,6 +4,7 @@ import dev.tradewind.kernel.SystemClock;
 import dev.tradewind.monitor.Actor;
 import dev.tradewind.monitor.AuditEntry;
 import dev.tradewind.monitor.AuditException;
+import dev.tradewind.monitor.AuditTrail;
 import dev.tradewind.persistence.AuditLog;
 import dev.tradewind.persistence.StorageException;
 import java.io.IOException;
@@ -37,6 +38,15 @@ final class TrailFile {
         } catch (AuditException e) {
             throw new StorageException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** {@return a trail that is opened for each row alone: for commands, beside a window that may be open on the folder} */
+    static AuditTrail each(Path dataFolder) {
+        return entry -> {
+            try (AuditLog log = AuditLog.open(dataFolder, new SystemClock(), () -> first(dataFolder))) {
+                log.record(entry);
+            }
+        };
     }
 
     private static AuditEntry first(Path dataFolder) {

@@ -18,13 +18,17 @@ public final class BenchCatalog {
     public static List<Benchmark> all() {
         return Stream.of(
                         backtests(), sweeps(), matching(), ticksToOrders(), journals(), StateBenchmark.both(),
-                        new ChartBenchmarks().all(), IndicatorBenchmarks.all(), stores(), start())
+                        new ChartBenchmarks().all(), IndicatorBenchmarks.all(), stores(), vaults(), start())
                 .flatMap(List::stream)
                 .toList();
     }
 
     private static List<Benchmark> stores() {
         return List.of(new StoreBenchmark(), new ImportBenchmark());
+    }
+
+    private static List<Benchmark> vaults() {
+        return List.of(new UnlockBenchmark(), new SignBenchmark());
     }
 
     private static List<Benchmark> start() {

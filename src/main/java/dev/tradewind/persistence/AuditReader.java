@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +50,9 @@ public final class AuditReader {
         /**
          * A row.
          *
-         * @param head where the trail stands behind it
+         * @param head where the trail stands behind it; to be asked for during the call only
          */
-        void row(AuditRow row, AuditHead head);
+        void row(AuditRow row, Supplier<AuditHead> head);
     }
 
     /** {@return how many files there are} */
@@ -121,7 +122,7 @@ public final class AuditReader {
     private static String rows(AuditCursor cursor, Listener each) {
         try {
             while (cursor.next()) {
-                each.row(cursor.read(), cursor.head());
+                each.row(cursor.read(), cursor::head);
             }
             return "";
         } catch (BadDataException e) {

@@ -167,6 +167,11 @@ final class JournalIndex {
         return blocks;
     }
 
+    /** {@return the places of the rows that were asked for and are there, in their order} */
+    List<SegmentCheck.Mark> marks() {
+        return marks;
+    }
+
     /** {@return the place behind a row that was asked for; null if the journal ends before it} */
     SegmentCheck.@Nullable Mark mark(long row) {
         for (SegmentCheck.Mark mark : marks) {

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ public final class Snapshots implements AutoCloseable {
     private final TapeRetention retention;
     private final List<SnapshotMark> kept;
     private final @Nullable ThreadPoolExecutor background;
+    private volatile Consumer<SnapshotMark> listener = mark -> {};
     private volatile String trouble = "";
 
     private Snapshots(Disk disk, Path session, List<SnapshotMark> known, TapeKeep keep, boolean inBackground) {
@@ -67,6 +69,15 @@ public final class Snapshots implements AutoCloseable {
     }
 
     /**
+     * Tells where a state was taken, on the thread that writes it and behind it: rows up to there are durable. Not of the
+     * state a session ends with.
+     */
+    public Snapshots telling(Consumer<SnapshotMark> to) {
+        listener = to;
+        return this;
+    }
+
+    /**
      * Takes a state to be written. Returns at once.
      *
      * @param mark  where the session stood, from {@link FileJournal#mark()}
@@ -76,10 +87,14 @@ public final class Snapshots implements AutoCloseable {
     public boolean write(SnapshotMark mark, byte[] state) {
         if (background == null) {
             save(mark, state);
+            listener.accept(mark);
             return true;
         }
         try {
-            background.execute(() -> save(mark, state));
+            background.execute(() -> {
+                save(mark, state);
+                listener.accept(mark);
+            });
             return true;
         } catch (RejectedExecutionException e) {
             return false;

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The vault as a file of the data folder. A new one is written beside it, the old one is moved aside, the new one takes its
- * place, and the old one is overwritten before it is deleted. Whatever step a crash interrupts, one of the two is whole and
- * found, and the other is swept away at the next call. Safe on any thread.
+ * The vault as a file of the data folder. A new one is written beside it, the old one is moved aside, the new one takes
+ * its place, and the old one is overwritten before it is deleted. Whatever step a crash interrupts, one of the two is
+ * whole and found, and the other is swept away at the next call. Safe on any thread.
  */
 public final class VaultFile implements VaultStore {
 
@@ -21,12 +21,15 @@ public final class VaultFile implements VaultStore {
 
     private static final String NEXT = "vault.next";
     private static final String OLD = "vault.old";
+    /** What a crash while {@link #NEXT} is written leaves. */
+    private static final String DRAFT = NEXT + ".new";
     private static final int MOST_TRIES_BYTES = 1_024;
 
     private final WipingDisk disk;
     private final Path file;
     private final Path next;
     private final Path old;
+    private final Path draft;
     private final Path tries;
 
     /** @param folder the data folder, which exists */
@@ -35,6 +38,7 @@ public final class VaultFile implements VaultStore {
         file = folder.resolve(NAME);
         next = folder.resolve(NEXT);
         old = folder.resolve(OLD);
+        draft = folder.resolve(DRAFT);
         tries = folder.resolve(TRIES);
     }
 
@@ -75,6 +79,7 @@ public final class VaultFile implements VaultStore {
             wipe(next);
         }
         wipe(old);
+        wipe(draft);
     }
 
     private void wipe(Path unwanted) throws IOException {

@@ -2,11 +2,16 @@ package dev.tradewind.ui;
 
 import dev.tradewind.app.OpenSession;
 import dev.tradewind.app.ReplayControl;
+import dev.tradewind.app.SessionLabel;
 import dev.tradewind.app.Terminal;
+import dev.tradewind.app.custody.SecurityDesk;
 import dev.tradewind.settings.LastUse;
 import dev.tradewind.settings.Preferences;
 import dev.tradewind.ui.fx.Background;
 import dev.tradewind.ui.fx.PngWriter;
+import dev.tradewind.ui.lock.Activity;
+import dev.tradewind.ui.lock.LockGuard;
+import dev.tradewind.ui.lock.SecurityFeed;
 import dev.tradewind.ui.screen.start.StartView;
 import dev.tradewind.ui.shell.Brand;
 import dev.tradewind.ui.shell.ScreenCatalog;
@@ -14,6 +19,7 @@ import dev.tradewind.ui.shell.Shell;
 import dev.tradewind.ui.theme.Appearance;
 import dev.tradewind.ui.theme.Appearance.Ground;
 import dev.tradewind.ui.theme.Theme;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -21,6 +27,7 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The one window: first the start page, then the shell. JavaFX thread only. */
@@ -39,8 +46,18 @@ final class TerminalWindow {
     private final Stage stage = new Stage();
     private @Nullable Shell shell;
     private @Nullable OpenSession owned;
+    private final LockGuard.Clocks clocks;
+    private final ListChangeListener<Window> newWindows = this::watchNew;
+    private @Nullable LockGuard guard;
+    private @Nullable Activity activity;
 
     TerminalWindow(Terminal terminal, Runnable closed) {
+        this(terminal, closed, LockGuard.Clocks.SYSTEM);
+    }
+
+    /** @param clocks what idleness and sleep are told by */
+    TerminalWindow(Terminal terminal, Runnable closed, LockGuard.Clocks clocks) {
+        this.clocks = clocks;
         this.terminal = terminal;
         this.closed = closed;
         this.theme = new Theme(appearance(terminal.preferences().load()));
@@ -65,7 +82,7 @@ final class TerminalWindow {
     void showStart() {
         StartView start = new StartView(terminal, theme, new Brand("icon-56"), session -> {
             owned = session;
-            showSession(session);
+            showGuarded(session);
             int speed = terminal.lastUse().loadLastUse().speed();
             if (speed >= ReplayControl.MIN_SPEED && speed <= ReplayControl.MAX_SPEED) {
                 session.replay().speed(speed);
@@ -76,10 +93,43 @@ final class TerminalWindow {
     }
 
     void showSession(OpenSession session) {
-        Shell opened = new Shell(session, terminal.desks(), theme, ScreenCatalog.SCREENS);
+        show(new Shell(session, terminal.desks(), theme, ScreenCatalog.SCREENS));
+    }
+
+    private void show(Shell opened) {
         shell = opened;
         opened.open();
         show(opened.node());
+    }
+
+    /** Shows a session that locks: a person sits here. */
+    private void showGuarded(OpenSession session) {
+        SecurityDesk desk = terminal.desks().security();
+        LockGuard made = new LockGuard(desk, new SecurityFeed(desk), clocks);
+        guard = made;
+        String title = title(session.label());
+        Shell opened = new Shell(session, terminal.desks(), theme, ScreenCatalog.SCREENS, made);
+        stage.setTitle(title);
+        show(opened);
+        made.start(new WindowCurtain(stage, root, opened, session, title));
+        activity = new Activity(made::touched);
+        Window.getWindows().forEach(activity::watch);
+        Window.getWindows().addListener(newWindows);
+    }
+
+    private void watchNew(ListChangeListener.Change<? extends Window> change) {
+        Activity person = activity;
+        while (person != null && change.next()) {
+            change.getAddedSubList().forEach(person::watch);
+        }
+    }
+
+    /** {@return what the task bar says: real money first} */
+    private static String title(SessionLabel label) {
+        return switch (label.mode()) {
+            case LIVE, TESTNET -> label.mode() + " " + label.account() + ", Tradewind";
+            case PAPER, REPLAY -> "Tradewind";
+        };
     }
 
     private void show(Parent node) {
@@ -164,6 +214,10 @@ final class TerminalWindow {
 
     void dispose() {
         remember();
+        if (guard != null) {
+            guard.close();
+            Window.getWindows().removeListener(newWindows);
+        }
         if (shell != null) {
             shell.close();
         }

@@ -10,13 +10,23 @@ final class Argon2 implements KeyDerivation {
 
     static final int KEY_BYTES = 32;
 
+    private final long heapBytes;
+
+    Argon2() {
+        this(Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param heapBytes how much memory there is */
+    Argon2(long heapBytes) {
+        this.heapBytes = heapBytes;
+    }
+
     @Override
     public Secret derive(KdfCost cost, byte[] salt, Secret passphrase, Optional<Secret> keyFile)
             throws VaultCostException {
-        long room = Runtime.getRuntime().maxMemory();
-        if (cost.memoryKib() * 1024L > room / 4 * 3) {
+        if (cost.memoryKib() * 1024L > heapBytes / 4 * 3) {
             throw new VaultCostException("Opening this vault takes " + cost.memoryKib() / 1024
-                    + " MiB of memory, and the program was started with " + (room >> 20)
+                    + " MiB of memory, and the program was started with " + (heapBytes >> 20)
                     + " MiB. Start it with more, for instance with -Xmx" + cost.memoryKib() / 1024 * 2 + "m.");
         }
         return passphrase.lend(words -> keyFile.isEmpty()

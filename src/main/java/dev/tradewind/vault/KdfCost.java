@@ -7,12 +7,16 @@ import java.util.function.ToLongFunction;
  */
 public final class KdfCost {
 
-    /** The least a vault is made with: 64 MiB and three passes, RFC 9106's second recommendation (but for its lanes). */
+    /**
+     * The least a vault is made with: 64 MiB and three passes, RFC 9106's second recommendation (but for its lanes).
+     */
     public static final KdfCost LEAST = new KdfCost(65_536, 3, 1);
 
     private static final int MOST_MEMORY_KIB = 1 << 20;
     private static final int MOST_PASSES = 1_000;
     private static final int MOST_LANES = 16;
+    /** So that nobody can make a vault that takes hours to try, and a changed byte cannot. */
+    private static final long MOST_WORK_KIB = 1L << 24;
     private static final int TUNED_MEMORY_KIB = 256 << 10;
     private static final long GOAL_NANOS = 500_000_000;
 
@@ -24,7 +28,8 @@ public final class KdfCost {
         if (!isPossible(memoryKib, passes, lanes)) {
             throw new IllegalArgumentException("cost of " + memoryKib + " KiB, " + passes + " passes, " + lanes
                     + " lanes; it takes 8 KiB a lane to " + MOST_MEMORY_KIB + " KiB, 1 to " + MOST_PASSES
-                    + " passes, 1 to " + MOST_LANES + " lanes");
+                    + " passes, 1 to " + MOST_LANES + " lanes, and no more than " + MOST_WORK_KIB
+                    + " KiB over all passes");
         }
         this.memoryKib = memoryKib;
         this.passes = passes;
@@ -33,7 +38,8 @@ public final class KdfCost {
 
     static boolean isPossible(int memoryKib, int passes, int lanes) {
         return lanes >= 1 && lanes <= MOST_LANES && passes >= 1 && passes <= MOST_PASSES
-                && memoryKib >= 8 * lanes && memoryKib <= MOST_MEMORY_KIB;
+                && memoryKib >= 8 * lanes && memoryKib <= MOST_MEMORY_KIB
+                && (long) memoryKib * passes <= MOST_WORK_KIB;
     }
 
     /**
@@ -60,24 +66,32 @@ public final class KdfCost {
     /**
      * {@return a cost that takes about half a second on this machine, never less than {@link #LEAST}}
      *
-     * <p>Blocks for two to three seconds. Memory grows first, to 256 MiB or a quarter of the heap, since memory is what an attacker's
-     * hardware lacks; passes after that.
+     * <p>Blocks for two to three seconds. Memory grows first, to 256 MiB or a quarter of the heap, since memory is what
+     * an attacker's hardware lacks; passes after that.
      */
     public static KdfCost tune() {
         return tune(Argon2::nanos, Runtime.getRuntime().maxMemory());
     }
 
     static KdfCost tune(ToLongFunction<KdfCost> nanos, long heapBytes) {
+        int most = (int) Math.clamp(heapBytes / 1024 / 4, LEAST.memoryKib, TUNED_MEMORY_KIB);
         // the first runs are the compiler's, not the machine's
         nanos.applyAsLong(LEAST);
-        long first = Math.max(1, Math.min(nanos.applyAsLong(LEAST), nanos.applyAsLong(LEAST)));
-        int most = (int) Math.clamp(heapBytes / 1024 / 4, LEAST.memoryKib, TUNED_MEMORY_KIB);
-        long affordable = Math.round((double) LEAST.memoryKib * GOAL_NANOS / first);
+        KdfCost tuned = scaled(LEAST, Math.min(nanos.applyAsLong(LEAST), nanos.applyAsLong(LEAST)), most);
+        // time does not grow in step with memory, so what was found is tried as well
+        return scaled(tuned, nanos.applyAsLong(tuned), most);
+    }
+
+    /**
+     * {@return what takes the time that is aimed at, as far as the least allows, if {@code measured} took {@code
+     * nanos}}
+     */
+    private static KdfCost scaled(KdfCost measured, long nanos, int mostMemoryKib) {
+        double work = (double) measured.memoryKib * measured.passes * GOAL_NANOS / Math.max(1, nanos);
         // whole MiB, so that the parameters read well
-        int memory = (int) Math.clamp(affordable, LEAST.memoryKib, most) >> 10 << 10;
-        long nanosPerPass = Math.max(1, first / LEAST.passes * memory / LEAST.memoryKib);
-        int passes = (int) Math.clamp(Math.round((double) GOAL_NANOS / nanosPerPass), LEAST.passes, MOST_PASSES);
-        return of(memory, passes, 1);
+        int memory = (int) Math.clamp(Math.round(work / LEAST.passes), LEAST.memoryKib, mostMemoryKib) >> 10 << 10;
+        int passes = (int) Math.clamp(Math.round(work / memory), LEAST.passes, MOST_WORK_KIB / memory);
+        return of(memory, Math.min(passes, MOST_PASSES), 1);
     }
 
     /** {@return the memory in KiB} */

@@ -40,7 +40,7 @@ class FlightEventsTest {
         EngineTotals totals = new EngineTotals();
         LoadedMarket market = PaperFixture.sample("bitstamp-btcusd");
         PaperPlan plan = PaperFixture.plan(market);
-        Saving saving = new Saving(DISK, TapeKeep.ALL, 20, Optional.of(totals));
+        Saving saving = new Saving(DISK, TapeKeep.ALL, 20).with(totals);
         EngineSnapshot last;
         long beforeDriver;
         List<RecordedEvent> events;

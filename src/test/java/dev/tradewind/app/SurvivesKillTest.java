@@ -3,7 +3,10 @@ package dev.tradewind.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tradewind.domain.Progress;
 import dev.tradewind.kernel.Rng;
+import dev.tradewind.persistence.AuditReader;
+import dev.tradewind.persistence.TrailCheck;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,18 +36,30 @@ class SurvivesKillTest {
         String expected = Long.toHexString(undisturbed.runHash());
 
         Rng rng = new Rng(SEED);
-        Path session = folder.resolve("killed");
+        Path session = folder.resolve("killed").resolve("sessions").resolve("1");
         List<Long> restarts = new ArrayList<>();
         int share = (int) (market.feed().total() / (KILLS + 1));
         for (int kill = 0; kill < KILLS; kill++) {
             run(session, kill * share + 1 + rng.nextInt(share), true, restarts);
+            assertTied(folder.resolve("killed"), kill);
         }
         String last = run(session, 0, false, restarts);
 
+        assertTied(folder.resolve("killed"), KILLS);
         System.out.println("seed " + SEED + ": killed " + KILLS + " times, restarted at events " + restarts);
         assertEquals("done " + expected, last, "seed " + SEED + ", restarts at " + restarts);
         assertEquals(
                 KILLS + 1, restarts.stream().distinct().count(), "two kills fell into the same place: " + restarts);
+    }
+
+    /** The audit trail and the journal fit whenever the process dies, and each start was recorded before it took effect. */
+    private static void assertTied(Path home, int kill) {
+        TrailCheck.Result tied = TrailCheck.run(home, Progress.NONE);
+        assertTrue(tied.sound(), "kill " + kill + " of seed " + SEED + ": " + tied.findings());
+        List<String> starts = new ArrayList<>();
+        AuditReader.of(home).check((row, head) -> starts.add(row.entry().action()), Progress.NONE);
+        assertEquals(1, starts.stream().filter("session.began"::equals).count());
+        assertEquals(Math.min(kill, KILLS), starts.stream().filter("session.resumed"::equals).count());
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.tradewind.persistence;
 
-import dev.tradewind.kernel.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
@@ -11,9 +10,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Files in memory, for tests that change them thousands of times. Fails at nothing unless told to be full. */
-class MemoryDisk implements Disk {
+class MemoryDisk implements WipingDisk {
 
     private final SortedMap<Path, byte[]> files = new TreeMap<>();
     private final TreeSet<Path> folders = new TreeSet<>();
@@ -109,10 +109,11 @@ class MemoryDisk implements Disk {
 
     @Override
     public List<String> list(Path folder) {
-        return files.keySet().stream()
+        return Stream.concat(files.keySet().stream(), folders.stream())
                 .filter(path -> folder.equals(path.getParent()))
                 .map(path -> path.getFileName().toString())
                 .sorted()
+                .distinct()
                 .toList();
     }
 
@@ -127,5 +128,16 @@ class MemoryDisk implements Disk {
         int count = (int) Math.clamp(bytes.length - offset, 0, target.remaining());
         target.put(bytes, (int) Math.min(offset, bytes.length), count);
         return count;
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        files.put(to, bytes(from));
+        files.remove(from);
+    }
+
+    @Override
+    public void overwrite(Path file) throws IOException {
+        Arrays.fill(bytes(file), (byte) 0);
     }
 }

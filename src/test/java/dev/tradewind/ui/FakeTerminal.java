@@ -22,6 +22,7 @@ public final class FakeTerminal implements Terminal, PreferenceStore, LastUseSto
     public Optional<SavedSession> saved = Optional.empty();
     public String refusal = "";
     public LastUse last = LastUse.NONE;
+    public Desks desks = FakeLabDesk.desks();
     private final OpenSession session;
 
     public FakeTerminal(OpenSession session) {
@@ -80,7 +81,7 @@ public final class FakeTerminal implements Terminal, PreferenceStore, LastUseSto
 
     @Override
     public Desks desks() {
-        return FakeLabDesk.desks();
+        return desks;
     }
 
     @Override

@@ -62,7 +62,7 @@ final class CommandPalette {
         query.requestFocus();
     }
 
-    private void close() {
+    void close() {
         host.getChildren().remove(ground);
     }
 

@@ -5,6 +5,7 @@ import dev.tradewind.ui.screen.bots.BotsScreen;
 import dev.tradewind.ui.screen.data.DataScreen;
 import dev.tradewind.ui.screen.lab.LabScreen;
 import dev.tradewind.ui.screen.risk.RiskScreen;
+import dev.tradewind.ui.screen.settings.SettingsScreen;
 import dev.tradewind.ui.screen.trade.TradeScreen;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public final class ScreenCatalog {
     /** The screens; the first opens. */
     public static final List<ScreenDescriptor> SCREENS =
             List.of(TradeScreen.DESCRIPTOR, BotsScreen.DESCRIPTOR, LabScreen.DESCRIPTOR, RiskScreen.DESCRIPTOR,
-                    DataScreen.DESCRIPTOR);
+                    DataScreen.DESCRIPTOR, SettingsScreen.DESCRIPTOR);
 
     private ScreenCatalog() {}
 }

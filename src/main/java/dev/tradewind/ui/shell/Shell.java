@@ -5,6 +5,9 @@ import dev.tradewind.app.OpenSession;
 import dev.tradewind.domain.Command;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.ui.fx.EngineFeed;
+import dev.tradewind.ui.fx.Hands;
+import dev.tradewind.ui.lock.LockGuard;
+import dev.tradewind.ui.lock.SecurityFeed;
 import dev.tradewind.ui.screen.Screen;
 import dev.tradewind.ui.screen.ScreenContext;
 import dev.tradewind.ui.screen.ScreenDescriptor;
@@ -41,6 +44,7 @@ public final class Shell implements ShellActions {
     private final ShellViewModel model;
     private final ReplayLevers levers;
     private final CommandPalette palette;
+    private final LockTools locks;
     private final StackPane root = new StackPane();
     private final BorderPane frame = new BorderPane();
     private final ScrollPane stage = new ScrollPane();
@@ -59,6 +63,12 @@ public final class Shell implements ShellActions {
      * @param descriptors the screens, in the rail's order; the first opens
      */
     public Shell(OpenSession session, Desks desks, Theme theme, List<ScreenDescriptor> descriptors) {
+        this(session, desks, theme, descriptors,
+                new LockGuard(desks.security(), new SecurityFeed(desks.security()), LockGuard.Clocks.SYSTEM));
+    }
+
+    /** @param guard locks and seals; the caller closes it */
+    public Shell(OpenSession session, Desks desks, Theme theme, List<ScreenDescriptor> descriptors, LockGuard guard) {
         this.session = session;
         this.theme = theme;
         this.descriptors = List.copyOf(descriptors);
@@ -67,7 +77,8 @@ public final class Shell implements ShellActions {
         this.levers = new ReplayLevers(session.replay(), session.view(), model);
         this.palette = new CommandPalette(root, this::entries);
         this.context = new ScreenContext(session, desks, feed, theme, model::say);
-        frame.setTop(new VBox(new TopBar(model, theme, levers, this), new HaltBanner(model, theme, this),
+        this.locks = new LockTools(guard, desks.accounts(), Hands.threads());
+        frame.setTop(new VBox(new TopBar(model, theme, levers, locks, this), new HaltBanner(model, theme, this),
                 new ExchangeBanner(model.exchange)));
         frame.setLeft(rail());
         frame.setBottom(new StatusBar(model));
@@ -132,8 +143,29 @@ public final class Shell implements ShellActions {
         if (!current.isEmpty()) {
             screen(current).hidden();
         }
+        locks.close();
         feed.stop();
         feed.ignore(listener);
+    }
+
+    /** The window hides it: its screen stops listening and what lay over it closes. Bots go on. */
+    public void conceal() {
+        palette.close();
+        if (!current.isEmpty()) {
+            screen(current).hidden();
+        }
+    }
+
+    /** The window shows it again. */
+    public void reveal() {
+        if (!current.isEmpty()) {
+            screen(current).shown();
+        }
+    }
+
+    /** Puts a line into the status bar. */
+    public void say(String words) {
+        model.say(words);
     }
 
     /**
@@ -207,6 +239,7 @@ public final class Shell implements ShellActions {
         return switch (code) {
             case K -> this::palette;
             case T -> this::toggleTheme;
+            case L -> locks::lock;
             case SPACE -> levers::togglePause;
             case PERIOD -> levers::step;
             case PLUS, EQUALS, ADD -> () -> resizeText(25);
@@ -271,6 +304,8 @@ public final class Shell implements ShellActions {
         entries.add(new CommandPalette.Entry("Dark or light", "Ctrl+T", this::toggleTheme));
         entries.add(new CommandPalette.Entry("Larger text", "Ctrl++", () -> resizeText(25)));
         entries.add(new CommandPalette.Entry("Smaller text", "Ctrl+−", () -> resizeText(-25)));
+        entries.add(new CommandPalette.Entry("Lock the screen", "Ctrl+L", locks::lock));
+        entries.add(new CommandPalette.Entry("Seal the keys", "Command", locks::seal));
         entries.add(new CommandPalette.Entry("Cancel my orders", "Command", () -> send(new Command.CancelMine())));
         return entries;
     }

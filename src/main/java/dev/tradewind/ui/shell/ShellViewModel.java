@@ -12,8 +12,8 @@ import dev.tradewind.engine.LineState;
 import dev.tradewind.domain.TradingState;
 import dev.tradewind.ui.widget.Figures;
 import dev.tradewind.ui.widget.Labels;
+import dev.tradewind.ui.widget.ModeBadge;
 import java.math.BigDecimal;
-import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,7 +28,6 @@ final class ShellViewModel {
     private static final long MEGABYTE = 1 << 20;
 
     final StringProperty badge = new SimpleStringProperty("");
-    final StringProperty badgeClass = new SimpleStringProperty("");
     final StringProperty account = new SimpleStringProperty("");
     final StringProperty symbol = new SimpleStringProperty("");
     final StringProperty source = new SimpleStringProperty("");
@@ -76,6 +75,7 @@ final class ShellViewModel {
     ShellViewModel(SessionLabel label) {
         this.label = label;
         account.set(label.account());
+        badge.set(label.mode().name());
     }
 
     /**
@@ -138,8 +138,7 @@ final class ShellViewModel {
         limited.set(trading != TradingState.ACTIVE);
         limit.set(limit(trading, snapshot.haltReason()));
         boolean halt = halted.get();
-        badge.set(halt ? "HALTED" : label.mode().name());
-        badgeClass.set(halt ? "halted" : label.mode().name().toLowerCase(Locale.ROOT));
+        badge.set(halt ? ModeBadge.HALTED : label.mode().name());
         engine.set(switch (trading) {
             case ACTIVE -> reachable(snapshot) ? "Connected" : "Not connected";
             case REDUCING -> "Reducing only";

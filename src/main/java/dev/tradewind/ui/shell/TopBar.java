@@ -9,6 +9,8 @@ import dev.tradewind.ui.widget.FlashLabel;
 import dev.tradewind.ui.widget.FlowBar;
 import dev.tradewind.ui.widget.HoldButton;
 import dev.tradewind.ui.widget.Labels;
+import dev.tradewind.ui.widget.ModeBadge;
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,20 +20,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Badge, instrument and price left; equity, today, feed, clock and Halt right, in that order always. */
+/** Badge, instrument and price left; equity, today, feed, clock, Halt and Lock right, in that order always. */
 final class TopBar extends VBox {
 
     private final ShellViewModel model;
     private final Theme theme;
 
-    TopBar(ShellViewModel model, Theme theme, ReplayLevers levers, ShellActions actions) {
+    TopBar(ShellViewModel model, Theme theme, ReplayLevers levers, LockTools locks, ShellActions actions) {
         this.model = model;
         this.theme = theme;
         HBox mark = group("", new Brand("icon-22"));
         mark.getStyleClass().add("mark");
-        FlowBar bar = new FlowBar(5, 10,
+        FlowBar bar = new FlowBar(6, 10,
                 mark,
                 badge(),
+                chip(locks.chip()),
                 instrument(),
                 Labels.ruleVertical(),
                 levers,
@@ -39,32 +42,22 @@ final class TopBar extends VBox {
                 Labels.ruleVertical(),
                 feedAndClock(),
                 Labels.ruleVertical(),
-                tools(actions));
+                tools(locks, actions));
         bar.getStyleClass().add("top-bar-flow");
-        getStyleClass().add("top-bar");
+        getStyleClass().addAll("top-bar", "mode-" + model.badge.get().toLowerCase(Locale.ROOT));
         getChildren().add(bar);
     }
 
-    private HBox badge() {
-        Label word = Labels.of("", "badge-word");
-        Label account = Labels.of("", "badge-account");
-        Region rule = new Region();
-        rule.getStyleClass().add("badge-rule");
-        word.textProperty().bind(model.badge);
-        account.textProperty().bind(model.account);
-        HBox badge = new HBox(word, rule, account);
-        badge.setId("badge");
-        badge.getStyleClass().add("badge");
-        Runnable refresh = () -> {
-            badge.getStyleClass().setAll("badge", model.badgeClass.get());
-            boolean halted = model.halted.get();
-            rule.setVisible(!halted);
-            rule.setManaged(!halted);
-            account.setVisible(!halted);
-            account.setManaged(!halted);
-        };
-        model.badgeClass.addListener((property, old, now) -> refresh.run());
-        refresh.run();
+    private static HBox chip(Node chip) {
+        HBox group = group("", chip);
+        group.managedProperty().bind(chip.managedProperty());
+        return group;
+    }
+
+    private ModeBadge badge() {
+        ModeBadge badge = new ModeBadge(model.account.get());
+        model.badge.addListener((property, old, now) -> badge.show(now));
+        badge.show(model.badge.get());
         return badge;
     }
 
@@ -118,7 +111,7 @@ final class TopBar extends VBox {
         return group("spacing-12", feedGroup, clockStack);
     }
 
-    private HBox tools(ShellActions actions) {
+    private HBox tools(LockTools locks, ShellActions actions) {
         HBox inside = new HBox(
                 new IconView(Icon.SEARCH, "is-faint"), Labels.of("Ctrl K", "key"));
         inside.getStyleClass().add("find-inside");
@@ -139,7 +132,7 @@ final class TopBar extends VBox {
         Buttons.tip(halt.button(), "Hold for 0.8 s: cancels entries and takes no new orders");
         model.halted.addListener((property, old, now) -> halt.text(now ? "Hold to end the halt" : "Hold to halt"));
         halt.text(model.halted.get() ? "Hold to end the halt" : "Hold to halt");
-        return group("spacing-8", find, ground, halt);
+        return group("spacing-8", find, ground, halt, locks.buttons());
     }
 
     private static Icon iconOf(Ground ground) {

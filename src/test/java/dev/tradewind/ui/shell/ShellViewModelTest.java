@@ -21,11 +21,11 @@ class ShellViewModelTest {
     void writesMarketAccountAndReplay() {
         model.update(Fixtures.running(), position(false, false), 0);
         assertThat(List.of(
-                        model.badge.get(), model.badgeClass.get(), model.account.get(), model.symbol.get(),
+                        model.badge.get(), model.account.get(), model.symbol.get(),
                         model.equity.get(), model.today.get(), model.todayPercent.get(), model.feed.get(),
                         model.clock.get(), model.journal.get(), model.played.get(), model.protection.get()))
                 .containsExactly(
-                        "REPLAY", "replay", "Paper account", "BTC/USD", "10,145.85", "+145.85", "+1.46 %", "Replay 600×",
+                        "REPLAY", "Paper account", "BTC/USD", "10,145.85", "+145.85", "+1.46 %", "Replay 600×",
                         "29 Nov 2013 14:19:58", "185,247", "25.0 %", "1 of 3 covered");
         assertThat(model.message.get()).isEqualTo("14:19:18 · Crash ladder: Take profit moved to 1,182.50");
     }
@@ -53,8 +53,8 @@ class ShellViewModelTest {
     @Test
     void aHaltTakesTheBadge() {
         model.update(Fixtures.halted(), position(false, false), 0);
-        assertThat(List.of(model.badge.get(), model.badgeClass.get(), model.engine.get(), model.engineTone.get()))
-                .containsExactly("HALTED", "halted", "Halted: by you", "is-sell");
+        assertThat(List.of(model.badge.get(), model.engine.get(), model.engineTone.get()))
+                .containsExactly("HALTED", "Halted: by you", "is-sell");
     }
 
     @Test
