@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         name = "diagnostics",
         synopsisSubcommandLabel = "show|bundle|metrics|log-level",
         description = {
-            "Show and choose what the log takes, turn the metrics endpoint on or off, and gather what helps to find a",
-            "fault. Works on a data folder no other process uses; one that runs has all of this in its settings."
+            "Show and choose what the log takes, tell metrics, gather what helps to find a fault.",
+            "Works on a data folder no other process uses; one that runs has all of this in its settings."
         })
 final class DiagnosticsCommand implements Runnable {
 
@@ -99,8 +99,9 @@ final class DiagnosticsCommand implements Runnable {
     @Command(
             name = "bundle",
             description = {
-                "Gather what helps to find a fault into a zip: log, versions, settings, files' names and sizes, the audit",
-                "trail's newest rows, error records. Secrets are taken out; look at it before you hand it on."
+                "Gather what helps to find a fault into a zip, or tell what that would hold.",
+                "Log, versions, settings, names and sizes of files, the audit trail's newest rows, error records.",
+                "Secrets are taken out; look at it before you hand it on."
             })
     static final class Gather implements Callable<Integer> {
 
