@@ -4,6 +4,7 @@ import dev.tradewind.app.activity.ActivityDesk;
 import dev.tradewind.app.activity.FolderActivity;
 import dev.tradewind.app.archive.ArchiveDesk;
 import dev.tradewind.app.archive.ArchiveParts;
+import dev.tradewind.app.archive.BackupDesk;
 import dev.tradewind.app.custody.Custody;
 import dev.tradewind.app.upkeep.Diagnostics;
 import dev.tradewind.kernel.SystemClock;
@@ -20,6 +21,8 @@ import dev.tradewind.persistence.TapeKeep;
 import dev.tradewind.settings.BotPresetStore;
 import dev.tradewind.settings.PreferenceStore;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -100,9 +103,20 @@ public final class DataHome implements AutoCloseable {
         terminal.tie(SessionTrail.of(audit));
         terminal.measure(diagnostics.totals());
         diagnostics.watch(() -> terminal.running().stream().map(PaperSession::view).toList());
+        diagnostics.gauge(
+                "tradewind_backup_age_seconds", "Time since the newest backup was made.", () -> backupAgeSeconds(archive));
         held.add(archive, archive::close);
         custody.stopping(new LiveSessions(terminal::running));
         return new DataHome(held, path, database, audit, diagnostics, terminal);
+    }
+
+    /** {@return how old the newest backup is, not a number where there is none} */
+    private static double backupAgeSeconds(BackupDesk backups) {
+        return backups.list().stream()
+                .filter(BackupDesk.BackupRow::readable)
+                .mapToDouble(row -> Duration.between(row.made(), Instant.now()).toSeconds())
+                .min()
+                .orElse(Double.NaN);
     }
 
     /**
