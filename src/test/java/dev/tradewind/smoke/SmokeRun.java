@@ -65,7 +65,7 @@ public final class SmokeRun {
         Files.createDirectories(scratch.getParent());
         SmokeRun run = new SmokeRun(
                 Path.of(arguments[0]), Files.createTempDirectory(scratch.getParent(), "smoke"), launcher, process -> {});
-        run.trade();
+        run.trade(() -> {});
         run.goOn();
         run.verify();
         String hash = run.backtest();
@@ -78,12 +78,17 @@ public final class SmokeRun {
         return scratch.resolve("data");
     }
 
-    /** Opens the terminal on a new data folder, lets it trade, looks at its picture and ends it. */
-    public void trade() throws IOException, InterruptedException {
+    /**
+     * Opens the terminal on a new data folder, lets it trade, looks at its picture and ends it.
+     *
+     * @param whileOpen what to do before it is ended
+     */
+    public void trade(Runnable whileOpen) throws IOException, InterruptedException {
         try (Started terminal = terminal()) {
             terminal.await(OPEN::equals, OPEN);
             terminal.await(line -> TRADING.matcher(line).matches(), "a bot with a fill");
             checkPicture(dataFolder().resolve("trade.png"));
+            whileOpen.run();
             end(terminal);
         }
     }
