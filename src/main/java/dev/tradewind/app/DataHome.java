@@ -1,9 +1,11 @@
 package dev.tradewind.app;
 
 import dev.tradewind.app.activity.ActivityDesk;
-import dev.tradewind.app.archive.BackupDesk;
+import dev.tradewind.app.archive.ArchiveDesk;
+import dev.tradewind.app.archive.ArchiveParts;
 import dev.tradewind.app.custody.Custody;
 import dev.tradewind.app.upkeep.Diagnostics;
+import dev.tradewind.kernel.SystemClock;
 import dev.tradewind.marketdata.CandleStore;
 import dev.tradewind.monitor.Actor;
 import dev.tradewind.monitor.AuditEntry;
@@ -67,10 +69,10 @@ public final class DataHome implements AutoCloseable {
 
     private static DataHome open(DataFolder folder, List<Path> roots, SampleShelf samples, Held held) {
         Path path = held.add(folder, folder::close).path();
+        Database database = FolderDatabase.ofTaken(path);
+        held.add(database, database::close);
         AuditLog audit = TrailFile.open(path);
         held.add(audit, audit::close);
-        Database database = Database.open(path);
-        held.add(database, database::close);
         AuditedSettings settings = new AuditedSettings(database.settings(), database.settings(), audit);
         BotPresetStore presets = new AuditedPresets(database.presets(), audit);
         ActivityDesk activity = later(ActivityDesk.class);
@@ -78,13 +80,15 @@ public final class DataHome implements AutoCloseable {
         held.add(diagnostics, diagnostics::close);
         Custody custody = KeyHome.custody(path, database, audit);
         held.add(custody, custody::close);
+        ArchiveDesk archive = ArchiveDesk.running(new ArchiveParts(
+                path, version(), database.settings(), audit, new SystemClock(), new StartRehearsal(roots)));
         Desks desks = new Desks(
                 Installation.of(version(), path, roots),
                 new StoredLabDesk(roots, samples, path, presets, new AuditedRuns(database.runs(), audit)),
                 new StoreDesk(database.candles(), audit),
                 custody.security(),
                 custody.accounts(),
-                later(BackupDesk.class),
+                archive,
                 activity,
                 diagnostics);
         DesktopTerminal terminal = new DesktopTerminal(
@@ -95,6 +99,7 @@ public final class DataHome implements AutoCloseable {
         terminal.tie(SessionTrail.of(audit));
         terminal.measure(diagnostics.totals());
         diagnostics.watch(() -> terminal.running().stream().map(PaperSession::view).toList());
+        held.add(archive, archive::close);
         custody.stopping(new LiveSessions(terminal::running));
         return new DataHome(held, path, database, audit, diagnostics, terminal);
     }

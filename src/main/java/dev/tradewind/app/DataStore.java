@@ -34,7 +34,7 @@ public final class DataStore implements AutoCloseable {
         try {
             DataFolder folder = DataFolder.open(path);
             try {
-                Database database = Database.open(folder.path());
+                Database database = FolderDatabase.ofTaken(folder.path());
                 return new DataStore(path, database.candles(), () -> {
                     database.close();
                     folder.close();

@@ -243,7 +243,7 @@ public final class DesktopTerminal implements Terminal, AutoCloseable {
         Path folder = folderOf(last.getAsInt());
         try {
             PaperPlan plan = PaperPlan.of(JournalReader.properties(folder));
-            LoadedMarket market = plan.market(roots);
+            LoadedMarket market = plan.market(roots, sessions.toAbsolutePath().getParent());
             Checked known = checked;
             checked = null;
             StoredSession stored = known != null && known.folder().equals(folder)

@@ -197,7 +197,8 @@ public final class JournalInspection {
             return;
         }
         try {
-            HistoryFeed history = plan.market(DesktopTerminal.installedRoots()).feed();
+            Path dataFolder = stored.folder().toAbsolutePath().normalize().resolve("../..").normalize();
+            HistoryFeed history = plan.market(DesktopTerminal.installedRoots(), dataFolder).feed();
             history.seek(events);
             while (verifying.get().pending() && history.advance(Long.MAX_VALUE)) {
                 rebuilt.loop().market(history.current());

@@ -3,6 +3,7 @@ package dev.tradewind.app;
 import dev.tradewind.app.custody.AccountsDesk;
 import dev.tradewind.app.custody.Custody;
 import dev.tradewind.app.custody.SecurityDesk;
+import dev.tradewind.app.job.RefusedException;
 import dev.tradewind.kernel.Clock;
 import dev.tradewind.kernel.SystemClock;
 import dev.tradewind.monitor.AuditTrail;
@@ -12,6 +13,7 @@ import dev.tradewind.persistence.Database;
 import dev.tradewind.persistence.StorageException;
 import dev.tradewind.persistence.SystemDisk;
 import dev.tradewind.persistence.VaultFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -34,10 +36,22 @@ public final class KeyHome implements AutoCloseable {
      * Takes the data folder, and makes it where there is none.
      *
      * @param chosen the folder asked for; the system's own place for programs' data if empty
-     * @throws StorageException in words for the user: taken by another process, not writable, full, damaged
+     * @throws RefusedException in words for the user: taken by another process, not writable, full, damaged
      */
     public static KeyHome open(Optional<Path> chosen) {
-        DataFolder folder = DataFolder.open(DataHome.locate(chosen));
+        try {
+            return over(DataFolder.open(DataHome.locate(chosen)));
+        } catch (StorageException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** {@return whether there is a data folder; none is made} */
+    public static boolean exists(Optional<Path> chosen) {
+        return Files.exists(DataHome.locate(chosen).resolve(Database.FILE));
+    }
+
+    private static KeyHome over(DataFolder folder) {
         try {
             Database database = Database.open(folder.path());
             AuditLog audit = TrailFile.open(folder.path());

@@ -20,6 +20,7 @@ import dev.tradewind.marketdata.StoreException;
 import dev.tradewind.marketdata.TradeColumns;
 import dev.tradewind.marketdata.TradeFeed;
 import dev.tradewind.marketdata.TradeImport;
+import dev.tradewind.persistence.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,6 +106,21 @@ public final class LoadedMarket {
             case STORED -> stored(storedSource(name));
             default -> throw new ImportException(source, 0, "is neither a sample, a file nor a stored series");
         };
+    }
+
+    /**
+     * As above; a stored series whose data folder is not there any more is looked for in another, as in one that was
+     * restored from a backup.
+     */
+    static LoadedMarket ofSource(String source, List<Path> roots, Path otherFolder) {
+        if (source.startsWith(STORED + ":")) {
+            MarketSource.Stored named = storedSource(source.substring(STORED.length() + 1));
+            boolean there = named.dataFolder().filter(folder -> Files.exists(folder.resolve(Database.FILE))).isPresent();
+            if (!there) {
+                return stored(new MarketSource.Stored(named.key(), Optional.of(otherFolder)));
+            }
+        }
+        return ofSource(source, roots);
     }
 
     /**

@@ -105,10 +105,11 @@ record PaperPlan(
     /**
      * {@return the session's market, found again}
      *
+     * @param dataFolder the session's own, where a stored series is looked for if the folder it came from has gone
      * @throws dev.tradewind.marketdata.ImportException if a file is missing, unreadable or malformed
      */
-    LoadedMarket market(List<Path> roots) {
-        LoadedMarket found = LoadedMarket.ofSource(source, roots);
+    LoadedMarket market(List<Path> roots, Path dataFolder) {
+        LoadedMarket found = LoadedMarket.ofSource(source, roots, dataFolder);
         return perpetual.map(choice -> found.as(choice, instrument)).orElse(found);
     }
 

@@ -66,7 +66,7 @@ public final class PresetChoice {
                     "preset '" + preset.name() + "' comes with bot " + choice.type().id() + "; give yours another name");
         }
         try (DataFolder folder = DataFolder.open(dataFolder.orElseGet(PresetChoice::usual));
-                Database database = Database.open(folder.path())) {
+                Database database = FolderDatabase.ofTaken(folder.path())) {
             database.presets().savePreset(preset);
         }
     }
@@ -83,7 +83,7 @@ public final class PresetChoice {
             throw new IllegalArgumentException("there is no preset '" + name + "' of your own for bot " + type.id()
                     + "; there are: " + (names.isEmpty() ? "none" : String.join(", ", names)));
         }
-        try (DataFolder folder = DataFolder.open(path); Database database = Database.open(folder.path())) {
+        try (DataFolder folder = DataFolder.open(path); Database database = FolderDatabase.ofTaken(folder.path())) {
             database.presets().deletePreset(type.id(), name);
         }
     }
@@ -96,7 +96,7 @@ public final class PresetChoice {
         if (!Files.exists(dataFolder.resolve(Database.FILE))) {
             return List.of();
         }
-        try (Database database = Database.open(dataFolder)) {
+        try (Database database = FolderDatabase.ofShared(dataFolder)) {
             return database.presets().presets(type);
         }
     }

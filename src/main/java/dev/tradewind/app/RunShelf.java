@@ -57,10 +57,10 @@ public final class RunShelf implements AutoCloseable {
             Path folder = DataHome.locate(dataDir);
             boolean there = Files.exists(folder.resolve(Database.FILE));
             if (there || !make) {
-                return new RunShelf(folder, there ? Optional.of(Database.open(folder)) : Optional.empty());
+                return new RunShelf(folder, there ? Optional.of(FolderDatabase.ofShared(folder)) : Optional.empty());
             }
             try (DataFolder made = DataFolder.open(folder)) {
-                return new RunShelf(folder, Optional.of(Database.open(made.path())));
+                return new RunShelf(folder, Optional.of(FolderDatabase.ofTaken(made.path())));
             }
         } catch (StorageException e) {
             throw new StoreException(String.valueOf(e.getMessage()), e);

@@ -12,8 +12,8 @@ import java.util.Base64;
 import java.util.OptionalDouble;
 
 /**
- * Microseconds to sign a request with Ed25519 as a connector does: the payload's bytes in, the signature out. Beside it, in
- * turns, the platform's own Ed25519, which also checks our signatures.
+ * Microseconds to sign a request with Ed25519 as a connector does: the payload's bytes in, the signature out. Beside
+ * it, in turns, the platform's own Ed25519, which also checks our signatures.
  */
 final class SignBenchmark implements Benchmark {
 
@@ -80,8 +80,9 @@ final class SignBenchmark implements Benchmark {
     }
 
     private static byte[] payload(int request) {
-        return ("symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.01000000&price=52000.00&newClientOrderId=tw-"
-                        + request + "&recvWindow=5000&timestamp=" + (1_700_000_000_000L + request))
+        return ("symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.01000000&price=52000.00"
+                        + "&newClientOrderId=tw-" + request + "&recvWindow=5000&timestamp="
+                        + (1_700_000_000_000L + request))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -16,9 +16,9 @@ import java.time.InstantSource;
 import java.util.OptionalDouble;
 
 /**
- * Milliseconds from passphrase to open vault, with the cost tuned for this machine as a new vault's is, from a file with a
- * hundred secrets. A wrong passphrase runs in turns with the right one: it must take as long. The gate asks that guessing
- * stays dear, and that the cost is no less than a vault may have.
+ * Milliseconds from passphrase to open vault, with the cost tuned for this machine as a new vault's is, from a file
+ * with a hundred secrets. A wrong passphrase runs in turns with the right one: it must take as long. The gate asks that
+ * guessing stays dear, and that the cost is no less than a vault may have.
  */
 final class UnlockBenchmark implements Benchmark {
 
@@ -69,7 +69,10 @@ final class UnlockBenchmark implements Benchmark {
         }
         Repeated.Pair both = Repeated.inTurns(
                 WARM_UPS, RUNS, () -> millis(file, time, "right", true), () -> millis(file, time, "wrong", false));
-        return BenchResult.of(both.work()).withHash(cost.toString()).beside(PEER, both.peer()).judged(verdict(cost, both.work()));
+        return BenchResult.of(both.work())
+                .withHash(cost.toString())
+                .beside(PEER, both.peer())
+                .judged(verdict(cost, both.work()));
     }
 
     private static String verdict(KdfCost cost, double millis) {
@@ -79,15 +82,16 @@ final class UnlockBenchmark implements Benchmark {
         return millis >= LEAST_MILLIS ? BenchResult.OK : "a guess takes less than " + LEAST_MILLIS + " ms";
     }
 
-    private static double millis(VaultFile file, InstantSource time, String passphrase, boolean right) throws IOException {
+    private static double millis(VaultFile file, InstantSource time, String passphrase, boolean right)
+            throws IOException {
         try (Vault vault = Vault.open(file, time);
                 Opening.Factors words = words(passphrase)) {
             long began = System.nanoTime();
             boolean opened = opens(vault, words);
             double millis = (System.nanoTime() - began) / 1e6;
             if (opened != right || right && vault.ids().size() != SECRETS) {
-                throw new IllegalStateException("the vault " + (opened ? "opened" : "did not open") + " by the " + passphrase
-                        + " passphrase");
+                throw new IllegalStateException("the vault " + (opened ? "opened" : "did not open") + " by the "
+                        + passphrase + " passphrase");
             }
             return millis;
         }

@@ -109,7 +109,11 @@ public final class TradewindCommand implements Runnable {
                 new CheckOrderCommand(output),
                 runs,
                 journal,
+                BackupCommand.with(output),
+                new ExportCommand(output),
                 new ProfilesCommand(output),
+                VaultCommand.with(output),
+                AccountsCommand.with(output),
                 new SimulateCommand(output),
                 DiagnosticsCommand.line(output),
                 new BenchCommand(output));
@@ -145,8 +149,8 @@ public final class TradewindCommand implements Runnable {
             case StartException expected -> String.valueOf(expected.getMessage());
             case ImportException expected -> String.valueOf(expected.getMessage());
             case IllegalArgumentException expected -> String.valueOf(expected.getMessage());
-            case StoreException expected -> String.valueOf(expected.getMessage());
             case RefusedException expected -> String.valueOf(expected.getMessage());
+            case StoreException expected -> String.valueOf(expected.getMessage());
             case AuditException expected -> String.valueOf(expected.getMessage());
             case CancelledException expected -> String.valueOf(expected.getMessage());
             default -> "failed unexpectedly, which is a fault in Tradewind: " + failure;

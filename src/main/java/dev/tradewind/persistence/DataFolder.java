@@ -22,6 +22,9 @@ import java.util.Set;
  */
 public final class DataFolder implements AutoCloseable {
 
+    /** Stands in a folder that is being restored; whatever ends the restore early leaves it there. */
+    public static final String UNFINISHED = "restore-is-not-finished";
+
     private static final String LOCK_FILE = "lock";
     private static final String HOLDER_FILE = "lock.pid";
 
@@ -73,6 +76,10 @@ public final class DataFolder implements AutoCloseable {
     static DataFolder open(Disk disk, Path path, long processId) {
         try {
             disk.createFolder(path);
+            if (disk.isFile(path.resolve(UNFINISHED))) {
+                throw new StorageException("The data folder " + path + " was not restored to its end, so parts of it are"
+                        + " missing. Nothing was started. Delete it and restore the backup again.");
+            }
             restrict(path);
             FileChannel lock = takeLock(path);
             try {

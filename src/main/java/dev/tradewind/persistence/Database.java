@@ -12,7 +12,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jooq.DSLContext;
@@ -79,12 +81,37 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Hears that a database is about to get another form, and may keep that from happening. */
+    @FunctionalInterface
+    public interface BeforeMigration {
+        /**
+         * The database still is as it was.
+         *
+         * @param settings what is kept in it, by name
+         * @throws StorageException to leave it so
+         */
+        void before(int schema, int newSchema, Map<String, String> settings);
+    }
+
     /**
      * Opens the database of a data folder, making it if it is missing.
      *
      * @throws StorageException if it cannot be made, read or written
      */
     public static Database open(Path folder) {
+        return open(folder, (schema, newSchema, settings) -> {});
+    }
+
+    /**
+     * As above. Either all migrations there are take place, or none does and the database is as it was.
+     *
+     * @param before is told before a database of an earlier version is changed
+     */
+    public static Database open(Path folder, BeforeMigration before) {
+        return open(folder, before, "classpath:db/migration");
+    }
+
+    static Database open(Path folder, BeforeMigration before, String migrations) {
         Path file = folder.resolve(FILE);
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -95,7 +122,7 @@ public final class Database implements AutoCloseable {
         source.setUrl("jdbc:sqlite:" + file);
         try {
             create(file);
-            migrate(source);
+            migrate(source, before, migrations);
             return new Database(file, source, source.getConnection());
         } catch (IOException | SQLException | FlywayException | DataAccessException e) {
             throw trouble(file, e);
@@ -103,21 +130,38 @@ public final class Database implements AutoCloseable {
     }
 
     /** Looking for migrations takes the better part of a second, so a database that says it is up to date is believed. */
-    private static void migrate(SQLiteDataSource source) throws SQLException {
+    private static void migrate(SQLiteDataSource source, BeforeMigration before, String migrations) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
+            int schema;
             try (ResultSet version = statement.executeQuery("pragma user_version")) {
-                if (version.next() && version.getInt(1) == SCHEMA_VERSION) {
-                    return;
-                }
+                schema = version.next() ? version.getInt(1) : 0;
             }
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
+            if (schema == SCHEMA_VERSION) {
+                return;
+            }
+            if (schema > SCHEMA_VERSION) {
+                throw new StorageException("The database was last used by a newer Tradewind (its form is " + schema
+                        + ", this program knows " + SCHEMA_VERSION + "). Nothing was changed. Start that program, or restore"
+                        + " a backup made before.");
+            }
+            if (schema > 0) {
+                before.before(schema, SCHEMA_VERSION, settings(statement));
+            }
+            // one transaction for all: one that fails leaves none of those before it
+            Flyway.configure().dataSource(source).locations(migrations).group(true).load().migrate();
             statement.execute("pragma user_version = " + SCHEMA_VERSION);
         }
+    }
+
+    private static Map<String, String> settings(Statement statement) throws SQLException {
+        Map<String, String> values = new TreeMap<>();
+        try (ResultSet rows = statement.executeQuery("select name, value from setting")) {
+            while (rows.next()) {
+                values.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return values;
     }
 
     /**
@@ -168,6 +212,11 @@ public final class Database implements AutoCloseable {
 
     static DSLContext sql(Connection connection) {
         return DSL.using(connection, SQLDialect.SQLITE);
+    }
+
+    /** {@return the number of the form that opening a database gives it} */
+    public static int schema() {
+        return SCHEMA_VERSION;
     }
 
     /** {@return the database file} */

@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
  *   <li>the logs that only grow, as long as they are then: the audit trail says what was to be done before it is done, so it
  *       may know more than the database, never less
  *   <li>the sessions, each in the order {@link SessionMoment} says: the trail is tied to rows their journals have by then, and
- *       the database's tables mirror rows they have by then
+ *       the database's tables mirror rows they have by then. A journal in turn remembers the trail it began on, so all is
+ *       done anew where a session began meanwhile
  * </ol>
  *
  * <p>Left out: lock files, the program's log, unfinished and temporary files, what is made again by itself (the trials'
@@ -43,8 +44,11 @@ public final class FolderMoment implements AutoCloseable {
             "\\..*|tradewind\\.log.*|hs_err.*|.*(-wal|-shm|-journal|\\.(new|part|copy|seen|twb|tmp|hprof|jfr|sock))");
     private static final Pattern COPY_NAME = Pattern.compile("database-(\\d{1,18})-\\d{1,18}\\.copy(-journal)?");
 
-    /** Of files up to this size the whole content is compared. */
+    /** Files up to this size are read at once, and compared. */
     private static final int SMALL_BYTES = 1 << 20;
+
+    /** As long as a vault gets. */
+    private static final int VAULT_BYTES = 16 << 20;
 
     private static final int TRIES = 5;
 
@@ -88,18 +92,40 @@ public final class FolderMoment implements AutoCloseable {
                 Files.deleteIfExists(copy);
                 DatabaseCopy.make(database, copy, () -> pause.at(0, 0));
             }
-            if (replaced(before, smallFiles()).isEmpty()) {
-                break;
+            List<String> known = names(folder.resolve(SESSIONS));
+            Map<String, byte[]> after = smallFiles();
+            List<String> changed = changed(before, after);
+            if (changed.isEmpty()) {
+                open(after);
+                if (names(folder.resolve(SESSIONS)).equals(known)) {
+                    return;
+                }
+                // a session that began just now remembers the trail as it is by now
+                changed = List.of("the sessions in " + folder);
+                closePieces();
             }
             if (attempt == TRIES) {
-                throw new IOException(String.join(", ", replaced(before, smallFiles()))
-                        + " changed each time the database was copied; try again");
+                throw new IOException(
+                        String.join(", ", changed) + " changed each time they were copied; try again");
             }
         }
+    }
+
+    /** What was read stays as it was read: a file that is replaced may be overwritten before its room is given back. */
+    private void open(Map<String, byte[]> small) throws IOException {
         if (Files.isRegularFile(copy)) {
             pieces.add(FolderPiece.open(Database.FILE, copy));
         }
-        openOthers();
+        small.forEach((name, content) -> pieces.add(FolderPiece.of(name, content)));
+        others((name, file) -> {
+            try {
+                if (!small.containsKey(name)) {
+                    pieces.add(FolderPiece.open(name, file));
+                }
+            } catch (NoSuchFileException gone) {
+                // deleted just now: it is not part of the moment
+            }
+        });
         openSessions();
     }
 
@@ -169,7 +195,7 @@ public final class FolderMoment implements AutoCloseable {
         Map<String, byte[]> found = new TreeMap<>();
         others((name, file) -> {
             try {
-                if (Files.size(file) <= SMALL_BYTES) {
+                if (Files.size(file) <= (name.contains("vault") ? VAULT_BYTES : SMALL_BYTES)) {
                     found.put(name, Files.readAllBytes(file));
                 }
             } catch (NoSuchFileException replaced) {
@@ -179,29 +205,25 @@ public final class FolderMoment implements AutoCloseable {
         return found;
     }
 
-    /** {@return the files that are not what they were, apart from having grown} */
-    private static List<String> replaced(Map<String, byte[]> before, Map<String, byte[]> after) {
+    /** {@return the files that are new or not what they were, apart from having grown} */
+    private static List<String> changed(Map<String, byte[]> before, Map<String, byte[]> after) {
         List<String> names = new ArrayList<>();
-        before.forEach((name, content) -> {
-            byte[] now = after.getOrDefault(name, new byte[0]);
-            // a log may have grown past what is small
-            boolean grown = now.length >= content.length
+        after.forEach((name, now) -> {
+            byte[] content = before.get(name);
+            boolean same = content != null
+                    && now.length >= content.length
                     && Arrays.equals(content, 0, content.length, now, 0, content.length);
-            if (!grown && (after.containsKey(name) || content.length < SMALL_BYTES / 2)) {
+            if (!same) {
+                names.add(name);
+            }
+        });
+        before.forEach((name, content) -> {
+            // a log may have grown past what is small
+            if (!after.containsKey(name) && content.length < SMALL_BYTES / 2) {
                 names.add(name);
             }
         });
         return names;
-    }
-
-    private void openOthers() throws IOException {
-        others((name, file) -> {
-            try {
-                pieces.add(FolderPiece.open(name, file));
-            } catch (NoSuchFileException gone) {
-                // deleted just now: it is not part of the moment
-            }
-        });
     }
 
     private void openSessions() throws IOException {
@@ -239,13 +261,19 @@ public final class FolderMoment implements AutoCloseable {
         return sessions;
     }
 
+    private void closePieces() throws IOException {
+        for (FolderPiece piece : pieces) {
+            piece.close();
+        }
+        pieces.clear();
+        sessions = 0;
+    }
+
     /** Lets the files go and removes the copy of the database. */
     @Override
     public void close() {
         try {
-            for (FolderPiece piece : pieces) {
-                piece.close();
-            }
+            closePieces();
             Files.deleteIfExists(copy);
             Files.deleteIfExists(copy.resolveSibling(copy.getFileName() + "-journal"));
         } catch (IOException e) {

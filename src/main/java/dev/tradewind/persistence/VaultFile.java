@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The vault as a file of the data folder. A new one is written beside it, the old one is moved aside, the new one takes its
- * place, and the old one is overwritten before it is deleted. Whatever step a crash interrupts, one of the two is whole and
- * found, and the other is swept away at the next call. Safe on any thread.
+ * The vault as a file of the data folder. A new one is written beside it, the old one is moved aside, the new one takes
+ * its place, and the old one is overwritten before it is deleted. Whatever step a crash interrupts, one of the two is
+ * whole and found, and the other is swept away at the next call. Safe on any thread.
  */
 public final class VaultFile implements VaultStore {
 

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A disk that can also move a file and overwrite what one holds: what it takes to leave no old copy of a secret behind. */
+/**
+ * A disk that can also move a file and overwrite what one holds: what it takes to leave no old copy of a secret behind.
+ */
 public interface WipingDisk extends Disk {
 
     /**
@@ -16,9 +18,9 @@ public interface WipingDisk extends Disk {
     void move(Path from, Path to) throws IOException;
 
     /**
-     * Overwrites all bytes of a file with zeros where they are, durably, and leaves it as long as it is. A file system that
-     * writes elsewhere what is written anew, and a drive that does so beneath it, keep the old bytes until they use the
-     * room again.
+     * Overwrites all bytes of a file with zeros where they are, durably, and leaves it as long as it is. A file system
+     * that writes elsewhere what is written anew, and a drive that does so beneath it, keep the old bytes until they
+     * use the room again.
      *
      * @throws NoSuchFileException if there is none
      */

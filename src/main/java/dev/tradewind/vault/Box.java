@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 
 /**
- * Sealing for whoever has the private half of an X25519 pair (RFC 7748): an ephemeral pair's agreement with the public half
- * goes through HKDF, with both public halves as its salt, and the key that comes of it is used once.
+ * Sealing for whoever has the private half of an X25519 pair (RFC 7748): an ephemeral pair's agreement with the public
+ * half goes through HKDF, with both public halves as its salt, and the key that comes of it is used once.
  */
 final class Box {
 
@@ -31,8 +31,8 @@ final class Box {
     }
 
     /**
-     * {@return the key two sides share, empty if the other's public half is a point of small order, which would make it known
-     * to everybody}
+     * {@return the key two sides share, empty if the other's public half is a point of small order, which would make it
+     * known to everybody}
      *
      * @param salt    what both sides know besides
      * @param purpose keeps keys for one purpose apart from those for another

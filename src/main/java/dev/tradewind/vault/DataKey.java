@@ -3,8 +3,8 @@ package dev.tradewind.vault;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The random key everything in a vault hangs on, and the keys for each purpose that HKDF makes of it with the vault's id as its
- * salt.
+ * The random key everything in a vault hangs on, and the keys for each purpose that HKDF makes of it with the vault's
+ * id as its salt.
  */
 final class DataKey implements AutoCloseable {
 

@@ -10,8 +10,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * AES-256-GCM by the platform, which has the processor's instructions for it. A sealed text is nonce, cipher text and tag in
- * one array.
+ * AES-256-GCM by the platform, which has the processor's instructions for it. A sealed text is nonce, cipher text and
+ * tag in one array.
  */
 final class Gcm {
 

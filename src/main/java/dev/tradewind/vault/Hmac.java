@@ -5,8 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * HMAC-SHA-256 (RFC 2104) and HKDF (RFC 5869) over the platform's SHA-256. Written out, since the platform's own keep copies
- * of the key in objects that cannot be wiped.
+ * HMAC-SHA-256 (RFC 2104) and HKDF (RFC 5869) over the platform's SHA-256. Written out, since the platform's own keep
+ * copies of the key in objects that cannot be wiped.
  */
 final class Hmac {
 

@@ -7,7 +7,9 @@ import java.util.function.ToLongFunction;
  */
 public final class KdfCost {
 
-    /** The least a vault is made with: 64 MiB and three passes, RFC 9106's second recommendation (but for its lanes). */
+    /**
+     * The least a vault is made with: 64 MiB and three passes, RFC 9106's second recommendation (but for its lanes).
+     */
     public static final KdfCost LEAST = new KdfCost(65_536, 3, 1);
 
     private static final int MOST_MEMORY_KIB = 1 << 20;
@@ -26,7 +28,8 @@ public final class KdfCost {
         if (!isPossible(memoryKib, passes, lanes)) {
             throw new IllegalArgumentException("cost of " + memoryKib + " KiB, " + passes + " passes, " + lanes
                     + " lanes; it takes 8 KiB a lane to " + MOST_MEMORY_KIB + " KiB, 1 to " + MOST_PASSES
-                    + " passes, 1 to " + MOST_LANES + " lanes, and no more than " + MOST_WORK_KIB + " KiB over all passes");
+                    + " passes, 1 to " + MOST_LANES + " lanes, and no more than " + MOST_WORK_KIB
+                    + " KiB over all passes");
         }
         this.memoryKib = memoryKib;
         this.passes = passes;
@@ -63,8 +66,8 @@ public final class KdfCost {
     /**
      * {@return a cost that takes about half a second on this machine, never less than {@link #LEAST}}
      *
-     * <p>Blocks for two to three seconds. Memory grows first, to 256 MiB or a quarter of the heap, since memory is what an attacker's
-     * hardware lacks; passes after that.
+     * <p>Blocks for two to three seconds. Memory grows first, to 256 MiB or a quarter of the heap, since memory is what
+     * an attacker's hardware lacks; passes after that.
      */
     public static KdfCost tune() {
         return tune(Argon2::nanos, Runtime.getRuntime().maxMemory());
@@ -79,7 +82,10 @@ public final class KdfCost {
         return scaled(tuned, nanos.applyAsLong(tuned), most);
     }
 
-    /** {@return what takes the time that is aimed at, as far as the least allows, if {@code measured} took {@code nanos}} */
+    /**
+     * {@return what takes the time that is aimed at, as far as the least allows, if {@code measured} took {@code
+     * nanos}}
+     */
     private static KdfCost scaled(KdfCost measured, long nanos, int mostMemoryKib) {
         double work = (double) measured.memoryKib * measured.passes * GOAL_NANOS / Math.max(1, nanos);
         // whole MiB, so that the parameters read well

@@ -40,11 +40,13 @@ final class Keyring {
     private Optional<Secret> unwrap(VaultHead head, Opening.Factors factors)
             throws VaultRefusedException, VaultCostException {
         if (head.keyFile() && factors.keyFile().isEmpty()) {
-            throw new VaultRefusedException("This vault is opened with a key file beside the passphrase; choose the file.");
+            throw new VaultRefusedException("This vault is opened with a key file beside the passphrase;"
+                    + " choose the file.");
         }
         Optional<Secret> file = head.keyFile() ? factors.keyFile() : Optional.empty();
         try (Secret key = derivation.derive(head.cost(), head.salt(), factors.passphrase(), file)) {
-            return Gcm.open(key, VaultHead.binding(head.id(), head.cost(), head.salt(), head.keyFile()), head.wrapped());
+            byte[] binding = VaultHead.binding(head.id(), head.cost(), head.salt(), head.keyFile());
+            return Gcm.open(key, binding, head.wrapped());
         }
     }
 

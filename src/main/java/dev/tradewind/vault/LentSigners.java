@@ -2,16 +2,24 @@ package dev.tradewind.vault;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The signers a vault gave out, to be ended with it. */
+/** The signers a vault gave out, to be ended with it; one for each secret and scheme, however many ask. */
 final class LentSigners {
 
     private record Lent(SecretId id, Signer signer) {}
 
     private final List<Lent> lent = new ArrayList<>();
 
-    Signer keep(SecretId id, Signer signer) {
+    Optional<Signer> find(SecretId id, Signer.Scheme scheme) {
         lent.removeIf(one -> one.signer.isClosed());
+        return lent.stream()
+                .filter(one -> one.id.equals(id) && one.signer.scheme() == scheme)
+                .map(Lent::signer)
+                .findFirst();
+    }
+
+    Signer keep(SecretId id, Signer signer) {
         lent.add(new Lent(id, signer));
         return signer;
     }

@@ -25,10 +25,14 @@ public sealed interface Opening extends AutoCloseable {
         public static final int MOST_FILE_BYTES = 65_536;
 
         public Factors {
-            keyFile.map(Secret::length).filter(size -> size < LEAST_FILE_BYTES || size > MOST_FILE_BYTES).ifPresent(size -> {
-                throw new IllegalArgumentException("a key file of " + size + " bytes; it takes " + LEAST_FILE_BYTES + " to "
-                        + MOST_FILE_BYTES);
-            });
+            keyFile.map(Secret::length).ifPresent(Factors::checkFile);
+        }
+
+        private static void checkFile(int size) {
+            if (size < LEAST_FILE_BYTES || size > MOST_FILE_BYTES) {
+                throw new IllegalArgumentException("a key file of " + size + " bytes; it takes " + LEAST_FILE_BYTES
+                        + " to " + MOST_FILE_BYTES);
+            }
         }
 
         /** {@return a passphrase alone; the array is wiped} */
@@ -39,8 +43,10 @@ public sealed interface Opening extends AutoCloseable {
         /** {@return a passphrase and a key file; both arrays are wiped} */
         public static Factors of(char[] passphrase, byte[] keyFile) {
             try {
+                checkFile(keyFile.length);
                 return new Factors(Secret.ofPassphrase(passphrase), Optional.of(Secret.of(keyFile)));
             } finally {
+                Arrays.fill(passphrase, '\0');
                 Arrays.fill(keyFile, (byte) 0);
             }
         }
@@ -48,6 +54,11 @@ public sealed interface Opening extends AutoCloseable {
         /** {@return the bytes of a new key file: 64 random ones} */
         public static Secret newKeyFile() {
             return Secret.random(new SecureRandom(), 2 * LEAST_FILE_BYTES);
+        }
+
+        /** {@return the passphrase alone, which is the same secret and not a copy} */
+        Factors withoutFile() {
+            return new Factors(passphrase, Optional.empty());
         }
 
         @Override

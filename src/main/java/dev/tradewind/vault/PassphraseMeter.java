@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Tells how long a passphrase holds against guessing (zxcvbn). Making one reads word lists and takes a moment; it is quick then,
- * whatever the passphrase. Safe on any thread.
+ * Tells how long a passphrase holds against guessing (zxcvbn). Making one reads word lists and takes a moment; it is
+ * quick then, whatever the passphrase. Safe on any thread.
  */
 public final class PassphraseMeter {
 
     private static final int LEAST_SCORE = 3;
     private static final int LEAST_CHARACTERS = 8;
-    /** What stands beyond is not looked at: matching takes longer with each character, and these alone say enough. */
-    private static final int MEASURED_CHARACTERS = 64;
+    /** What stands beyond is not looked at: every key waits for this, and these alone say enough. */
+    private static final int MEASURED_CHARACTERS = 40;
 
     private final Zxcvbn zxcvbn = new Zxcvbn();
 

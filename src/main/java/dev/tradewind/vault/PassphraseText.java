@@ -7,9 +7,10 @@ import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
- * Passphrases in normal form KC. The platform's normaliser makes strings, which nobody can wipe; so it is shown only what
- * it has to change, in pieces: an ASCII character and what follows it up to the next. ASCII never combines with what stands
- * before it, so the pieces' normal forms are the whole one's, and an ASCII passphrase never becomes a string at all.
+ * Passphrases in normal form KC. The platform's normaliser makes strings, which nobody can wipe; so it is shown only
+ * what it has to change, in pieces: an ASCII character and what follows it up to the next. ASCII never combines with
+ * what stands before it, so the pieces' normal forms are the whole one's, and an ASCII passphrase never becomes a
+ * string at all.
  */
 final class PassphraseText {
 

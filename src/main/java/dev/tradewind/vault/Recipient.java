@@ -1,8 +1,8 @@
 package dev.tradewind.vault;
 
 /**
- * Whom a stream is sealed for: whoever can open a vault. Nothing in it is secret. A passphrase changed later opens what was sealed
- * later; what was sealed before opens with the passphrase of then.
+ * Whom a stream is sealed for: whoever can open a vault. Nothing in it is secret. A passphrase changed later opens what
+ * was sealed later; what was sealed before opens with the passphrase of then.
  */
 public final class Recipient {
 

@@ -4,9 +4,10 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * Recovery codes: seven groups of four random characters and a check character, 140 bits in all. The alphabet is Crockford's
- * base 32, which has no letters that look alike. A group's check is a sum over the field of 32 elements with other
- * factors for each place, so one wrong character or two that changed places never pass, nor does a group in another's place.
+ * Recovery codes: seven groups of four random characters and a check character, 140 bits in all. The alphabet is
+ * Crockford's base 32, which has no letters that look alike. A group's check is a sum over the field of 32 elements
+ * with other factors for each place, so one wrong character or two that changed places never pass, nor does a group in
+ * another's place.
  */
 final class RecoveryCode {
 
@@ -60,10 +61,12 @@ final class RecoveryCode {
                 int symbol = symbol(c);
                 if (symbol < 0) {
                     throw new VaultRefusedException("Group " + (size / (GROUP + 1) + 1)
-                            + " of the recovery code holds a character that is in none; it has digits and letters without U.");
+                            + " of the recovery code holds a character that is in none; it has digits and letters"
+                            + " without U.");
                 }
                 if (size == all.length) {
-                    throw new VaultRefusedException("The recovery code is too long; it has " + GROUPS + " groups of 5.");
+                    throw new VaultRefusedException("The recovery code is too long; it has " + GROUPS
+                            + " groups of 5.");
                 }
                 all[size++] = (byte) symbol;
             }

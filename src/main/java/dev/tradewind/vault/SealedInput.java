@@ -10,8 +10,8 @@ import java.util.Objects;
 
 /**
  * Reads what {@link SealedOutput} wrote. Gives out nothing that was not checked; reading throws a
- * {@link VaultDamagedException} where bytes were changed, left out, repeated, reordered or cut off. The end is told only after
- * the last chunk proved to be the last. Owned by one thread.
+ * {@link VaultDamagedException} where bytes were changed, left out, repeated, reordered or cut off. The end is told
+ * only after the last chunk proved to be the last. Owned by one thread.
  */
 public final class SealedInput extends InputStream {
 
@@ -83,12 +83,14 @@ public final class SealedInput extends InputStream {
         Beginning beginning = beginning(in);
         try (Secret privateKey = vault.backupKey(beginning.head(), beginning.headBytes())
                 .orElseThrow(() -> new VaultRefusedException(
-                        "This file was encrypted for another vault or an earlier key; it takes the passphrase of then."))) {
+                        "This file was encrypted for another vault or an earlier key; it takes the passphrase of"
+                                + " then."))) {
             return open(in, beginning, privateKey);
         }
     }
 
-    private static SealedInput open(InputStream in, Beginning beginning, Secret privateKey) throws VaultDamagedException {
+    private static SealedInput open(InputStream in, Beginning beginning, Secret privateKey)
+            throws VaultDamagedException {
         SealedChunks chunks = SealedChunks.of(privateKey, beginning.ephemeral(), beginning.header())
                 .orElseThrow(() -> Damage.of(Damage.STREAM, "its key is none anybody may use"));
         return new SealedInput(in, chunks);

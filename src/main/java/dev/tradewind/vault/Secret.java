@@ -63,16 +63,16 @@ public final class Secret implements AutoCloseable {
      * {@return a passphrase as the vault takes it: in Unicode's normal form KC, as UTF-8; the array is wiped}
      *
      * <p>One passphrase can be typed as different characters: a keyboard gives "é" as one code point or as "e" and an
-     * accent, an input method gives full-width letters, depending on the system. All of these spell the same words to the user, so
-     * all of them open the vault.
+     * accent, an input method gives full-width letters, depending on the system. All of these spell the same words to
+     * the user, so all of them open the vault.
      *
      * @throws IllegalArgumentException if there is nothing in it, or more than 1,024 characters
      */
     public static Secret ofPassphrase(char[] passphrase) {
         try {
             if (passphrase.length < 1 || passphrase.length > MOST_CHARACTERS) {
-                throw new IllegalArgumentException("a passphrase of " + passphrase.length + " characters; it takes 1 to "
-                        + MOST_CHARACTERS);
+                throw new IllegalArgumentException("a passphrase of " + passphrase.length
+                        + " characters; it takes 1 to " + MOST_CHARACTERS);
             }
             return of(PassphraseText.utf8(passphrase));
         } finally {

@@ -11,8 +11,8 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 /**
  * Signs with a secret and shows it to nobody. Safe on any thread; several may sign at once.
  *
- * <p>An Ed25519 signature needs the public half as well. It is worked out when the signer is made, from the private half and
- * never from what somebody says it is: signing with another one gives the private half away.
+ * <p>An Ed25519 signature needs the public half as well. It is worked out when the signer is made, from the private
+ * half and never from what somebody says it is: signing with another one gives the private half away.
  */
 public final class Signer implements AutoCloseable {
 
@@ -49,8 +49,8 @@ public final class Signer implements AutoCloseable {
     /**
      * {@return a signer that takes over a secret: closing it closes the secret}
      *
-     * @throws IllegalArgumentException if the secret is none for the scheme: empty, or a seed without 32 bytes; it is closed
-     *                                  then
+     * @throws IllegalArgumentException if the secret is none for the scheme: empty, or a seed without 32 bytes; it is
+     *                                  closed then
      */
     public static Signer of(Scheme scheme, Secret secret) {
         int length = secret.length();

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * Counts wrong tries and makes the next one wait. The count stands in a file of its own, so that neither a restart nor a
- * crash during a try resets it; who can remove that file can also take the vault and guess elsewhere. Safe on any thread.
+ * Counts wrong tries and makes the next one wait. The count stands in a file of its own, so that neither a restart nor
+ * a crash during a try resets it; who can remove that file can also take the vault and guess elsewhere. Safe on any
+ * thread.
  */
 final class Tries {
 
@@ -31,7 +32,7 @@ final class Tries {
         Optional<byte[]> noted = read();
         noted.filter(Tries::isWhole).map(ByteBuffer::wrap).ifPresent(in -> {
             wrong = Math.clamp(in.getInt(8), 0, MOST);
-            lastMillis = in.getLong(12);
+            lastMillis = Math.max(0, in.getLong(12));
         });
     }
 

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The part of a vault that says how it is opened. A copy of it stands at the beginning of every stream sealed for the vault. The
- * arrays are never changed.
+ * The part of a vault that says how it is opened. A copy of it stands at the beginning of every stream sealed for the
+ * vault. The arrays are never changed.
  *
  * @param id            16 random bytes that name the vault
  * @param cost          of deriving the key
@@ -45,8 +45,8 @@ record VaultHead(
     private static final int WRAPPED_BYTES = Argon2.KEY_BYTES + Gcm.EXTRA_BYTES;
     private static final int BOX_BYTES = Argon2.KEY_BYTES + Box.EXTRA_BYTES;
     private static final int SUMS_BYTES = 2 * Hmac.BYTES;
-    private static final int LEAST_BYTES = 8 + 4 + 4 + ID_BYTES + 12 + SALT_BYTES + 1 + 8 + WRAPPED_BYTES + Box.KEY_BYTES
-            + WRAPPED_BYTES + 2 + SUMS_BYTES;
+    private static final int LEAST_BYTES = 8 + 4 + 4 + ID_BYTES + 12 + SALT_BYTES + 1 + 8
+            + WRAPPED_BYTES + Box.KEY_BYTES + WRAPPED_BYTES + 2 + SUMS_BYTES;
 
     /** The public half of the pair a recovery code makes, and the data key sealed for it. */
     record RecoveryWrap(byte[] publicKey, byte[] sealed) {}
@@ -54,7 +54,8 @@ record VaultHead(
     /** {@return the same head with another passphrase's wrap} */
     VaultHead with(KdfCost newCost, byte[] newSalt, boolean newKeyFile, String newHint, byte[] newWrapped) {
         return new VaultHead(
-                id, newCost, newSalt, newKeyFile, newHint, generation, newWrapped, recovery, backupPublic, backupWrapped);
+                id, newCost, newSalt, newKeyFile, newHint, generation, newWrapped, recovery, backupPublic,
+                backupWrapped);
     }
 
     VaultHead with(Optional<RecoveryWrap> newRecovery) {

@@ -9,8 +9,8 @@ import java.util.Optional;
  * A secret as it stands in the file.
  *
  * @param id      what it is
- * @param version the vault's generation it was written with; with vault, account and field it is what the cipher text is
- *                bound to
+ * @param version the vault's generation it was written with; with vault, account and field it is what the cipher
+ *                text is bound to
  * @param sealed  nonce, cipher text and tag; never changed
  */
 record VaultRecord(SecretId id, long version, byte[] sealed) {

@@ -17,8 +17,9 @@ public interface VaultStore {
     Optional<byte[]> read() throws IOException;
 
     /**
-     * Puts a whole vault in place of the one before, durably: after a crash at any moment there is either the old or the
-     * new one. The bytes of the old one are overwritten before their room is given back, as far as the storage lets us.
+     * Puts a whole vault in place of the one before, durably: after a crash at any moment there is either the old or
+     * the new one. The bytes of the old one are overwritten before their room is given back, as far as the storage lets
+     * us.
      */
     void replace(byte[] vault) throws IOException;
 

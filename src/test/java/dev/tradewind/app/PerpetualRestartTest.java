@@ -113,7 +113,7 @@ class PerpetualRestartTest {
         PaperPlan read = PaperPlan.of(JournalReader.properties(killed));
         assertThat(read.toProperties()).isEqualTo(plan.toProperties());
         assertThat(read.terms()).isEqualTo(plan.terms());
-        PaperSession again = PaperSession.goOn(read, read.market(PaperFixture.ROOTS), killed);
+        PaperSession again = PaperSession.goOn(read, read.market(PaperFixture.ROOTS, folder), killed);
         EngineSnapshot after = again.view().snapshot();
         EngineSnapshot resumed = end(again, market, start);
 
@@ -148,7 +148,7 @@ class PerpetualRestartTest {
         funding(spot, "0.0002");
 
         PaperPlan read = PaperPlan.of(JournalReader.properties(folder.resolve("1")));
-        LoadedMarket changed = read.market(PaperFixture.ROOTS);
+        LoadedMarket changed = read.market(PaperFixture.ROOTS, folder);
         assertThat(read.config().margin()).isEqualTo(choice.margin());
         assertThatThrownBy(() -> PaperSession.goOn(read, changed, folder.resolve("1")))
                 .isInstanceOf(JournalException.class)
