@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** A child that does what the program must not: it listens, and opens a socket to more than this machine. It sends nothing. */
+/** A child that does what the program must not: it listens, and has a socket open to all networks. It sends nothing. */
 final class PlantedSockets {
 
     static final String OPEN = "open";

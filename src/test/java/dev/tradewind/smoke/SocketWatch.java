@@ -16,26 +16,27 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What processes have to do with the network, seen in three ways: the system's own tables, looked at every few milliseconds;
- * the calls they make, as strace writes them; and the classes they set up, as the JVM itself logs them. The first needs
- * nothing but Linux, the second misses nothing, the third tells apart who asked.
+ * What processes have to do with the network, seen in three ways: the system's own tables, looked at every few
+ * milliseconds; the calls they make, as strace writes them; and the classes they set up, as the JVM itself logs them.
+ * The first needs nothing but Linux, the second misses nothing, the third tells apart who asked.
  */
 final class SocketWatch {
 
-    private static final List<String> TABLES = List.of("tcp", "tcp6", "udp", "udp6", "udplite", "udplite6", "raw", "raw6");
+    private static final List<String> TABLES =
+            List.of("tcp", "tcp6", "udp", "udp6", "udplite", "udplite6", "raw", "raw6");
     private static final String LISTENING = "0A";
     private static final int LOCAL_ADDRESS = 1;
     private static final int STATE = 3;
     private static final int INODE = 9;
     private static final long PAUSE_NANOS = 20_000_000;
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("\\b(?:connect|bind|sendto|sendmsg|sendmmsg)\\(.*?(?:inet_addr\\(|inet_pton\\(AF_INET6, )\"([^\"]+)\"");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "\\b(?:connect|bind|sendto|sendm?msg)\\(.*?(?:inet_addr\\(|inet_pton\\(AF_INET6, )\"([^\"]+)\"");
     private static final Pattern LISTEN = Pattern.compile("\\blisten\\(");
     private static final Pattern OTHER_FAMILY = Pattern.compile("\\bsocket\\((?!AF_UNIX|AF_INET6?,)(\\w+)");
     private static final Pattern LOOPBACK = Pattern.compile("(::ffff:)?127\\.\\d+\\.\\d+\\.\\d+|::1");
     private static final Pattern SOCKET_CLASS = Pattern.compile(
-            "Initializing '(sun/nio/ch/(?:NioSocketImpl|SocketChannelImpl|ServerSocketChannelImpl|DatagramChannelImpl))'");
+            "Initializing '(sun/nio/ch/(?:NioSocket|SocketChannel|ServerSocketChannel|DatagramChannel)Impl)'");
 
     private final Set<String> seen = new TreeSet<>();
 
@@ -109,8 +110,8 @@ final class SocketWatch {
     }
 
     /**
-     * {@return the calls in strace's record that name an address beyond this machine, or listen, or open a socket of a family
-     * that is neither local nor IP}
+     * {@return the calls in strace's record that name an address beyond this machine, or listen, or open a socket of a
+     * family that is neither local nor IP}
      */
     static Set<String> calls(Path record) throws IOException {
         Set<String> calls = new TreeSet<>();

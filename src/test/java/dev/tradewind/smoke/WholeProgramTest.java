@@ -22,8 +22,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The smoke run on the program as the build has just compiled it, with everybody else let in by the umask and the network
- * watched: what the packaged forms have to do, and what none of them may.
+ * The smoke run on the program as the build has just compiled it, with everybody else let in by the umask and the
+ * network watched: what the packaged forms have to do, and what none of them may.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "sockets and permissions are looked up where Linux keeps them")
 class WholeProgramTest {
@@ -53,7 +53,7 @@ class WholeProgramTest {
                 () -> assertEquals(Set.of(), openMeanwhile, "open to others while it traded"),
                 () -> assertEquals(Set.of(), openToOthers(run.dataFolder()), "open to others at the end"));
         if (!traced) {
-            System.out.println("strace is not here, or may not trace: the calls were not looked at, only tables and classes");
+            System.out.println("no strace that may trace: calls were not looked at, only tables and classes");
         }
     }
 
@@ -62,7 +62,8 @@ class WholeProgramTest {
         SmokeRun run = smokeRun("022", List.of());
         String data = run.dataFolder().toString();
         run.command("data", "import", candles(), "--data-dir", data);
-        run.command("paper", "--bot", "dca", "--data", candles(), "--speed", "10000", "--seconds", "1", "--data-dir", data);
+        run.command("paper", "--bot", "dca", "--data", candles(), "--speed", "10000", "--seconds", "1",
+                "--data-dir", data);
         run.command("optimise", "--bot", "sma-cross", "--param", "size=0.1", "--search", "fast=5:10:5", "slow=20:30:10",
                 "--data", candles(), "--data-dir", data);
         backtest(run);
@@ -91,7 +92,8 @@ class WholeProgramTest {
                     Set.of("tcp listening at 0100007F:" + listening, "udp at 00000000:" + hex(ports[3])),
                     watch.seen());
             assertEquals(
-                    Set.of("sun/nio/ch/DatagramChannelImpl", "sun/nio/ch/NioSocketImpl"), SocketWatch.socketClasses(folder));
+                    Set.of("sun/nio/ch/DatagramChannelImpl", "sun/nio/ch/NioSocketImpl"),
+                    SocketWatch.socketClasses(folder));
         } finally {
             planted.destroyForcibly();
         }
@@ -159,7 +161,8 @@ class WholeProgramTest {
         try (Stream<Path> found = Files.walk(root)) {
             for (Path path : found.toList()) {
                 String permissions = permissions(path);
-                if (!permissions.isEmpty() && !permissions.equals(Files.isDirectory(path) ? "rwx------" : "rw-------")) {
+                String wanted = Files.isDirectory(path) ? "rwx------" : "rw-------";
+                if (!permissions.isEmpty() && !permissions.equals(wanted)) {
                     open.add(root.relativize(path) + " " + permissions);
                 }
             }
