@@ -1,6 +1,7 @@
 package dev.tradewind.app;
 
 import dev.tradewind.app.activity.ActivityDesk;
+import dev.tradewind.app.activity.FolderActivity;
 import dev.tradewind.app.archive.ArchiveDesk;
 import dev.tradewind.app.archive.ArchiveParts;
 import dev.tradewind.app.custody.Custody;
@@ -17,7 +18,6 @@ import dev.tradewind.persistence.ProjectionWriter;
 import dev.tradewind.persistence.StorageException;
 import dev.tradewind.persistence.TapeKeep;
 import dev.tradewind.settings.BotPresetStore;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +75,7 @@ public final class DataHome implements AutoCloseable {
         held.add(audit, audit::close);
         AuditedSettings settings = new AuditedSettings(database.settings(), database.settings(), audit);
         BotPresetStore presets = new AuditedPresets(database.presets(), audit);
-        ActivityDesk activity = later(ActivityDesk.class);
+        ActivityDesk activity = new FolderActivity(path);
         Diagnostics diagnostics = Diagnostics.open(path, version(), database.settings(), audit, activity);
         held.add(diagnostics, diagnostics::close);
         Custody custody = KeyHome.custody(path, database, audit);
@@ -102,12 +102,6 @@ public final class DataHome implements AutoCloseable {
         held.add(archive, archive::close);
         custody.stopping(new LiveSessions(terminal::running));
         return new DataHome(held, path, database, audit, diagnostics, terminal);
-    }
-
-    private static <T> T later(Class<T> desk) {
-        return desk.cast(Proxy.newProxyInstance(desk.getClassLoader(), new Class<?>[] {desk}, (self, method, given) -> {
-            throw new IllegalStateException(desk.getSimpleName() + " is being built");
-        }));
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Installation(String version, Path dataFolder, List<Path> notices) {
 
-    private static final List<String> NAMES = List.of("LICENSE", "NOTICE", "LICENCES.md", "LICENSES.md", "THIRD-PARTY.txt");
+    private static final List<String> NAMES = List.of("LICENSE", "NOTICE", "LICENCES.txt");
 
     public Installation {
         notices = List.copyOf(notices);

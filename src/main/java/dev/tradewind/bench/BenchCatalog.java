@@ -73,7 +73,9 @@ public final class BenchCatalog {
         return List.of(
                 new JournalBenchmark("journal.solo", 5_000, 1, 1_000),
                 new JournalBenchmark("journal.grouped", 300_000, 100, 1_000),
-                new RecoveryBenchmark(5_000, 10_000_000));
+                new RecoveryBenchmark(5_000, 10_000_000),
+                new AuditBenchmark(100_000, 1_000_000),
+                new BackupBenchmark(2_000_000_000L));
     }
 
     /**

@@ -97,6 +97,10 @@ public final class TradewindCommand implements Runnable {
                 .addSubcommand(new DataVerifyCommand(output))
                 .addSubcommand(new DataRetainCommand(output))
                 .addSubcommand(new DataDropCommand(output));
+        CommandLine audit = new CommandLine(new AuditCommand())
+                .addSubcommand(new AuditCommand.ListRows(output))
+                .addSubcommand(new AuditCommand.Verify(output))
+                .addSubcommand(new AuditCommand.Export(output));
         return List.of(
                 data,
                 new BacktestCommand(output),
@@ -109,6 +113,7 @@ public final class TradewindCommand implements Runnable {
                 new CheckOrderCommand(output),
                 runs,
                 journal,
+                audit,
                 BackupCommand.with(output),
                 new ExportCommand(output),
                 new ProfilesCommand(output),

@@ -70,7 +70,11 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
         }
     }
 
-    /** On a disk that is this program's alone. */
+    /** As above, on a disk that is this program's alone. */
+    public static AuditLog open(Disk disk, Path dataFolder, Clock clock, Supplier<AuditEntry> first) {
+        return open(disk, dataFolder, clock, first, ROLL_BYTES);
+    }
+
     static AuditLog open(Disk disk, Path dataFolder, Clock clock, Supplier<AuditEntry> first, long rollBytes) {
         Path folder = dataFolder.resolve(FOLDER);
         try {

@@ -90,6 +90,7 @@ final class TerminalWindow {
             session.replay().resume();
         });
         show(start.node());
+        start.focus();
     }
 
     void showSession(OpenSession session) {

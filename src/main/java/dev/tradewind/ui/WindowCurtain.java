@@ -65,6 +65,8 @@ final class WindowCurtain implements LockGuard.Curtain {
         hideOthers();
         shell.conceal();
         shell.feed().listen(listener);
+        // the scroll pane takes its content in with the first style pass
+        root.applyCss();
         made.focus();
     }
 

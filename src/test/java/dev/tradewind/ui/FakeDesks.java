@@ -4,9 +4,7 @@ import dev.tradewind.app.DataDesk;
 import dev.tradewind.app.Desks;
 import dev.tradewind.app.Installation;
 import dev.tradewind.app.LabDesk;
-import dev.tradewind.app.activity.ActivityDesk;
 import dev.tradewind.app.custody.SecurityDesk;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,7 +25,7 @@ public final class FakeDesks {
                 FakeSecurityDesk.none(),
                 new FakeAccountsDesk(),
                 new FakeBackupDesk(),
-                unused(ActivityDesk.class),
+                FakeActivityDesk.filled(),
                 new FakeDiagnosticsDesk());
     }
 
@@ -36,11 +34,5 @@ public final class FakeDesks {
         return new Desks(
                 desks.here(), desks.lab(), desks.data(), security, desks.accounts(), desks.backups(),
                 desks.activity(), desks.diagnostics());
-    }
-
-    private static <T> T unused(Class<T> desk) {
-        return desk.cast(Proxy.newProxyInstance(desk.getClassLoader(), new Class<?>[] {desk}, (self, method, given) -> {
-            throw new AssertionError("this test has no " + desk.getSimpleName());
-        }));
     }
 }

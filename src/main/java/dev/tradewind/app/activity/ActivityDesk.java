@@ -3,9 +3,12 @@ package dev.tradewind.app.activity;
 import dev.tradewind.app.job.Job;
 import dev.tradewind.monitor.Actor;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Everything that was done: the audit trail (settings, keys, locks, backups) and the sessions' journals (commands, orders,
@@ -16,6 +19,12 @@ public interface ActivityDesk {
 
     /** Reads the newest rows that pass a filter. */
     Job<Page> read(Filter filter);
+
+    /** Reads the rows behind a page. */
+    Job<Page> older(Filter filter, Cursor cursor);
+
+    /** {@return the sessions there are, by number, the newest first; blocks for a moment} */
+    List<Integer> sessions();
 
     /** Checks every row of the trail and of all journals, and that each journal is the one the trail was tied to. */
     Job<Verdict> verify();
@@ -72,11 +81,34 @@ public interface ActivityDesk {
         }
     }
 
-    /** Rows, the newest first; {@code more} says whether older ones pass the filter too. */
-    record Page(List<Row> rows, boolean more) {
+    /**
+     * Rows, the newest first. Those of one source stand in the order they were written in, also where a clock was set back.
+     *
+     * @param next     where older rows that pass the filter begin; empty where there are none
+     * @param troubles what could not be read, in words; the rows that could are here
+     */
+    record Page(List<Row> rows, Optional<Cursor> next, List<String> troubles) {
 
         public Page {
             rows = List.copyOf(rows);
+            troubles = List.copyOf(troubles);
+        }
+
+        /** {@return whether older rows pass the filter too} */
+        public boolean more() {
+            return next.isPresent();
+        }
+    }
+
+    /**
+     * A place in the list.
+     *
+     * @param below for each source by its name: only rows of lower numbers are behind the place
+     */
+    record Cursor(SortedMap<String, Long> below) {
+
+        public Cursor {
+            below = Collections.unmodifiableSortedMap(new TreeMap<>(below));
         }
     }
 
@@ -111,14 +143,22 @@ public interface ActivityDesk {
      *
      * @param sound    whether everything is as it was written
      * @param rows     rows checked
-     * @param findings one line for each file or session: what it is, and what is wrong with it
+     * @param findings one for the trail and for each session
      */
-    record Verdict(boolean sound, long rows, List<String> findings) {
+    record Verdict(boolean sound, long rows, List<Finding> findings) {
 
         public Verdict {
             findings = List.copyOf(findings);
         }
     }
+
+    /**
+     * What was found of the trail, or of a session.
+     *
+     * @param sound whether all is as it was written
+     * @param words what it is, and what is wrong with it
+     */
+    record Finding(boolean sound, String words) {}
 
     /** What was written. */
     record ExportReceipt(Path file, long rows) {}

@@ -58,6 +58,7 @@ public final class UnlockModel {
     /** Held here, so that it lives as long as this. */
     private final ChangeListener<SecurityState> follower;
 
+    private Runnable refused = () -> {};
     private boolean hintAsked;
 
     /**
@@ -114,8 +115,13 @@ public final class UnlockModel {
         trouble.set("");
     }
 
+    /** Runs after every try that was not taken or not right. */
+    public void onRefusal(Runnable listener) {
+        refused = listener;
+    }
+
     /** {@return whether a try would be taken now} */
-    boolean mayTry() {
+    public boolean mayTry() {
         return !busy.get() && wait.get().isEmpty();
     }
 
@@ -131,6 +137,7 @@ public final class UnlockModel {
         if (!missing.isEmpty()) {
             Arrays.fill(passphrase, '\0');
             trouble.set(missing);
+            refused.run();
             return;
         }
         Optional<Path> second = keyFileNeeded.get() ? Optional.ofNullable(file) : Optional.empty();
@@ -163,6 +170,7 @@ public final class UnlockModel {
             feed.refresh();
             show(feed.now());
             trouble.set(words(failure));
+            refused.run();
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.tradewind.ui.shell;
 
 import dev.tradewind.ui.screen.ScreenDescriptor;
+import dev.tradewind.ui.screen.activity.ActivityScreen;
 import dev.tradewind.ui.screen.bots.BotsScreen;
 import dev.tradewind.ui.screen.data.DataScreen;
 import dev.tradewind.ui.screen.lab.LabScreen;
@@ -15,7 +16,7 @@ public final class ScreenCatalog {
     /** The screens; the first opens. */
     public static final List<ScreenDescriptor> SCREENS =
             List.of(TradeScreen.DESCRIPTOR, BotsScreen.DESCRIPTOR, LabScreen.DESCRIPTOR, RiskScreen.DESCRIPTOR,
-                    DataScreen.DESCRIPTOR, SettingsScreen.DESCRIPTOR);
+                    DataScreen.DESCRIPTOR, ActivityScreen.DESCRIPTOR, SettingsScreen.DESCRIPTOR);
 
     private ScreenCatalog() {}
 }

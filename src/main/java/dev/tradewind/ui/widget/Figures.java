@@ -1,9 +1,10 @@
 package dev.tradewind.ui.widget;
 
 import dev.tradewind.domain.Asset;
+import dev.tradewind.domain.Decimals;
 import dev.tradewind.domain.Instrument;
 import dev.tradewind.domain.Reason;
-import dev.tradewind.risk.RiskUnit;
+import dev.tradewind.risk.ReasonText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -19,9 +20,8 @@ import java.util.Locale;
 public final class Figures {
 
     /** No value. */
-    public static final String NONE = "–";
+    public static final String NONE = Decimals.NONE;
 
-    private static final char MINUS = '\u2212';
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
@@ -32,21 +32,7 @@ public final class Figures {
 
     /** {@return a number with comma groups and fixed decimals, rounded half up} */
     public static String fixed(BigDecimal value, int decimals) {
-        BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP);
-        String digits = rounded.abs().toPlainString();
-        int point = digits.indexOf('.');
-        int whole = point < 0 ? digits.length() : point;
-        StringBuilder text = new StringBuilder(digits.length() + 8);
-        if (rounded.signum() < 0) {
-            text.append(MINUS);
-        }
-        for (int i = 0; i < whole; i++) {
-            if (i > 0 && (whole - i) % 3 == 0) {
-                text.append(',');
-            }
-            text.append(digits.charAt(i));
-        }
-        return text.append(digits, whole, digits.length()).toString();
+        return Decimals.fixed(value, decimals);
     }
 
     /** {@return a number with comma groups and fixed decimals; “–” if it is not finite} */
@@ -56,7 +42,7 @@ public final class Figures {
 
     /** {@return a whole number with comma groups} */
     public static String whole(long value) {
-        return fixed(BigDecimal.valueOf(value), 0);
+        return Decimals.whole(value);
     }
 
     /** {@return the same with + before a gain; nothing before zero} */
@@ -67,17 +53,17 @@ public final class Figures {
 
     /** {@return a price at the tick's decimals, “–” for 0 ticks} */
     public static String price(Instrument instrument, long ticks) {
-        return ticks == 0 ? NONE : fixed(instrument.toPrice(ticks), instrument.priceDecimals());
+        return Decimals.price(instrument, ticks);
     }
 
     /** {@return a quantity at the lot's decimals} */
     public static String quantity(Instrument instrument, long lots) {
-        return fixed(instrument.toQuantity(lots), instrument.quantityDecimals());
+        return Decimals.quantity(instrument, lots);
     }
 
     /** {@return an amount of money with two decimals} */
     public static String money(Asset asset, long atoms) {
-        return fixed(asset.toDecimal(atoms), 2);
+        return Decimals.money(asset, atoms);
     }
 
     /** {@return profit or loss with its sign and two decimals} */
@@ -132,19 +118,7 @@ public final class Figures {
 
     /** {@return a decision in words, its numbers written as the instrument writes them} */
     public static String decision(Instrument instrument, Reason reason, long first, long second) {
-        return reason.template()
-                .replace("{p}", price(instrument, first))
-                .replace("{q}", quantity(instrument, second))
-                .replace("{a}", whole(first))
-                .replace("{b}", whole(second))
-                .replace("{m}", RiskUnit.MONEY.text(first, instrument))
-                .replace("{n}", RiskUnit.MONEY.text(second, instrument))
-                .replace("{x}", RiskUnit.PERCENT.text(first, instrument))
-                .replace("{y}", RiskUnit.PERCENT.text(second, instrument))
-                .replace("{e}", RiskUnit.TIMES.text(first, instrument))
-                .replace("{f}", RiskUnit.TIMES.text(second, instrument))
-                .replace("{t}", RiskUnit.DURATION.text(first, instrument))
-                .replace("{u}", RiskUnit.DURATION.text(second, instrument));
+        return ReasonText.of(instrument, reason, first, second);
     }
 
     private static LocalDateTime utc(long nanos) {

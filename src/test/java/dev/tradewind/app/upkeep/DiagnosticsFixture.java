@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Diagnostics over a folder, with settings and trail in memory. */
@@ -50,7 +51,17 @@ final class DiagnosticsFixture {
 
         @Override
         public Job<Page> read(Filter filter) {
-            return Job.start("read", progress -> new Page(rows, false));
+            return Job.start("read", progress -> new Page(rows, Optional.empty(), List.of()));
+        }
+
+        @Override
+        public Job<Page> older(Filter filter, Cursor cursor) {
+            throw new AssertionError("not asked for here");
+        }
+
+        @Override
+        public List<Integer> sessions() {
+            return List.of();
         }
 
         @Override

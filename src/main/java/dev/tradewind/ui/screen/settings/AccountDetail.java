@@ -12,19 +12,28 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The chosen account in words: what it can do now and the next step, how it is armed, its public key. */
 final class AccountDetail extends VBox {
 
     private final AccountsViewModel model;
+    private boolean narrow;
 
     AccountDetail(AccountsViewModel model) {
         this.model = model;
         getStyleClass().addAll("pane", "settings-detail");
         model.selected.addListener((property, before, now) -> show(now));
         model.accounts.addListener((property, before, now) -> show(model.selected.get()));
+        show(model.selected.get());
+    }
+
+    /** Where the table's last column is out of sight, what can be done shows here. */
+    void narrow(boolean wanted) {
+        narrow = wanted;
         show(model.selected.get());
     }
 
@@ -37,6 +46,12 @@ final class AccountDetail extends VBox {
             name.setId("account-chosen");
             HBox head = new HBox(AccountTable.badge(account.kind()), name, AccountTable.chip(account.standing()));
             head.getStyleClass().addAll("pane-head", "tall");
+            if (narrow && AccountsViewModel.keyed(account)) {
+                FlowPane actions = new FlowPane(AccountTable.actions(model, account).toArray(Node[]::new));
+                actions.getStyleClass().add("settings-flow");
+                HBox.setHgrow(actions, Priority.ALWAYS);
+                head.getChildren().add(actions);
+            }
             VBox body = new VBox();
             body.getStyleClass().addAll("settings-body", "settings-facts");
             Label meaning = Panes.words(AccountWords.meaning(account));

@@ -12,6 +12,7 @@ import dev.tradewind.ui.widget.Figures;
 import dev.tradewind.ui.widget.Labels;
 import dev.tradewind.ui.widget.Messages;
 import dev.tradewind.venue.AccountKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -79,7 +80,9 @@ final class AccountTable extends TableView<Account> {
     }
 
     private static Node name(Account account) {
-        String exchange = account.scheme().map(scheme -> account.label() + " · " + AccountWords.scheme(scheme)).orElse(account.label());
+        String exchange = account.scheme()
+                .map(scheme -> account.label() + " · " + AccountWords.scheme(scheme))
+                .orElse("Comes with the program");
         VBox words = new VBox(Labels.of(account.name(), "t-strong"), Labels.of(exchange, "t-note"));
         words.getStyleClass().add("bot-words");
         words.getChildren().forEach(each -> ((Label) each).setMinWidth(0));
@@ -114,25 +117,30 @@ final class AccountTable extends TableView<Account> {
     }
 
     private Node actions(Account account) {
-        if (!AccountsViewModel.keyed(account)) {
-            return new HBox();
-        }
         HBox row = new HBox();
         row.getStyleClass().add("row-actions");
+        if (AccountsViewModel.keyed(account)) {
+            actions(model, account).forEach(row.getChildren()::add);
+        }
+        return row;
+    }
+
+    /** {@return what can be done to an account with a key, a button each} */
+    static List<Button> actions(AccountsViewModel model, Account account) {
+        List<Button> buttons = new ArrayList<>();
         if (AccountsViewModel.mayDisarm(account)) {
-            row.getChildren().add(word(account, "disarm", "Disarm", () -> model.disarm(account)));
+            buttons.add(word(account, "disarm", "Disarm", () -> model.disarm(account)));
         } else if (AccountsViewModel.mayArm(account)) {
-            row.getChildren().add(word(account, "arm", "Arm…", () -> model.ask(What.ARM, account)));
+            buttons.add(word(account, "arm", "Arm…", () -> model.ask(What.ARM, account)));
         }
         boolean disabled = account.standing() == Standing.DISABLED;
-        row.getChildren().addAll(
-                action(account, "try", Icon.REFRESH, "Ask the exchange about the key again", () -> model.tryAgain(account)),
-                action(account, "rename", Icon.PENCIL, "Rename", () -> model.ask(What.RENAME, account)),
-                disabled
-                        ? action(account, "enable", Icon.PLAY, "Put back into use", () -> model.enable(account, true))
-                        : action(account, "disable", Icon.PAUSE, "Take out of use", () -> model.enable(account, false)),
-                action(account, "delete", Icon.TRASH, "Delete with its key", () -> model.ask(What.DELETE, account)));
-        return row;
+        buttons.add(action(account, "try", Icon.REFRESH, "Ask the exchange about the key again", () -> model.tryAgain(account)));
+        buttons.add(action(account, "rename", Icon.PENCIL, "Rename", () -> model.ask(What.RENAME, account)));
+        buttons.add(disabled
+                ? action(account, "enable", Icon.PLAY, "Put back into use", () -> model.enable(account, true))
+                : action(account, "disable", Icon.PAUSE, "Take out of use", () -> model.enable(account, false)));
+        buttons.add(action(account, "delete", Icon.TRASH, "Delete with its key", () -> model.ask(What.DELETE, account)));
+        return buttons;
     }
 
     private static Button word(Account account, String id, String words, Runnable action) {

@@ -18,11 +18,13 @@ final class AccountsView extends VBox implements Section {
     private final VBox list = new VBox();
     private final VBox page = new VBox();
     private Optional<TwoColumns> columns = Optional.empty();
+    private final AccountDetail detail;
     private boolean narrow;
 
     AccountsView(AccountsViewModel model, SecurityViewModel security, Theme theme) {
         this.model = model;
         this.security = security;
+        detail = new AccountDetail(model);
         AccountTable table = new AccountTable(model, theme);
         VBox.setVgrow(table, Priority.ALWAYS);
         HBox head = new HBox(Labels.of("Accounts", "t-pane"), Labels.spring(), Labels.of("times in UTC", "t-label"));
@@ -31,7 +33,8 @@ final class AccountsView extends VBox implements Section {
         pane.getStyleClass().addAll("pane", "settings-table");
         VBox.setVgrow(pane, Priority.ALWAYS);
         list.getStyleClass().add("spacing-4");
-        list.getChildren().addAll(pane, new AccountDetail(model));
+        list.getChildren().addAll(pane, detail, Panes.shown(firstSteps(), model.accounts.map(all ->
+                all.stream().noneMatch(AccountsViewModel::keyed))));
         page.getStyleClass().add("spacing-4");
         VBox.setVgrow(page, Priority.ALWAYS);
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -44,10 +47,20 @@ final class AccountsView extends VBox implements Section {
         model.adding.addListener((property, before, now) -> turn());
         security.state.addListener((property, before, now) -> {
             if (model.adding.get().isPresent() && before.vault() != now.vault()) {
+                model.adding.get().ifPresent(NewAccountModel::sealed);
                 turn();
             }
         });
         turn();
+    }
+
+    private static Node firstSteps() {
+        return Panes.pane("Before you add a key", "", Panes.stack(
+                Facts.point(Icon.SHIELD_CHECK, "A key may read and trade. One that may withdraw is refused, whatever else it may do."),
+                Facts.point(Icon.KEY, "The best kind is a pair made here: the exchange gets the public half, the private half never"
+                        + " leaves this computer."),
+                Facts.point(Icon.LOCK, "Your passphrase seals it. Nobody can read it from the data folder, a backup or a log."),
+                Facts.point(Icon.POWER, "A live account trades only once you arm it, after each start unless you choose otherwise.")));
     }
 
     private void turn() {
@@ -87,6 +100,7 @@ final class AccountsView extends VBox implements Section {
     @Override
     public void narrow(boolean wanted) {
         narrow = wanted;
+        detail.narrow(wanted);
         columns.ifPresent(now -> now.arrange(wanted));
     }
 

@@ -25,11 +25,11 @@ final class BackupTable extends TableView<BackupRow> {
         setMinHeight(0);
         getStyleClass().add("settings-tall");
         getColumns().addAll(List.of(
-                Columns.text("Made, UTC", 128, row -> Figures.moment(Panes.nanos(row.made())), row -> row.readable() ? "strong" : "is-sell"),
+                Columns.text("Made, UTC", 122, BackupTable::made, row -> row.readable() ? "strong" : "is-sell"),
                 Columns.figure("Age", 76, row -> model.age(row.made()), row -> "is-secondary"),
                 Columns.figure("Size", 72, row -> Sizes.of(row.bytes()), row -> ""),
                 Columns.text("Guard", 116, BackupTable::guard, row -> row.encrypted() ? "is-buy" : "is-warn"),
-                Columns.text("Holds", 220, row -> (row.readable() ? "" : "✕ Damaged: ") + row.words(),
+                Columns.text("Holds", 236, row -> (row.readable() ? "" : "✕ ") + row.words(),
                         row -> row.readable() ? "" : "is-sell"),
                 Columns.node("", 214, this::actions)));
         setPlaceholder(Messages.empty(Icon.ARCHIVE, "No backup yet",
@@ -54,6 +54,11 @@ final class BackupTable extends TableView<BackupRow> {
 
     private void fit(Theme theme) {
         Columns.spread(this, theme.appearanceProperty().get().textPercent());
+    }
+
+    private static String made(BackupRow row) {
+        String moment = Figures.moment(Panes.nanos(row.made()));
+        return moment.substring(0, moment.length() - ":00".length());
     }
 
     private static String guard(BackupRow row) {

@@ -93,7 +93,7 @@ final class BackupsView extends VBox implements Section {
                     Labels.spring(), Buttons.icon(Icon.CROSS, "Dismiss", () -> model.found.set(Optional.empty()), "small"));
             head.getStyleClass().add("pane-head");
             VBox lines = new VBox();
-            lines.getStyleClass().addAll("settings-body", "spacing-4");
+            lines.getStyleClass().addAll("settings-lines");
             found.lines().forEach(line -> lines.getChildren().add(Panes.words(line)));
             findings.getChildren().addAll(head, lines);
         });

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -165,7 +166,7 @@ final class BackupsViewModel {
 
     /** Makes a backup now. */
     void create() {
-        follow("Backing up", "The backup was not made", desk.create(), made -> outcome.done(
+        follow("Backing up", "The backup was not made", desk::create, made -> outcome.done(
                 made.file().getFileName() + " made, " + Sizes.of(made.bytes()) + (made.encrypted() ? ", encrypted." : ", not encrypted.")));
     }
 
@@ -191,18 +192,18 @@ final class BackupsViewModel {
         switch (asked.what()) {
             case VERIFY -> {
                 leave();
-                follow("Checking " + name, "The check did not end", desk.verify(row.file(), unlock), check -> found.set(
+                follow("Checking " + name, "The check did not end", () -> desk.verify(row.file(), unlock), check -> found.set(
                         Optional.of(new Found(name + (check.sound() ? " is sound" : " is damaged"), check.sound(), check.findings()))));
             }
             case REHEARSE -> {
                 leave();
-                follow("Rehearsing " + name, "The rehearsal did not end", desk.rehearse(row.file(), unlock), played -> found.set(
+                follow("Rehearsing " + name, "The rehearsal did not end", () -> desk.rehearse(row.file(), unlock), played -> found.set(
                         Optional.of(new Found(name + (played.passed() ? ": a start from it succeeds" : ": a start from it fails"),
                                 played.passed(), with(played.steps(), "took " + Figures.duration(played.tookMillis() * 1_000_000))))));
             }
             case RESTORE -> path(folder, folderError).ifPresent(target -> {
                 leave();
-                follow("Restoring " + name, "The backup was not restored", desk.restore(row.file(), target, unlock), made -> found.set(
+                follow("Restoring " + name, "The backup was not restored", () -> desk.restore(row.file(), target, unlock), made -> found.set(
                         Optional.of(new Found(name + " restored", true, List.of(
                                 Figures.whole(made.files()) + " files, " + Sizes.of(made.bytes()) + ", in " + made.folder(),
                                 "What runs here is as it was. To look at it: start the program with --data-dir " + made.folder())))));
@@ -219,7 +220,7 @@ final class BackupsViewModel {
     /** Writes everything without secrets into a folder. */
     void export(String folder) {
         folderError.set("");
-        path(folder, folderError).ifPresent(target -> follow("Exporting", "The export did not end", desk.export(target), made ->
+        path(folder, folderError).ifPresent(target -> follow("Exporting", "The export did not end", () -> desk.export(target), made ->
                 outcome.done(Figures.whole(made.files()) + " files, " + Sizes.of(made.bytes()) + ", written to " + made.folder() + ".")));
     }
 
@@ -228,11 +229,18 @@ final class BackupsViewModel {
         job.ifPresent(Job::cancel);
     }
 
-    private <T> void follow(String words, String title, Job<T> begun, Consumer<T> done) {
+    private <T> void follow(String words, String title, Callable<Job<T>> begin, Consumer<T> done) {
         outcome.begin("");
         found.set(Optional.empty());
-        job = Optional.of(begun);
         going.set(Optional.of(new Going(words, -1, Optional.empty())));
+        hands.apart("backup-begin", begin, begun -> follow(words, title, begun, done), failure -> {
+            end("");
+            outcome.failed(Trouble.of(title, failure, TRADING));
+        });
+    }
+
+    private <T> void follow(String words, String title, Job<T> begun, Consumer<T> done) {
+        job = Optional.of(begun);
         hands.follow(begun, new JobWatch.Listener<T>() {
             @Override
             public void running(double share, Optional<Long> leftNanos) {

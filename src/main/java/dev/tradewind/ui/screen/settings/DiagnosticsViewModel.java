@@ -125,9 +125,15 @@ final class DiagnosticsViewModel {
     /** Writes the bundle. */
     void bundle(Path file) {
         outcome.begin("");
-        Job<Path> begun = desk.bundle(file);
-        job = Optional.of(begun);
         going.set(Optional.of(new Going("Writing the bundle", -1, Optional.empty())));
+        hands.apart("bundle-begin", () -> desk.bundle(file), this::follow, failure -> {
+            end("");
+            outcome.failed(Trouble.of("The bundle was not written", failure, TRADING));
+        });
+    }
+
+    private void follow(Job<Path> begun) {
+        job = Optional.of(begun);
         hands.follow(begun, new JobWatch.Listener<Path>() {
             @Override
             public void running(double share, Optional<Long> leftNanos) {

@@ -106,7 +106,7 @@ final class NewAccountModel {
         exchange.get().ifPresent(where -> {
             verdict.set(Optional.empty());
             begin("Making a key pair …", () -> desk.offerKeyPair(where.id(), kind.get()),
-                    made -> offer.set(Optional.of(made)), failure -> verdict.set(Optional.of(Verdict.of(failure))));
+                    made -> offer.set(Optional.of(made)), failure -> verdict.set(Optional.of(Verdict.noPair(failure))));
         });
     }
 
@@ -157,6 +157,13 @@ final class NewAccountModel {
     void cancel() {
         reset();
         closed.accept(Optional.empty());
+    }
+
+    /** The vault was sealed, which wiped what waits: a pair made before is worth nothing any more. */
+    void sealed() {
+        tried.set(Optional.empty());
+        offer.set(Optional.empty());
+        verdict.set(Optional.empty());
     }
 
     private void reset() {

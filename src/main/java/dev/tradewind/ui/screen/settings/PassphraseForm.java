@@ -1,7 +1,6 @@
 package dev.tradewind.ui.screen.settings;
 
 import dev.tradewind.app.custody.SecurityDesk.PassphraseStrength;
-import dev.tradewind.app.custody.SecurityDesk.VaultState;
 import dev.tradewind.ui.theme.Icon;
 import dev.tradewind.ui.widget.Labels;
 import dev.tradewind.ui.widget.ParamForm;
@@ -57,6 +56,10 @@ final class PassphraseForm extends VBox {
                 ParamForm.stack("Once more", repeated, null, ""),
                 ParamForm.stack("Hint, if you want one", hint, null, ""),
                 secondFactor(), save, blocked);
+        if (!first) {
+            hint.setText(model.state.get().hint());
+            second.setSelected(model.state.get().keyFile());
+        }
         wanted.onChange(() -> {
             model.judge(wanted.copy());
             judge();
@@ -115,14 +118,19 @@ final class PassphraseForm extends VBox {
         if (!repeated.sameAs(wanted)) {
             return repeated.length() == 0 ? "Needs it once more, so that a slip does not lock you out." : "The two are not the same.";
         }
-        return second.isSelected() && newFile.file.get().isEmpty() ? "Needs the key file." : "";
+        return second.isSelected() && wantedFile().isEmpty() ? "Needs the key file." : "";
+    }
+
+    /** {@return the second factor from then on: the one there is, unless another one was chosen} */
+    private Optional<Path> wantedFile() {
+        return newFile.file.get().or(oldFile.file::get);
     }
 
     private void save() {
         if (save.isDisabled()) {
             return;
         }
-        Optional<Path> file = second.isSelected() ? newFile.file.get() : Optional.empty();
+        Optional<Path> file = second.isSelected() ? wantedFile() : Optional.empty();
         repeated.clear();
         if (first) {
             model.create(wanted.take(), hint.getText(), file);
@@ -130,10 +138,5 @@ final class PassphraseForm extends VBox {
             Optional<Path> now = model.state.get().keyFile() ? oldFile.file.get() : Optional.empty();
             model.change(old.take(), now, wanted.take(), hint.getText(), file);
         }
-    }
-
-    /** {@return whether it is the form for a vault in this state} */
-    boolean fits(VaultState state) {
-        return first == (state == VaultState.NONE);
     }
 }

@@ -22,18 +22,19 @@ final class SecurityView extends VBox implements Section {
         this.model = model;
         SectionHead head = new SectionHead(model.headline, model.meaning, model.tone, "security");
         ObservableValue<Boolean> has = model.state.map(now -> now.vault() != VaultState.NONE);
+        ObservableValue<Boolean> open = model.state.map(now -> now.vault() == VaultState.OPEN);
         Button lock = Panes.button("security-lock", "Lock now", Icon.LOCK, model::lock, "quiet");
         Buttons.tip(lock, "Hides the screen until the passphrase is given; bots and signing go on");
         Button seal = Panes.button("security-seal", "Seal now", Icon.POWER, model::seal, "danger");
         Buttons.tip(seal, "Wipes the keys from memory: live accounts stand still, stops at the exchange stay in force");
         head.action(Panes.shown(lock, has));
-        head.action(Panes.shown(seal, model.state.map(now -> now.vault() == VaultState.OPEN)));
+        head.action(Panes.shown(seal, open));
         head.outcome(model.outcome, "security");
         columns.left(form);
         columns.right(
                 new LockPane(model),
-                Panes.shown(new RecoveryPane(model, hands), has),
-                Panes.shown(rotation(), has),
+                Panes.shown(new RecoveryPane(model, hands), open),
+                Panes.shown(rotation(), open),
                 Panes.shown(Panes.pane("What becomes of it", "", Facts.vault()), has.map(yes -> !yes)));
         getStyleClass().add("spacing-4");
         getChildren().addAll(head, columns);

@@ -46,6 +46,10 @@ final class SecurityViewModel {
     /** Looks at how things stand. */
     void read() {
         state.set(desk.state());
+        if (!has(VaultState.OPEN)) {
+            // a code that opens the vault has no place beside keys that were wiped
+            forgetCode();
+        }
         headline();
     }
 

@@ -30,6 +30,7 @@ final class SettingsModels {
     /** The screen is left: what must not stay on it goes. */
     void hidden() {
         accounts.leave();
+        backups.leave();
         diagnostics.forgetToken();
     }
 }

@@ -1,8 +1,8 @@
 package dev.tradewind.ui.screen.settings;
 
 import dev.tradewind.app.custody.AccountsDesk.TriedKey;
+import dev.tradewind.app.job.RefusedException;
 import dev.tradewind.venue.KeyReport;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,28 +50,33 @@ record Verdict(Sign sign, String title, String line, List<String> points) {
                             + "Nothing was kept, no order was touched.", AFTER_REFUSAL);
             case UNREACHABLE -> new Verdict(Sign.LOOK, exchange + " was not reached",
                     (report.detail().isEmpty() ? "" : sentence(report.detail()) + " ")
-                            + "Nothing is known of this key. You may try again, or seal it untried: it does not trade until a"
-                            + " try succeeds.", tried.warnings());
+                            + "Nothing is known of this key. Enter it once more later, or seal it untried: it does not trade until a"
+                            + " try succeeds.", List.of());
         };
     }
 
     private static Verdict accepted(TriedKey tried, String exchange) {
         KeyReport report = tried.report();
-        List<String> points = new ArrayList<>(tried.warnings());
-        if (!report.addressBound() && points.stream().noneMatch(each -> each.toLowerCase(Locale.ROOT).contains("address"))) {
-            points.add("It works from any address. Bind it to this computer's on the exchange's page, if yours does not change.");
-        }
         String line = AccountWords.rights(report) + ". It cannot withdraw."
                 + (report.detail().isEmpty() ? "" : " " + sentence(report.detail()));
-        return new Verdict(points.isEmpty() ? Sign.PASSES : Sign.LOOK, exchange + " takes this key", line, points);
+        return new Verdict(tried.warnings().isEmpty() ? Sign.PASSES : Sign.LOOK, exchange + " takes this key", line,
+                tried.warnings());
     }
 
-    /** {@return why a key was refused here} */
+    /** {@return why a key is not taken: refused here, refused there, or not tried at all} */
     static Verdict of(Exception failure) {
         String words = Trouble.sentence(failure);
-        return words.toLowerCase(Locale.ROOT).contains("withdraw")
-                ? withdraws(words)
-                : new Verdict(Sign.BLOCKS, "The key was not tried", words + " Nothing was kept, no order was touched.", List.of());
+        if (words.toLowerCase(Locale.ROOT).contains("withdraw")) {
+            return withdraws(words);
+        }
+        boolean refused = failure instanceof RefusedException;
+        return new Verdict(Sign.BLOCKS, refused ? "This key is not taken" : "The key was not tried",
+                words + " Nothing was kept, no order was touched.", refused ? AFTER_REFUSAL : List.of());
+    }
+
+    /** {@return why no key pair was made} */
+    static Verdict noPair(Exception failure) {
+        return new Verdict(Sign.BLOCKS, "No key pair was made", Trouble.sentence(failure), List.of());
     }
 
     private static Verdict withdraws(String words) {

@@ -5,12 +5,15 @@ import dev.tradewind.app.SampleData;
 import dev.tradewind.app.StartChoice;
 import dev.tradewind.app.Terminal;
 import dev.tradewind.ui.fx.Background;
+import dev.tradewind.ui.fx.Hands;
+import dev.tradewind.ui.lock.SecurityFeed;
 import dev.tradewind.ui.screen.start.StartViewModel.Source;
 import dev.tradewind.ui.theme.Icon;
 import dev.tradewind.ui.theme.IconView;
 import dev.tradewind.ui.theme.Theme;
 import dev.tradewind.ui.widget.Buttons;
 import dev.tradewind.ui.widget.Figures;
+import dev.tradewind.ui.widget.FlowBar;
 import dev.tradewind.ui.widget.Labels;
 import dev.tradewind.ui.widget.Messages;
 import dev.tradewind.ui.widget.UnitField;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -50,6 +54,9 @@ public final class StartView {
     private final HBox root = new HBox();
     private final VBox troubleSlot = new VBox();
     private final List<ChoiceCard> cards = new ArrayList<>();
+    private final VBox page = new VBox();
+    private final SecurityFeed security;
+    private final PassphraseQuestion passphrase;
 
     /**
      * @param mark   the program's mark, shown large
@@ -61,6 +68,9 @@ public final class StartView {
         this.mark = mark;
         this.opened = opened;
         this.model = new StartViewModel(terminal);
+        this.security = new SecurityFeed(terminal.desks().security());
+        this.passphrase = new PassphraseQuestion(terminal.desks().security(), security, Hands.threads(), theme);
+        page.getStyleClass().add("start-page");
         VBox left = left();
         left.prefWidthProperty().bind(root.widthProperty().multiply(LEFT_SHARE));
         left.minWidthProperty().bind(left.prefWidthProperty());
@@ -70,7 +80,7 @@ public final class StartView {
         root.getStyleClass().add("start");
         root.getChildren().addAll(left, right);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof Button)) {
+            if (event.getCode() == KeyCode.ENTER && asking() && !(event.getTarget() instanceof Button)) {
                 open();
                 event.consume();
             }
@@ -85,8 +95,8 @@ public final class StartView {
     private VBox left() {
         VBox points = new VBox(
                 point(Icon.SHIELD, "Everything stays on this computer. No account, no telemetry."),
-                point(Icon.HISTORY, "What happened is written down before it is acted on."),
-                point(Icon.REPLAY, "Stop it at any moment: it goes on where it stood."));
+                point(Icon.LOCK, "Keys that can withdraw are refused."),
+                point(Icon.HISTORY, "What happened is written down before it is acted on."));
         points.getStyleClass().add("start-points");
         points.managedProperty().bind(points.visibleProperty());
         points.visibleProperty().bind(theme.appearanceProperty().map(look -> look.textPercent() < 150));
@@ -121,9 +131,12 @@ public final class StartView {
     }
 
     private ScrollPane right() {
-        VBox form = new VBox(marketQuestion(), Labels.rule(), capitalQuestion(), troubleSlot, foot());
+        VBox form = new VBox(
+                question("1", passphrase.title(), passphrase.line(), passphrase.node()), Labels.rule(), marketQuestion(),
+                Labels.rule(), capitalQuestion(), troubleSlot, foot());
         form.getStyleClass().add("start-form");
-        VBox centred = new VBox(form);
+        page.getChildren().setAll(form);
+        VBox centred = new VBox(page);
         centred.getStyleClass().add("start-right");
         ScrollPane scroll = new ScrollPane(centred);
         scroll.setFitToWidth(true);
@@ -149,7 +162,7 @@ public final class StartView {
         CardGrid grid = new CardGrid(cards, theme);
         model.source.addListener((property, old, now) -> showChosen());
         showChosen();
-        return question("1", "Market data", "Real recorded markets. They work offline and need no sign-up.", grid);
+        return question("2", "Market data", "Real recorded markets. They work offline and need no sign-up.", grid);
     }
 
     private void showChosen() {
@@ -240,7 +253,7 @@ public final class StartView {
         error.managedProperty().bind(error.visibleProperty());
         model.capitalError.addListener((property, old, now) -> field.invalid(!now.isEmpty()));
         Node question = question(
-                "2", "Paper capital", "Play money. Fees, filters and latency are modelled on real ones.", chips, error);
+                "3", "Paper capital", "Play money. Fees, filters and latency are modelled on real ones.", chips, error);
         Runnable refresh = () -> question.setDisable(!model.asksCapital());
         model.source.addListener((property, old, now) -> refresh.run());
         refresh.run();
@@ -253,10 +266,33 @@ public final class StartView {
         open.setGraphic(new IconView(Icon.ARROW_RIGHT, "icon-16"));
         open.setContentDisplay(ContentDisplay.RIGHT);
         open.disableProperty().bind(model.busy);
-        model.busy.addListener((property, old, now) -> open.setText(now ? "Opening…" : "Open the terminal"));
-        HBox foot = new HBox(open, Labels.of("Enter", "key"));
-        foot.getStyleClass().add("start-foot");
+        open.textProperty().bind(Bindings.when(model.busy).then(model.busyWord).otherwise("Open the terminal"));
+        Button restore = Buttons.of("Restore a backup", this::showRestore, "link");
+        restore.setId("start-restore");
+        restore.disableProperty().bind(model.busy);
+        HBox moving = new HBox(Labels.of("Moving from another machine?", "t-secondary"), restore);
+        moving.getStyleClass().add("start-moving");
+        HBox first = new HBox(open, Labels.of("Enter", "key"));
+        first.getStyleClass().add("start-foot");
+        FlowBar foot = new FlowBar(1, 12, first, moving);
+        foot.getStyleClass().add("start-foot-row");
         return foot;
+    }
+
+    private boolean asking() {
+        return !(page.getChildren().getFirst() instanceof RestoreView);
+    }
+
+    private void showRestore() {
+        Node questions = page.getChildren().getFirst();
+        RestoreModel restore =
+                new RestoreModel(terminal.desks().backups(), Hands.threads(), terminal.desks().here().dataFolder());
+        page.getChildren().setAll(new RestoreView(restore, () -> page.getChildren().setAll(questions)));
+    }
+
+    /** Puts the caret where a passphrase may be typed at once, if there is one. */
+    public void focus() {
+        passphrase.focus();
     }
 
     private void open() {
@@ -268,9 +304,16 @@ public final class StartView {
             return;
         }
         model.trouble.set("");
+        model.busyWord.set(passphrase.busyWord());
         model.busy.set(true);
-        Background.run("open-session", work.get(), session -> {
+        passphrase.settle(() -> open(work.get()), () -> model.busy.set(false));
+    }
+
+    private void open(Callable<OpenSession> work) {
+        model.busyWord.set("Opening…");
+        Background.run("open-session", work, session -> {
             model.busy.set(false);
+            security.close();
             opened.accept(session);
         }, trouble -> {
             model.busy.set(false);

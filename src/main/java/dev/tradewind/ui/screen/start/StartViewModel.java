@@ -52,6 +52,8 @@ final class StartViewModel {
     final StringProperty unit = new SimpleStringProperty("");
     final StringProperty trouble = new SimpleStringProperty("");
     final BooleanProperty busy = new SimpleBooleanProperty();
+    /** What it is busy with. */
+    final StringProperty busyWord = new SimpleStringProperty("");
 
     StartViewModel(Terminal terminal) {
         List<Source> offered = new ArrayList<>();
