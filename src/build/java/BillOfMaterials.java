@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
@@ -139,11 +140,15 @@ class BillOfMaterials {
             }
             String licence = licence(library, complaints);
             parts.add(new Part(library, jar, licence));
-            if (folder.equals("lib") && lesserGplAlone(licence) && !notice.contains(library.artifact())) {
+            if (folder.equals("lib") && lesserGplAlone(licence) && !noticeNames(library)) {
                 complaints.add(library.coordinates() + " is under the " + licence + " and NOTICE does not name it");
             }
         }
         return parts;
+    }
+
+    private boolean noticeNames(Library library) {
+        return Pattern.compile("(?<![\\w-])" + Pattern.quote(library.artifact()) + "(?![\\w-])").matcher(notice).find();
     }
 
     private static boolean lesserGplAlone(String licence) {

@@ -254,9 +254,8 @@ public final class SmokeRun {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             process.destroyForcibly();
-            process.waitFor();
         }
     }
 }
