@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "profiles",
         description = {
-            "List the profiles: data folders side by side, each with its own passphrase, accounts and sessions. A new one is",
-            "made by using it, as in 'tradewind --profile practice'."
+            "List the profiles: data folders side by side, each with its own passphrase, accounts and sessions.",
+            "A new one is made by using it, as in 'tradewind --profile practice'."
         })
 final class ProfilesCommand implements Callable<Integer> {
 

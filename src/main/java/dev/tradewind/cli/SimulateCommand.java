@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "simulate",
         description = {
-            "Run the engine through hostile worlds, one for each seed: late, lost and doubled reports, time-outs, broken",
-            "lines, torn disks, crashes at any step. Prints how often each fault met an order in each state.",
+            "Run the engine through hostile worlds, one for each seed.",
+            "Reports come late, doubled or never, requests time out, lines and disks break, it crashes at any step.",
+            "Prints how often each fault met an order in each state.",
             "A seed is the same world everywhere. Fails if anything that must always hold did not, naming the seeds."
         })
 final class SimulateCommand implements Callable<Integer> {
