@@ -2,6 +2,8 @@ package dev.tradewind;
 
 import dev.tradewind.app.Profiles;
 import dev.tradewind.cli.TradewindCommand;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -34,6 +36,8 @@ public final class Main {
         if (arguments.length == 0 || dataDir.isPresent()) {
             openTerminal(dataDir);
         } else {
+            // without a buffer, in which a passphrase that is piped in would stay
+            System.setIn(new FileInputStream(FileDescriptor.in));
             System.exit(TradewindCommand.execute(arguments));
         }
     }

@@ -173,8 +173,12 @@ final class VaultSecurityDesk implements SecurityDesk {
         }
         screenLocked = true;
         room.doing(() -> {
-            sealed.closing("keys were sealed: " + words(cause) + "; unlock to go on");
-            room.present().seal();
+            try {
+                sealed.closing("keys were sealed: " + words(cause) + "; unlock to go on");
+            } finally {
+                // whatever became of the sessions
+                room.present().seal();
+            }
             sealed.closed();
             room.noted(new AuditEntry(actor(cause), "vault.sealed", VAULT, "", cause.name()));
         });

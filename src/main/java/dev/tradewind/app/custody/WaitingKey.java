@@ -49,7 +49,7 @@ final class WaitingKey implements Credentials, AutoCloseable {
             Signer signer = pair.isPresent() ? pair.get() : signer(pasted);
             return new WaitingKey(
                     pasted.exchange(), pasted.kind(), pasted.scheme(), apiKey, signer, pair.isPresent());
-        } catch (RefusedException e) {
+        } catch (RuntimeException e) {
             apiKey.close();
             throw e;
         }

@@ -120,6 +120,18 @@ class SecurityDeskTest {
     }
 
     @Test
+    void wipesKeysAlsoWhereSessionsCannotBeStopped() {
+        custodian.withVault();
+        custodian.custody.stopping((account, reason) -> {
+            throw new IllegalStateException("no session answers");
+        });
+
+        assertThatThrownBy(() -> desk().seal(Cause.USER)).hasMessageContaining("no session answers");
+
+        assertThat(desk().state().vault()).isEqualTo(VaultState.SEALED);
+    }
+
+    @Test
     void sealingStopsWhatTradesBeforeKeysAreGone() {
         custodian.withVault();
         boolean[] openThen = {false};
