@@ -25,11 +25,9 @@ import java.util.TreeMap;
 public final class BackupShelf implements AutoCloseable {
 
     private final ArchiveDesk desk;
-    private final Path folder;
     private final List<AutoCloseable> open = new ArrayList<>();
 
-    private BackupShelf(Path folder, ArchiveDesk desk, List<AutoCloseable> open) {
-        this.folder = folder;
+    private BackupShelf(ArchiveDesk desk, List<AutoCloseable> open) {
         this.desk = desk;
         this.open.addAll(open);
     }
@@ -48,7 +46,7 @@ public final class BackupShelf implements AutoCloseable {
             throw new StartException("there is no data folder in " + folder + " yet; name one with --data-dir");
         }
         try {
-            return there ? existing(folder) : new BackupShelf(folder, desk(folder, new InMemory(), AuditTrail.none()), List.of());
+            return there ? existing(folder) : new BackupShelf(desk(folder, new InMemory(), AuditTrail.none()), List.of());
         } catch (StorageException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
         }
@@ -58,7 +56,7 @@ public final class BackupShelf implements AutoCloseable {
         Database database = FolderDatabase.ofShared(folder);
         try {
             AuditLog trail = TrailFile.open(folder);
-            return new BackupShelf(folder, desk(folder, database.settings(), trail), List.of(trail, database));
+            return new BackupShelf(desk(folder, database.settings(), trail), List.of(trail, database));
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -91,11 +89,6 @@ public final class BackupShelf implements AutoCloseable {
         } catch (RefusedException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    /** {@return the data folder} */
-    public Path folder() {
-        return folder;
     }
 
     @Override

@@ -247,11 +247,6 @@ public final class FolderMoment implements AutoCloseable {
         }
     }
 
-    /** {@return the folder} */
-    public Path folder() {
-        return folder;
-    }
-
     /** {@return the copy of the database, there until this is closed; empty where there is no database} */
     public Optional<Path> database() {
         return Files.isRegularFile(copy) ? Optional.of(copy) : Optional.empty();

@@ -134,11 +134,6 @@ final class PacedFile extends OutputStream {
         }
     }
 
-    /** {@return bytes so far} */
-    long written() {
-        return written + buffer.position();
-    }
-
     /** Makes it durable and puts it in its place. */
     void place(Path file) throws IOException {
         drain();

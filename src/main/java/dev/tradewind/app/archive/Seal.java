@@ -35,7 +35,4 @@ final class Seal {
             out.write(bytes, from, length);
         }
     };
-
-    /** Nothing is sealed. */
-    static final Opening OPEN = in -> in;
 }

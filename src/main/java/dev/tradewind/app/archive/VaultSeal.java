@@ -15,7 +15,6 @@ import dev.tradewind.vault.VaultStore;
 import dev.tradewind.vault.WrongPassphraseException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -173,14 +172,6 @@ final class VaultSeal {
         } catch (IOException e) {
             throw new RefusedException("The key file " + file + " cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    /** {@return what a sealed backup says of what opens it, in words} */
-    static String hint(InputStream in) throws IOException {
-        SealedInput.Header header = SealedInput.header(in);
-        return (header.keyFile() ? "passphrase and key file" : "passphrase")
-                + (header.recovery() ? " or recovery code" : "")
-                + (header.hint().isEmpty() ? "" : "; hint: " + header.hint());
     }
 
     static void wipe(Optional<Unlock> unlock) {
