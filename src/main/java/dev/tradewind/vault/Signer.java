@@ -110,11 +110,13 @@ public final class Signer implements AutoCloseable {
      * @throws VaultRefusedException if it is none
      */
     public static Secret seedOfPem(char[] pem) throws VaultRefusedException {
-        byte[] text = new byte[pem.length];
+        byte[] body = new byte[pem.length];
+        byte[] text = new byte[0];
         byte[] der = new byte[0];
         try {
-            int size = body(pem, text);
-            der = Base64.getDecoder().decode(Arrays.copyOf(text, size));
+            int size = body(pem, body);
+            text = Arrays.copyOf(body, size);
+            der = Base64.getDecoder().decode(text);
             if (der.length != PKCS8.length + Ed25519.SECRET_KEY_SIZE
                     || !Arrays.equals(der, 0, PKCS8.length, PKCS8, 0, PKCS8.length)) {
                 throw notAKey();
@@ -124,6 +126,7 @@ public final class Signer implements AutoCloseable {
             throw notAKey();
         } finally {
             Arrays.fill(pem, '\0');
+            Arrays.fill(body, (byte) 0);
             Arrays.fill(text, (byte) 0);
             Arrays.fill(der, (byte) 0);
         }

@@ -48,6 +48,9 @@ class HeapDumpTest {
         sought.put("the shared secret", HeapProbe.pattern(HeapProbe.SECRET, 64));
         sought.put("the pair's private half", HeapProbe.pattern(HeapProbe.SEED, 32));
         sought.put("the data key", HeapProbe.pattern(HeapProbe.KEY_DRAW, 32));
+        sought.put("the pasted private half", HeapProbe.pattern(HeapProbe.PASTED_SEED, 32));
+        sought.put("the pasted text", HeapProbe.pastedKey());
+        sought.put("the pasted characters", wide(HeapProbe.pastedKey()));
         DataKey key = new DataKey(
                 Secret.of(HeapProbe.pattern(HeapProbe.KEY_DRAW, 32)), HeapProbe.pattern(HeapProbe.ID_DRAW, 16));
         sought.put("the key of the secrets", key.secrets().lend(byte[]::clone));

@@ -7,6 +7,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 
 /** Uses a vault in a process of its own, seals it, and writes down all that is in memory then. */
 final class HeapProbe {
@@ -15,6 +18,7 @@ final class HeapProbe {
     static final int SECRET = 2;
     static final int SEED = 3;
     static final int DECOY = 4;
+    static final int PASTED_SEED = 5;
     /** The draws of the vault's randomness: its id, then its data key. */
     static final int ID_DRAW = 101;
     static final int KEY_DRAW = 102;
@@ -59,6 +63,33 @@ final class HeapProbe {
         return Opening.Factors.of(chars);
     }
 
+    /** A private key as it is pasted: what stands between its lines of dashes. */
+    static byte[] pastedKey() {
+        byte[] der = new byte[48];
+        byte[] start = HexFormat.of().parseHex("302e020100300506032b657004220420");
+        System.arraycopy(start, 0, der, 0, start.length);
+        byte[] seed = pattern(PASTED_SEED, 32);
+        System.arraycopy(seed, 0, der, start.length, seed.length);
+        byte[] text = Base64.getEncoder().encode(der);
+        Arrays.fill(der, (byte) 0);
+        Arrays.fill(seed, (byte) 0);
+        return text;
+    }
+
+    private static void paste() throws VaultRefusedException {
+        String begin = "-----BEGIN PRIVATE KEY-----\n";
+        byte[] text = pastedKey();
+        char[] pem = new char[begin.length() + text.length];
+        begin.getChars(0, begin.length(), pem, 0);
+        for (int i = 0; i < text.length; i++) {
+            pem[begin.length() + i] = (char) text[i];
+            text[i] = 0;
+        }
+        try (Signer signer = Signer.of(Signer.Scheme.ED25519, Signer.seedOfPem(pem))) {
+            signer.sign(new byte[1]);
+        }
+    }
+
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
         byte[] decoy = pattern(DECOY, 32);
@@ -81,6 +112,7 @@ final class HeapProbe {
             vault.signer(shared, Signer.Scheme.HMAC_SHA256).orElseThrow().sign(new byte[i]);
             vault.signer(pair, Signer.Scheme.ED25519).orElseThrow().sign(new byte[i]);
         }
+        paste();
         dump(folder.resolve("open.hprof"));
         vault.seal();
         dump(folder.resolve("sealed.hprof"));
