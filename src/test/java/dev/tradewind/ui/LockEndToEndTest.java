@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -106,7 +107,7 @@ class LockEndToEndTest {
         opens(robot);
         robot.clickOn("#look");
         until(() -> shows(robot, "#look-ground"));
-        robot.clickOn("#lock-more");
+        robot.rightClickOn("#lock");
         robot.interact(() -> desk.seal(Cause.IDLE));
         until(() -> shows(robot, "#lock-screen"));
         nothingOfTheTerminalIsLeft(robot);
@@ -158,6 +159,35 @@ class LockEndToEndTest {
         until(() -> shows(robot, "#trade-screen"));
         assertThat(desk.asked).containsExactly("lock USER", "recover");
         until(() -> !robot.lookup("#lock-chip").query().isVisible());
+    }
+
+    @Test
+    void aPassphraseIsSetOnTheFirstStart(FxRobot robot) throws Exception {
+        robot.interact(() -> desk.stand(VaultState.NONE, false));
+        robot.clickOn("#passphrase-set").write("short").push(KeyCode.ENTER);
+        until(() -> text(robot, "#new-passphrase-trouble").startsWith("This passphrase is too easy to guess."));
+        assertThat(text(robot, "#strength-word")).isEqualTo("Weak");
+        robot.write(" but made longer").clickOn("#repeat-passphrase").write("short but made longer");
+        robot.interact(() -> robot.lookup("#passphrase-hint").<TextField>query().setText("length"));
+        robot.push(KeyCode.ENTER);
+        until(() -> shows(robot, "#trade-screen"));
+        assertThat(desk.asked).containsExactly("create hint length");
+        assertThat(terminal.choices).isEmpty();
+    }
+
+    @Test
+    void aVaultIsUnlockedBesideGoingOnAndAWrongTryKeepsThePage(FxRobot robot) throws Exception {
+        robot.interact(() -> desk.stand(VaultState.SEALED, false));
+        robot.interact(() -> robot.lookup("#passphrase").query().requestFocus());
+        robot.write("wrong").push(KeyCode.ENTER);
+        until(() -> text(robot, "#unlock-trouble").equals("That is not the passphrase."));
+        assertThat(text(robot, "#unlock-wait")).isEqualTo("Next try in 2 s");
+        desk.nowNanos += 3 * SECOND;
+        until(() -> text(robot, "#unlock-wait").isEmpty());
+        robot.write(FakeSecurityDesk.PASSPHRASE).push(KeyCode.ENTER);
+        until(() -> shows(robot, "#trade-screen"));
+        assertThat(desk.asked).containsExactly("unlock wrong", "unlock");
+        assertThat(robot.lookup("#lock-chip").query().isVisible()).isFalse();
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class ArmPrompt {
                 (passphrase, keyFile) -> accounts.arm(account.id(), passphrase, keyFile), armed);
     }
 
-    private static Node atStake(Account account, String stake) {
+    private static VBox atStake(Account account, String stake) {
         ModeBadge badge = new ModeBadge(account.name());
         badge.show(account.kind().name());
         HBox head = new HBox(badge, Labels.of(account.label(), "t-strong"));

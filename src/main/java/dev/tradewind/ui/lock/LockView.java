@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -89,6 +90,7 @@ public final class LockView {
         words.getStyleClass().add("lock-words");
         VBox card = new VBox(head, words, form, trouble);
         card.getStyleClass().add("lock-card");
+        card.setMaxHeight(Region.USE_PREF_SIZE);
         StackPane centre = new StackPane(card);
         centre.getStyleClass().add("lock-centre");
         return centre;

@@ -12,8 +12,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
@@ -38,7 +38,9 @@ public final class NewPassphraseForm extends VBox {
         hint.setId("passphrase-hint");
         hint.setPromptText("Optional; anyone at this machine can read it");
         hint.textProperty().bindBidirectional(model.hint);
-        HBox fields = row(ParamForm.stack("Passphrase", first, null, ""), ParamForm.stack("Once more", second, model.repeatTrouble, ""));
+        GridPane fields = pair(
+                ParamForm.stack("Passphrase", first, null, ""),
+                ParamForm.stack("Once more", second, model.repeatTrouble, ""));
         getChildren().addAll(fields, new StrengthMeter(model), ParamForm.stack("Hint", hint, null, ""));
         model.repeatTrouble.addListener((property, old, now) -> second.invalid(!now.isEmpty()));
         if (withKeyFile) {
@@ -52,16 +54,14 @@ public final class NewPassphraseForm extends VBox {
         getChildren().add(trouble);
     }
 
-    private static HBox row(Node... fields) {
-        HBox row = new HBox(fields);
-        row.getStyleClass().add("passphrase-pair");
-        for (Node field : fields) {
-            HBox.setHgrow(field, Priority.ALWAYS);
-            if (field instanceof VBox box) {
-                box.setPrefWidth(1);
-            }
-        }
-        return row;
+    private static GridPane pair(Node left, Node right) {
+        GridPane pair = new GridPane();
+        pair.getStyleClass().add("passphrase-pair");
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        pair.getColumnConstraints().addAll(half, half);
+        pair.addRow(0, left, right);
+        return pair;
     }
 
     private Node keyFile(SecurityDesk desk, Hands hands) {

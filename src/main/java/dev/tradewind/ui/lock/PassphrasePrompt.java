@@ -33,14 +33,15 @@ public final class PassphrasePrompt {
      * @param done  runs after it has passed
      */
     public static void show(
-            Node owner, SecurityDesk desk, SecurityFeed feed, Words words, Node body, UnlockModel.Check check, Runnable done) {
+            Node owner, SecurityDesk desk, SecurityFeed feed, Words words, VBox body, UnlockModel.Check check, Runnable done) {
         Overlay[] overlay = new Overlay[1];
         UnlockModel model = new UnlockModel(desk, feed, Hands.threads(), check, () -> {
             overlay[0].close();
             done.run();
-        });
+        }).withoutRecovery();
         UnlockForm form = new UnlockForm(desk, Hands.threads(), model, words.action());
-        overlay[0] = open(owner, words.title(), words.line(), body, form, new HBox());
+        form.add(Buttons.of("Cancel", () -> overlay[0].close(), "quiet"));
+        overlay[0] = open(owner, words.title(), words.line(), body, form);
         form.requestFocus();
     }
 
@@ -62,12 +63,19 @@ public final class PassphrasePrompt {
         set.setOnAction(event -> go.run());
         form.onEnter(go);
         HBox foot = new HBox(set);
+        foot.getStyleClass().add("prompt-foot");
         overlay[0] = open(owner, "Set a passphrase",
                 "It guards your exchange keys and locks the screen. It cannot be recovered, only replaced together with the keys.",
-                new VBox(), form, foot);
+                new VBox(), spaced(form, foot));
         Button cancel = Buttons.of("Not now", overlay[0]::close, "quiet");
         foot.getChildren().add(cancel);
         form.requestFocus();
+    }
+
+    private static VBox spaced(Node form, Node foot) {
+        VBox box = new VBox(form, foot);
+        box.getStyleClass().add("unlock");
+        return box;
     }
 
     private static void create(
@@ -86,20 +94,18 @@ public final class PassphrasePrompt {
         });
     }
 
-    private static Overlay open(Node owner, String title, String line, Node body, Node form, HBox foot) {
-        foot.getStyleClass().add("prompt-foot");
+    private static Overlay open(Node owner, String title, String line, VBox body, VBox form) {
         VBox card = new VBox(Labels.of(title, "t-section"));
         if (!line.isEmpty()) {
             card.getChildren().add(Labels.wrapped(line, "t-secondary"));
         }
-        card.getChildren().addAll(body, form, foot);
-        card.getChildren().removeIf(part -> part instanceof VBox box && box != form && box.getChildren().isEmpty());
+        if (!body.getChildren().isEmpty()) {
+            card.getChildren().add(body);
+        }
+        card.getChildren().add(form);
         card.setId("prompt");
         card.getStyleClass().addAll("card", "prompt-card");
         Overlay overlay = Overlay.open(owner, card);
-        if (form instanceof UnlockForm) {
-            foot.getChildren().add(Buttons.of("Cancel", overlay::close, "quiet", "small"));
-        }
         return overlay;
     }
 }

@@ -31,6 +31,7 @@ public final class UnlockForm extends VBox {
     private final Hands hands;
     private final SecretField field = new SecretField("Passphrase");
     private final VBox usual = new VBox();
+    private final HBox line = new HBox(field);
     private final VBox notes = new VBox();
     private @Nullable Ticker ticker;
 
@@ -44,7 +45,6 @@ public final class UnlockForm extends VBox {
         field.prompt("Passphrase");
         field.onChange(model::typed);
         HBox.setHgrow(field, Priority.ALWAYS);
-        HBox line = new HBox(field);
         line.getStyleClass().add("unlock-line");
         if (!action.isEmpty()) {
             field.onEnter(this::attempt);
@@ -153,6 +153,11 @@ public final class UnlockForm extends VBox {
         if (model.mayTry()) {
             model.attempt(field.take());
         }
+    }
+
+    /** Adds a button beside its own. */
+    void add(Button button) {
+        line.getChildren().add(button);
     }
 
     /** {@return the field, for whoever acts on it} */

@@ -59,6 +59,7 @@ public final class UnlockModel {
     private final ChangeListener<SecurityState> follower;
 
     private Runnable refused = () -> {};
+    private boolean recoverable = true;
     private boolean hintAsked;
 
     /**
@@ -89,7 +90,7 @@ public final class UnlockModel {
 
     private void show(SecurityState state) {
         keyFileNeeded.set(state.keyFile());
-        recoveryOffered.set(state.recovery());
+        recoveryOffered.set(state.recovery() && recoverable);
         hintOffered.set(!state.hint().isEmpty() && !hintAsked);
         hint.set(hintAsked ? state.hint() : "");
         long nanos = state.untilNextTry().toNanos();
@@ -113,6 +114,13 @@ public final class UnlockModel {
     /** Somebody types again: what was wrong is history. */
     void typed() {
         trouble.set("");
+    }
+
+    /** Does not offer the recovery code: it opens the vault, and does nothing else. */
+    UnlockModel withoutRecovery() {
+        recoverable = false;
+        show(feed.now());
+        return this;
     }
 
     /** Runs after every try that was not taken or not right. */

@@ -16,22 +16,20 @@ import dev.tradewind.ui.lock.PassphrasePrompt.Words;
 import dev.tradewind.ui.theme.Icon;
 import dev.tradewind.ui.widget.Buttons;
 import java.util.List;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Lock and seal on the top bar, and a chip while keys are sealed or a live account waits to be armed. JavaFX thread only. */
+/** Lock and seal on the top bar, and on the status bar a chip while keys are sealed or a live account waits to be armed. JavaFX thread only. */
 final class LockTools {
 
     private final LockGuard guard;
     private final AccountsDesk accounts;
     private final Hands hands;
-    private final HBox split = new HBox();
+    private final Button lock;
     private final Button chip;
     private List<Account> waiting = List.of();
     /** Without a vault there are no accounts to watch. */
@@ -41,21 +39,15 @@ final class LockTools {
         this.guard = guard;
         this.accounts = accounts;
         this.hands = hands;
-        Button lock = Buttons.icon(Icon.LOCK, "Lock the screen; bots go on  Ctrl+L", this::lock);
+        lock = Buttons.icon(Icon.LOCK, "Lock the screen; bots go on  Ctrl+L\nRight-click: seal the keys", this::lock);
         lock.setId("lock");
-        Button more = Buttons.icon(Icon.CHEVRON_DOWN, "Lock or seal", () -> {}, "small", "lock-more");
-        more.setId("lock-more");
         MenuItem screen = new MenuItem("Lock the screen  Ctrl+L");
         screen.setOnAction(event -> lock());
         MenuItem seal = new MenuItem("Seal the keys: live accounts stop");
         seal.setOnAction(event -> guard.seal(Cause.USER));
         ContextMenu menu = new ContextMenu(screen, seal);
-        more.setOnAction(event -> {
-            seal.setDisable(guard.feed().now().vault() == VaultState.NONE);
-            menu.show(more, Side.BOTTOM, 0, 4);
-        });
-        split.getStyleClass().add("lock-split");
-        split.getChildren().addAll(lock, more);
+        menu.setOnShowing(event -> seal.setDisable(guard.feed().now().vault() == VaultState.NONE));
+        lock.setContextMenu(menu);
         chip = Buttons.of("", this::mend, "chip", "is-warn", "pressable");
         chip.setId("lock-chip");
         guard.feed().state().addListener((property, old, now) -> accountsChanged());
@@ -107,9 +99,9 @@ final class LockTools {
         };
     }
 
-    /** {@return the buttons at the bar's right end} */
-    Node buttons() {
-        return split;
+    /** {@return the button at the bar's right end; its menu seals} */
+    Node button() {
+        return lock;
     }
 
     /** {@return the chip, which takes no room while there is nothing to say} */
@@ -128,8 +120,8 @@ final class LockTools {
 
     /** Offers to set the first passphrase. */
     void setPassphrase() {
-        if (split.getScene() != null) {
-            PassphrasePrompt.setFirst(split, guard.desk(), guard.feed()::refresh);
+        if (lock.getScene() != null) {
+            PassphrasePrompt.setFirst(lock, guard.desk(), guard.feed()::refresh);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.tradewind.ui.lock.SecurityFeed;
 import dev.tradewind.ui.screen.Screen;
 import dev.tradewind.ui.screen.ScreenContext;
 import dev.tradewind.ui.screen.ScreenDescriptor;
+import dev.tradewind.ui.theme.Appearance.Ground;
 import dev.tradewind.ui.theme.Icon;
 import dev.tradewind.ui.theme.IconView;
 import dev.tradewind.ui.theme.Theme;
@@ -81,7 +82,7 @@ public final class Shell implements ShellActions {
         frame.setTop(new VBox(new TopBar(model, theme, levers, locks, this), new HaltBanner(model, theme, this),
                 new ExchangeBanner(model.exchange)));
         frame.setLeft(rail());
-        frame.setBottom(new StatusBar(model));
+        frame.setBottom(new StatusBar(model, locks.chip()));
         frame.getStyleClass().add("gutter");
         stage.setFitToWidth(true);
         stage.setFitToHeight(true);
@@ -119,13 +120,28 @@ public final class Shell implements ShellActions {
         rail.getChildren().addAll(railItems);
         Region air = new Region();
         VBox.setVgrow(air, Priority.ALWAYS);
-        rail.getChildren().addAll(air, lookButton());
+        rail.getChildren().addAll(air, groundButton(), lookButton());
         return rail;
+    }
+
+    private Button groundButton() {
+        Button ground = Buttons.icon(Icon.MOON, "Dark or light  Ctrl+T", this::toggleTheme);
+        ground.setId("theme-toggle");
+        ground.setMaxWidth(Double.MAX_VALUE);
+        IconView icon = (IconView) ground.getGraphic();
+        theme.appearanceProperty().addListener((property, old, now) -> icon.show(otherGround()));
+        icon.show(otherGround());
+        return ground;
+    }
+
+    private Icon otherGround() {
+        return theme.appearanceProperty().get().ground() == Ground.DARK ? Icon.SUN : Icon.MOON;
     }
 
     private Button lookButton() {
         Button look = Buttons.icon(Icon.SLIDERS, "Look: ground, colours, text size", () -> {});
         look.setId("look");
+        look.setMaxWidth(Double.MAX_VALUE);
         LookMenu menu = new LookMenu(theme);
         look.setOnAction(event -> menu.toggle(look));
         return look;

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 /** Engine state, event rate, replay progress, journal, heap, stop coverage, fill tier, and the last message. */
 final class StatusBar extends VBox {
 
-    StatusBar(ShellViewModel model) {
+    StatusBar(ShellViewModel model, Node locks) {
         Region light = new Region();
         light.getStyleClass().add("light");
         model.engineTone.addListener((property, old, now) -> Labels.tone(light, now));
@@ -27,8 +27,12 @@ final class StatusBar extends VBox {
         message.getStyleClass().addAll("t-secondary", "status-text");
         message.textProperty().bind(model.message);
         model.messageTone.addListener((property, old, now) -> Labels.tone(message, now));
-        FlowBar bar = new FlowBar(8, 18,
+        HBox keys = new HBox(locks);
+        keys.getStyleClass().add("bar-group");
+        keys.managedProperty().bind(locks.managedProperty());
+        FlowBar bar = new FlowBar(9, 18,
                 state,
+                keys,
                 figure("Events", model.rate),
                 figure("Replayed", model.played),
                 figure("Journal row", model.journal),

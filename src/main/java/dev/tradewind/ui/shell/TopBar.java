@@ -1,6 +1,5 @@
 package dev.tradewind.ui.shell;
 
-import dev.tradewind.ui.theme.Appearance.Ground;
 import dev.tradewind.ui.theme.Icon;
 import dev.tradewind.ui.theme.IconView;
 import dev.tradewind.ui.theme.Theme;
@@ -31,10 +30,9 @@ final class TopBar extends VBox {
         this.theme = theme;
         HBox mark = group("", new Brand("icon-22"));
         mark.getStyleClass().add("mark");
-        FlowBar bar = new FlowBar(6, 10,
+        FlowBar bar = new FlowBar(5, 10,
                 mark,
                 badge(),
-                chip(locks.chip()),
                 instrument(),
                 Labels.ruleVertical(),
                 levers,
@@ -46,12 +44,6 @@ final class TopBar extends VBox {
         bar.getStyleClass().add("top-bar-flow");
         getStyleClass().addAll("top-bar", "mode-" + model.badge.get().toLowerCase(Locale.ROOT));
         getChildren().add(bar);
-    }
-
-    private static HBox chip(Node chip) {
-        HBox group = group("", chip);
-        group.managedProperty().bind(chip.managedProperty());
-        return group;
     }
 
     private ModeBadge badge() {
@@ -121,22 +113,12 @@ final class TopBar extends VBox {
         find.setAccessibleText("Find anything");
         Buttons.tip(find, "Find a screen, a bot or a command  Ctrl+K");
         find.setId("find");
-        Button ground = Buttons.icon(Icon.MOON, "Dark or light  Ctrl+T", actions::toggleTheme);
-        ground.setId("theme-toggle");
-        IconView icon = (IconView) ground.getGraphic();
-        icon.getStyleClass().add("icon-16");
-        theme.appearanceProperty().addListener((property, old, now) -> icon.show(iconOf(now.ground())));
-        icon.show(iconOf(theme.appearanceProperty().get().ground()));
         HoldButton halt = new HoldButton("Hold to halt", new IconView(Icon.HALT), actions::haltOrLeave);
         halt.button().setId("halt");
         Buttons.tip(halt.button(), "Hold for 0.8 s: cancels entries and takes no new orders");
         model.halted.addListener((property, old, now) -> halt.text(now ? "Hold to end the halt" : "Hold to halt"));
         halt.text(model.halted.get() ? "Hold to end the halt" : "Hold to halt");
-        return group("spacing-8", find, ground, halt, locks.buttons());
-    }
-
-    private static Icon iconOf(Ground ground) {
-        return ground == Ground.DARK ? Icon.SUN : Icon.MOON;
+        return group("spacing-8", find, halt, locks.button());
     }
 
     private static HBox group(String spacing, Node... nodes) {

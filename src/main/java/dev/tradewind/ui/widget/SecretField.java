@@ -197,6 +197,8 @@ public final class SecretField extends HBox {
         } else {
             select(event, event.isShiftDown());
         }
+        // a scroll pane around it would take the focus
+        event.consume();
     }
 
     private void select(MouseEvent event, boolean extend) {

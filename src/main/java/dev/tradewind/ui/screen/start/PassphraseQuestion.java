@@ -56,7 +56,7 @@ final class PassphraseQuestion {
                 choose(true);
             }
         });
-        answers.getStyleClass().add("start-inner");
+        answers.getStyleClass().add("start-answers");
         feed.state().addListener((property, old, now) -> {
             if (old.vault() != now.vault()) {
                 fill();

@@ -19,6 +19,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -71,18 +72,23 @@ final class RestoreView extends VBox {
     }
 
     private Node place(ObjectProperty<? extends @Nullable Path> path, String empty, String id, Runnable choose) {
-        Label name = Labels.wrapped("", "t-field");
+        Label name = new Label();
         name.setId(id + "-name");
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
-        Runnable refresh = () -> name.setText(path.get() == null ? empty : path.get().toString());
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        Runnable refresh = () -> {
+            Path now = path.get();
+            name.setText(now == null ? empty : now.toString());
+            name.getStyleClass().setAll("label", "t-field", now == null ? "t-faint" : "restore-path");
+        };
         path.addListener((property, old, now) -> refresh.run());
         refresh.run();
         Button button = Buttons.of("Choose…", choose, "quiet", "small");
         button.setId(id);
         button.disableProperty().bind(model.busy);
         HBox row = new HBox(name, button);
-        row.getStyleClass().add("restore-place");
+        row.getStyleClass().addAll("field", "restore-place");
         return row;
     }
 

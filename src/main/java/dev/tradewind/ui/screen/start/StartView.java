@@ -34,6 +34,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -149,8 +150,9 @@ public final class StartView {
         VBox inner = new VBox(new VBox(Labels.of(title, "t-section"), Labels.wrapped(line, "t-secondary", "t-point")));
         inner.getChildren().addAll(answers);
         inner.getStyleClass().add("start-inner");
-        HBox.setHgrow(inner, Priority.ALWAYS);
-        HBox row = new HBox(Labels.of(number, "start-number"), inner);
+        // a border pane, unlike a row, asks for the height its parts have at their real width
+        BorderPane row = new BorderPane(inner);
+        row.setLeft(Labels.of(number, "start-number"));
         row.getStyleClass().add("start-question");
         return row;
     }
