@@ -57,18 +57,36 @@ class WholeProgramTest {
         }
     }
 
+    /** What is the owner's alone under a umask that takes nothing away is so under every other. */
     @Test
-    void whatTheUsualUmaskLeavesIsTheOwnersAloneToo() throws Exception {
-        SmokeRun run = smokeRun("022", List.of());
+    void whateverACommandKeepsIsTheOwnersAlone() throws Exception {
+        SmokeRun run = smokeRun("000", List.of());
         String data = run.dataFolder().toString();
-        run.command("data", "import", candles(), "--data-dir", data);
-        run.command("paper", "--bot", "dca", "--data", candles(), "--speed", "10000", "--seconds", "1",
-                "--data-dir", data);
-        run.command("optimise", "--bot", "sma-cross", "--param", "size=0.1", "--search", "fast=5:10:5", "slow=20:30:10",
-                "--data", candles(), "--data-dir", data);
-        backtest(run);
+        Path secret = Files.createFile(
+                folder.resolve("passphrase"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(secret, "nine made-up lighthouses turn at dusk\n");
+        Path kept = Files.createDirectory(
+                folder.resolve("kept"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        for (List<String> command : List.of(
+                List.of("data", "import", candles()),
+                List.of("paper", "--bot", "dca", "--data", candles(), "--speed", "10000", "--seconds", "1"),
+                List.of("optimise", "--bot", "sma-cross", "--param", "size=0.1", "--search", "fast=5:10:5",
+                        "--data", candles()),
+                List.of("vault", "create", "--passphrase-file", secret.toString()),
+                List.of("backup", "plan", "--folder", kept.resolve("backups").toString()),
+                List.of("backup", "create"),
+                List.of("backup", "rehearse", "--passphrase-file", secret.toString()),
+                List.of("export", "--to", kept.resolve("export").toString()),
+                List.of("diagnostics", "bundle", "--out", kept.resolve("bundle.zip").toString()))) {
+            List<String> words = new ArrayList<>(command);
+            words.addAll(List.of("--data-dir", data));
+            run.command(words.toArray(String[]::new));
+        }
 
-        assertEquals(Set.of(), openToOthers(run.dataFolder()));
+        assertEquals(Set.of(), openToOthers(run.dataFolder()), "in the data folder");
+        assertEquals(Set.of(), openToOthers(kept), "backups, export and bundle");
     }
 
     @Test
