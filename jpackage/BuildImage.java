@@ -12,13 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Build step of {@code mvn -Pimage package}: makes a program that needs no Java on the machine out of the runnable layout, and
- * trains its start-up cache. A single-file program that runs on the JDK the build selected and uses that JDK's tools. It
- * runs in the project's folder, as the paths in the options files do.
+ * Build step of {@code mvn -Pimage package}: makes a program that needs no Java on the machine out of the runnable
+ * layout, and trains its start-up cache. A single-file program that runs on the JDK the build selected and uses that
+ * JDK's tools. It runs in the project's folder, as the paths in the options files do.
  *
- * <p>Arguments: the layout, the folder of this file, the folder to make the image in, the program's version, the smoke run
- * that the image has to pass. With {@code installer} before them, the installer for this platform is made of the image that
- * is there.
+ * <p>Arguments: the layout, the folder of this file, the folder to make the image in, the program's version, the smoke
+ * run that the image has to pass. With {@code installer} before them, the installer for this platform is made of the
+ * image that is there.
  */
 class BuildImage {
 
@@ -131,8 +131,8 @@ class BuildImage {
     }
 
     /**
-     * Lets the packaged program itself trade the sample without a display, and makes the cache of what it loaded. Both steps
-     * start the launcher that users start, so class path and options are those the cache will be used with.
+     * Lets the packaged program itself trade the sample without a display, and makes the cache of what it loaded. Both
+     * steps start the launcher that users start, so class path and options are those the cache will be used with.
      */
     private void trainCache(Path work) throws IOException, InterruptedException {
         addOptions(launcherSettings(NAME + "-window"), optionLines("window.options"));
@@ -145,7 +145,7 @@ class BuildImage {
             throw new IOException("training made no " + cache);
         }
         for (String launcher : List.of(NAME, NAME + "-window")) {
-            // where it does not fit, which only a changed image brings about, the program starts without it and says nothing
+            // where it does not fit, which only a changed image brings about, the program starts without it
             addOptions(launcherSettings(launcher),
                     List.of("-XX:AOTCache=$APPDIR/" + CACHE, "-Xlog:aot=off", "-Xlog:cds=off"));
         }
@@ -258,7 +258,7 @@ class BuildImage {
 
     // files and processes
 
-    /** Java options are the last section of a launcher's settings, or of none: then the file is not what it was taken for. */
+    /** Adds Java options to a launcher's settings, behind those that are there. */
     private static void addOptions(Path settings, List<String> options) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(settings));
         int section = lines.indexOf("[JavaOptions]");

@@ -17,21 +17,22 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Build step: writes what the runnable layout is made of. {@code bom.json} is a CycloneDX bill of materials of the jars in
- * {@code lib}, {@code lib-bench/bom.json} one of the benchmarks' peers, {@code LICENCES.txt} says for people under which terms
- * each jar is. It needs no network, and the same libraries give the same bytes.
+ * Build step: writes what the runnable layout is made of. {@code bom.json} is a CycloneDX bill of materials of the jars
+ * in {@code lib}, {@code lib-bench/bom.json} one of the benchmarks' peers, {@code LICENCES.txt} says for people under
+ * which terms each jar is. It needs no network, and the same libraries give the same bytes.
  *
- * <p>It fails for a jar of unknown origin, for a library whose licence is missing or not in the table, and for one under the
- * LGPL alone that NOTICE does not name.
+ * <p>It fails for a jar of unknown origin, for a library whose licence is missing or not in the table, and for one
+ * under the LGPL alone that NOTICE does not name.
  *
- * <p>Arguments: the tree of libraries as Maven prints it, Maven's local repository, the layout, the table of licences, NOTICE,
- * the program's name, version and time stamp.
+ * <p>Arguments: the tree of libraries as Maven prints it, Maven's local repository, the layout, the table of licences,
+ * NOTICE, the program's name, version and time stamp.
  */
 class BillOfMaterials {
 
@@ -139,11 +140,15 @@ class BillOfMaterials {
             }
             String licence = licence(library, complaints);
             parts.add(new Part(library, jar, licence));
-            if (folder.equals("lib") && lesserGplAlone(licence) && !notice.contains(library.artifact())) {
+            if (folder.equals("lib") && lesserGplAlone(licence) && !noticeNames(library)) {
                 complaints.add(library.coordinates() + " is under the " + licence + " and NOTICE does not name it");
             }
         }
         return parts;
+    }
+
+    private boolean noticeNames(Library library) {
+        return Pattern.compile("(?<![\\w-])" + Pattern.quote(library.artifact()) + "(?![\\w-])").matcher(notice).find();
     }
 
     private static boolean lesserGplAlone(String licence) {
@@ -162,7 +167,8 @@ class BillOfMaterials {
         for (String said : names) {
             String spdx = licences.get(said.toLowerCase(Locale.ROOT));
             if (spdx == null) {
-                complaints.add(library.coordinates() + " is under \"" + said + "\", which the table of licences does not have");
+                complaints.add(
+                        library.coordinates() + " is under \"" + said + "\", which is not in the table of licences");
             } else if (!known.contains(spdx)) {
                 known.add(spdx);
             }
@@ -217,9 +223,10 @@ class BillOfMaterials {
 
     private void write(List<Part> parts, UnaryOperator<String> naming, Path file) throws Exception {
         ObjectNode root = JSON.createObjectNode();
-        String own = "pkg:maven/" + tree.get("groupId").asText() + "/" + naming.apply(name) + "@" + version + "?type=jar";
+        String group = tree.get("groupId").asText();
+        String own = "pkg:maven/" + group + "/" + naming.apply(name) + "@" + version + "?type=jar";
         ObjectNode program = JSON.createObjectNode()
-                .put("type", "application").put("bom-ref", own).put("group", tree.get("groupId").asText())
+                .put("type", "application").put("bom-ref", own).put("group", group)
                 .put("name", naming.apply(name)).put("version", version).put("purl", own);
         ArrayNode components = JSON.createArrayNode();
         TreeSet<String> refs = new TreeSet<>();
@@ -291,7 +298,7 @@ class BillOfMaterials {
         describe(shipped, text);
         List<Part> replaceable = shipped.stream().filter(part -> lesserGplAlone(part.licence())).toList();
         if (!replaceable.isEmpty()) {
-            text.append("\nThese are under the LGPL. Each may be replaced: put your own build in its place, under its name.\n");
+            text.append("\nThese are under the LGPL. Each may be replaced by your own build under the same name.\n");
             replaceable.forEach(part -> text.append("  ").append(part.jar().getFileName()).append('\n'));
         }
         text.append("\nIn lib-bench/, which only \"").append(name).append(" bench\" uses\n");

@@ -4,6 +4,7 @@ import dev.tradewind.app.activity.ActivityDesk;
 import dev.tradewind.app.activity.FolderActivity;
 import dev.tradewind.app.archive.ArchiveDesk;
 import dev.tradewind.app.archive.ArchiveParts;
+import dev.tradewind.app.archive.BackupDesk;
 import dev.tradewind.app.custody.Custody;
 import dev.tradewind.app.upkeep.Diagnostics;
 import dev.tradewind.kernel.SystemClock;
@@ -18,7 +19,10 @@ import dev.tradewind.persistence.ProjectionWriter;
 import dev.tradewind.persistence.StorageException;
 import dev.tradewind.persistence.TapeKeep;
 import dev.tradewind.settings.BotPresetStore;
+import dev.tradewind.settings.PreferenceStore;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +77,7 @@ public final class DataHome implements AutoCloseable {
         held.add(database, database::close);
         AuditLog audit = TrailFile.open(path);
         held.add(audit, audit::close);
-        AuditedSettings settings = new AuditedSettings(database.settings(), database.settings(), audit);
+        PreferenceStore look = new AuditedLook(database.settings(), audit);
         BotPresetStore presets = new AuditedPresets(database.presets(), audit);
         ActivityDesk activity = new FolderActivity(path);
         Diagnostics diagnostics = Diagnostics.open(path, version(), database.settings(), audit, activity);
@@ -92,16 +96,27 @@ public final class DataHome implements AutoCloseable {
                 activity,
                 diagnostics);
         DesktopTerminal terminal = new DesktopTerminal(
-                version(), roots, samples, path.resolve(SESSIONS), settings, database.settings(), presets,
+                version(), roots, samples, path.resolve(SESSIONS), look, database.settings(), presets,
                 session -> ProjectionWriter.start(database, session), () -> desks);
         held.add(terminal, terminal::close);
         terminal.keepTape(database.settings().loadTapeKeep());
         terminal.tie(SessionTrail.of(audit));
         terminal.measure(diagnostics.totals());
         diagnostics.watch(() -> terminal.running().stream().map(PaperSession::view).toList());
+        diagnostics.gauge(
+                "tradewind_backup_age_seconds", "Time since the newest backup was made.", () -> backupAgeSeconds(archive));
         held.add(archive, archive::close);
         custody.stopping(new LiveSessions(terminal::running));
         return new DataHome(held, path, database, audit, diagnostics, terminal);
+    }
+
+    /** {@return how old the newest backup is, not a number where there is none} */
+    private static double backupAgeSeconds(BackupDesk backups) {
+        return backups.list().stream()
+                .filter(BackupDesk.BackupRow::readable)
+                .mapToDouble(row -> Duration.between(row.made(), Instant.now()).toSeconds())
+                .min()
+                .orElse(Double.NaN);
     }
 
     /**

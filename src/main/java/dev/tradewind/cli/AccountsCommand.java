@@ -11,6 +11,7 @@ import dev.tradewind.app.custody.SecurityDesk;
 import dev.tradewind.cli.VaultCommand.Guarded;
 import dev.tradewind.cli.VaultCommand.Sub;
 import dev.tradewind.venue.AccountKind;
+import dev.tradewind.venue.KeyReport;
 import dev.tradewind.venue.KeyScheme;
 import java.util.Arrays;
 import java.util.List;
@@ -282,7 +283,9 @@ final class AccountsCommand implements Runnable {
         @Override
         void run(SecurityDesk desk, KeyHome home) {
             desk.unlock(secrets.next("passphrase"), secrets.keyFile());
-            AccountsText.print(output, List.of(home.accounts().tryAgain(account)), common.json);
+            Account tried = home.accounts().tryAgain(account);
+            tried.report().map(KeyReport::detail).filter(detail -> !detail.isEmpty()).ifPresent(output::note);
+            AccountsText.print(output, List.of(tried), common.json);
         }
     }
 

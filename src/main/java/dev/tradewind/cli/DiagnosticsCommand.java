@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         name = "diagnostics",
         synopsisSubcommandLabel = "show|bundle|metrics|log-level",
         description = {
-            "Show and choose what the log takes, turn the metrics endpoint on or off, and gather what helps to find a",
-            "fault. Works on a data folder no other process uses; one that runs has all of this in its settings."
+            "Show and choose what the log takes, tell metrics, gather what helps to find a fault.",
+            "Works on a data folder no other process uses; one that runs has all of this in its settings."
         })
 final class DiagnosticsCommand implements Runnable {
 
@@ -50,20 +50,6 @@ final class DiagnosticsCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "one of show, bundle, metrics and log-level is missing");
     }
 
-    /** Whose diagnostics. */
-    static final class Folder {
-
-        @Option(
-                names = "--data-dir",
-                paramLabel = "DIR",
-                description = "The data folder; default is the system's own place for programs' data.")
-        private @Nullable Path dataDir;
-
-        KeptDiagnostics open() throws StartException {
-            return KeptDiagnostics.open(Optional.ofNullable(dataDir));
-        }
-    }
-
     private static String metrics(Diagnostics desk) {
         OptionalInt port = desk.metricsPort();
         if (port.isEmpty()) {
@@ -81,7 +67,7 @@ final class DiagnosticsCommand implements Runnable {
 
         @Mixin private CommonOptions common = new CommonOptions();
 
-        @Mixin private Folder folder = new Folder();
+        @Mixin private DataFolderOptions folder = new DataFolderOptions();
 
         Show(Output output) {
             this.output = output;
@@ -89,7 +75,7 @@ final class DiagnosticsCommand implements Runnable {
 
         @Override
         public Integer call() throws StartException {
-            try (KeptDiagnostics kept = folder.open()) {
+            try (KeptDiagnostics kept = KeptDiagnostics.open(folder.chosen())) {
                 DiagnosticsDesk.State state = kept.desk().state();
                 if (common.json) {
                     ObjectNode json = output.object()
@@ -113,8 +99,9 @@ final class DiagnosticsCommand implements Runnable {
     @Command(
             name = "bundle",
             description = {
-                "Gather what helps to find a fault into a zip: log, versions, settings, files' names and sizes, the audit",
-                "trail's newest rows, error records. Secrets are taken out; look at it before you hand it on."
+                "Gather what helps to find a fault into a zip, or tell what that would hold.",
+                "Log, versions, settings, names and sizes of files, the audit trail's newest rows, error records.",
+                "Secrets are taken out; look at it before you hand it on."
             })
     static final class Gather implements Callable<Integer> {
 
@@ -122,7 +109,7 @@ final class DiagnosticsCommand implements Runnable {
 
         @Mixin private CommonOptions common = new CommonOptions();
 
-        @Mixin private Folder folder = new Folder();
+        @Mixin private DataFolderOptions folder = new DataFolderOptions();
 
         @Option(names = "--out", paramLabel = "FILE", description = "The zip to write; without it only what it would hold is told.")
         private @Nullable Path out;
@@ -134,7 +121,7 @@ final class DiagnosticsCommand implements Runnable {
         @Override
         public Integer call() throws StartException, InterruptedException {
             Path zip = out;
-            try (KeptDiagnostics kept = folder.open()) {
+            try (KeptDiagnostics kept = KeptDiagnostics.open(folder.chosen())) {
                 List<String> contents = kept.desk().bundleContents();
                 if (zip != null) {
                     LongWork.await(output, "bundle", kept.desk().bundle(zip));
@@ -177,7 +164,7 @@ final class DiagnosticsCommand implements Runnable {
 
         @Mixin private CommonOptions common = new CommonOptions();
 
-        @Mixin private Folder folder = new Folder();
+        @Mixin private DataFolderOptions folder = new DataFolderOptions();
 
         @Parameters(paramLabel = "on|off", description = "on or off.")
         private Switch asked = Switch.OFF;
@@ -196,7 +183,7 @@ final class DiagnosticsCommand implements Runnable {
                 throw new IllegalArgumentException("--port means nothing with off; leave it out");
             }
             int chosen = port == null ? USUAL_PORT : port;
-            try (KeptDiagnostics kept = folder.open()) {
+            try (KeptDiagnostics kept = KeptDiagnostics.open(folder.chosen())) {
                 Optional<String> token = kept.desk().metrics(on, chosen);
                 if (common.json) {
                     ObjectNode json = output.object().put("on", on);
@@ -223,7 +210,7 @@ final class DiagnosticsCommand implements Runnable {
 
         @Mixin private CommonOptions common = new CommonOptions();
 
-        @Mixin private Folder folder = new Folder();
+        @Mixin private DataFolderOptions folder = new DataFolderOptions();
 
         @Parameters(paramLabel = "LEVEL", description = "One of ${COMPLETION-CANDIDATES}.")
         private DiagnosticsDesk.Level level = DiagnosticsDesk.Level.INFO;
@@ -234,7 +221,7 @@ final class DiagnosticsCommand implements Runnable {
 
         @Override
         public Integer call() throws StartException {
-            try (KeptDiagnostics kept = folder.open()) {
+            try (KeptDiagnostics kept = KeptDiagnostics.open(folder.chosen())) {
                 kept.desk().logLevel(level);
                 if (common.json) {
                     output.json(output.object().put("logLevel", level.name()));

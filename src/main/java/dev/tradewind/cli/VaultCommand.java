@@ -209,18 +209,20 @@ final class VaultCommand implements Runnable {
     @Command(
             name = "change",
             description = {
-                "Give the vault another passphrase, hint and key file, all together; the keys stay as they are.",
+                "Give the vault another passphrase; the keys stay as they are, hint and key file too unless others are given.",
                 "Lines: the passphrase, the new passphrase."
             })
     static final class Change extends Guarded {
 
-        @Option(names = "--hint", paramLabel = "TEXT", defaultValue = "",
+        @Option(names = "--hint", paramLabel = "TEXT",
                 description = "The new hint, shown to anybody when the passphrase is asked for.")
-        private String hint = "";
+        private @Nullable String hint;
 
-        @Option(names = "--new-key-file", paramLabel = "FILE",
-                description = "The key file needed from now on; without this option none is.")
+        @Option(names = "--new-key-file", paramLabel = "FILE", description = "The key file needed from now on.")
         private @Nullable Path newKeyFile;
+
+        @Option(names = "--no-key-file", description = "The passphrase alone opens the vault from now on.")
+        private boolean noKeyFile;
 
         Change(Output output) {
             super(output);
@@ -228,11 +230,17 @@ final class VaultCommand implements Runnable {
 
         @Override
         void run(SecurityDesk desk, KeyHome home) {
+            if (noKeyFile && newKeyFile != null) {
+                throw new IllegalArgumentException("--new-key-file and --no-key-file exclude each other; give one of them");
+            }
+            Optional<Path> same = noKeyFile ? Optional.empty() : secrets.keyFile();
+            String nextHint = hint == null ? desk.state().hint() : hint;
             char[] passphrase = secrets.next("passphrase");
             char[] next = new char[0];
             try {
                 next = secrets.nextNew("new passphrase");
-                desk.change(passphrase, secrets.keyFile(), next, hint, Optional.ofNullable(newKeyFile));
+                desk.change(
+                        passphrase, secrets.keyFile(), next, nextHint, Optional.ofNullable(newKeyFile).or(() -> same));
             } finally {
                 Arrays.fill(passphrase, '\0');
                 Arrays.fill(next, '\0');

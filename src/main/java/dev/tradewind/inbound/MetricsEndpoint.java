@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Hands out metrics to whoever on this computer has the token: {@code GET /metrics} on 127.0.0.1, nothing else. Everything
- * without the token is answered 401, whatever it asks for.
+ * Hands out metrics to whoever on this computer has the token: {@code GET /metrics} on 127.0.0.1, nothing else. A
+ * request without the token is answered 401, whatever path it asks for.
  *
  * <p>The JDK's own server: one path for one client a few times a minute needs nothing more, and what Helidon would bring are
  * 35 libraries. It reads a request's head only, within bounds of size, time and connections.

@@ -76,7 +76,7 @@ public final class Metrics {
         add(name, help, Kind.COUNTER, new Reading(label, labelValue, value, null));
     }
 
-    /** Registers a figure that goes up and down. What is not a number is left out when it is collected. */
+    /** Registers a figure that goes up and down. What is not a number, or fails, is left out when it is collected. */
     public void gauge(String name, String help, DoubleSupplier value) {
         add(name, help, Kind.GAUGE, new Reading("", "", value, null));
     }
@@ -133,6 +133,15 @@ public final class Metrics {
             Histogram.Counted counted = durations.counted();
             return new Sample(reading.label(), reading.labelValue(), counted.count(), counted);
         }
-        return new Sample(reading.label(), reading.labelValue(), reading.value().getAsDouble(), null);
+        return new Sample(reading.label(), reading.labelValue(), figure(reading.value()), null);
+    }
+
+    /** One figure that cannot be had must not cost the others. */
+    private static double figure(DoubleSupplier value) {
+        try {
+            return value.getAsDouble();
+        } catch (RuntimeException unknown) {
+            return Double.NaN;
+        }
     }
 }

@@ -115,8 +115,8 @@ public final class AuditReader {
             before = cursor;
         }
         AuditHead head = before == null ? new AuditHead(0, "0".repeat(32)) : before.head();
-        return new Found(true, head.row(), head, "Audit trail intact: " + head.row() + " rows in " + files
-                + (files == 1 ? " file." : " files."));
+        return new Found(true, head.row(), head, "Audit trail intact: " + head.row()
+                + (head.row() == 1 ? " row in " : " rows in ") + files + (files == 1 ? " file." : " files."));
     }
 
     private static String rows(AuditCursor cursor, Listener each) {

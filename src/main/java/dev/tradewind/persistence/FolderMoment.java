@@ -76,7 +76,10 @@ public final class FolderMoment implements AutoCloseable {
             return moment;
         } catch (IOException e) {
             moment.close();
-            throw new StorageException(DiskTrouble.describe("copy the data folder", folder, e), e);
+            throw new StorageException(
+                    "The data folder " + folder + " cannot be copied: " + e.getMessage()
+                            + ". Nothing in it was changed, and sessions go on.",
+                    e);
         } catch (RuntimeException e) {
             moment.close();
             throw e;
@@ -117,15 +120,18 @@ public final class FolderMoment implements AutoCloseable {
             pieces.add(FolderPiece.open(Database.FILE, copy));
         }
         small.forEach((name, content) -> pieces.add(FolderPiece.of(name, content)));
-        others((name, file) -> {
+        // all names first, then their lengths: where a log went on in a new file, the one before has its last length by then
+        Map<String, Path> found = new TreeMap<>();
+        others(found::put);
+        for (Map.Entry<String, Path> other : found.entrySet()) {
             try {
-                if (!small.containsKey(name)) {
-                    pieces.add(FolderPiece.open(name, file));
+                if (!small.containsKey(other.getKey())) {
+                    pieces.add(FolderPiece.open(other.getKey(), other.getValue()));
                 }
             } catch (NoSuchFileException gone) {
                 // deleted just now: it is not part of the moment
             }
-        });
+        }
         openSessions();
     }
 
@@ -191,11 +197,16 @@ public final class FolderMoment implements AutoCloseable {
         return name(path).matches(SESSIONS + "/[1-9][0-9]{0,6}/(journal|tape|snapshot)");
     }
 
+    /** Files that only ever grow: they are held open, and cut at the length they had. */
+    private static boolean isLog(String name) {
+        return name.startsWith(AuditLog.FOLDER + "/") || name.startsWith("trials/");
+    }
+
     private Map<String, byte[]> smallFiles() throws IOException {
         Map<String, byte[]> found = new TreeMap<>();
         others((name, file) -> {
             try {
-                if (Files.size(file) <= (name.contains("vault") ? VAULT_BYTES : SMALL_BYTES)) {
+                if (!isLog(name) && Files.size(file) <= (name.contains("vault") ? VAULT_BYTES : SMALL_BYTES)) {
                     found.put(name, Files.readAllBytes(file));
                 }
             } catch (NoSuchFileException replaced) {

@@ -206,7 +206,7 @@ public final class TrailCheck {
         } else if (known.isEmpty() && !older.contains(session) && index.end().row() > 1) {
             wrong(session, "the trail knows nothing of it: its beginning was recorded nowhere");
         } else {
-            fine(session, index.end().row() + " rows intact, tied to the trail in " + known.size()
+            fine(session, index.end().row() + (index.end().row() == 1 ? " row" : " rows") + " intact, tied to the trail in " + known.size()
                     + (known.size() == 1 ? " place" : " places")
                     + (older.contains(session) ? "; it is older than the trail" : "")
                     + (index.droppedBytes() > 0 ? "; its last write was torn or is under way" : ""));

@@ -82,6 +82,14 @@ class VaultCommandTest {
         KeyFolders.make(home.resolve("data"), PASSPHRASE, Optional.of(Path.of(file)));
         assertThat(type(lines(PASSPHRASE), "vault", "unlock-check", "--stdin").err()).contains("key file");
         assertThat(type(lines(PASSPHRASE), "vault", "unlock-check", "--stdin", "--key-file", file).exitCode()).isZero();
+        assertThat(type(lines(PASSPHRASE, OTHER), "vault", "change", "--stdin", "--key-file", file).exitCode()).isZero();
+        JsonNode status = type("", "vault", "status", "--json").json();
+        assertThat(status.get("keyFile").asBoolean()).as("still needed").isTrue();
+        assertThat(status.get("hint").asText()).isEqualTo("sea");
+        assertThat(type(
+                        lines(OTHER, PASSPHRASE), "vault", "change", "--stdin", "--key-file", file, "--no-key-file", "--hint", "")
+                .exitCode()).isZero();
+        assertThat(type(lines(PASSPHRASE), "vault", "unlock-check", "--stdin").exitCode()).isZero();
     }
 
     @Test

@@ -21,6 +21,9 @@ class PrometheusTextTest {
         metrics.counter("http_requests_total", "The total number of HTTP requests.", "code", "400", () -> 3);
         metrics.gauge("something_weird", "A \\ and\na line.", "problem", "C:\\DIR \"quoted\"\n", () -> -0.5);
         metrics.gauge("not_known", "Left out.", () -> Double.NaN);
+        metrics.gauge("not_readable", "Left out too.", () -> {
+            throw new IllegalStateException("nobody knows");
+        });
         metrics.gauge("no_end", "Infinity.", () -> Double.POSITIVE_INFINITY);
         Histogram durations = new Histogram(50_000_000, 100_000_000, 1_000_000_000);
         durations.record(50_000_000);

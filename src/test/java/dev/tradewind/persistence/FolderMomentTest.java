@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tradewind.domain.Progress;
+import dev.tradewind.kernel.SystemClock;
+import dev.tradewind.monitor.Actor;
+import dev.tradewind.monitor.AuditEntry;
 import dev.tradewind.settings.Preferences;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,9 +74,13 @@ class FolderMomentTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             ending = true;
-            thread.join();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             snapshots.close();
             journal.close();
         }
@@ -147,6 +155,37 @@ class FolderMomentTest {
             writer.join();
         }
         assertEquals(List.of("tradewind.db"), names(folder), "nothing of the copies is left");
+    }
+
+    @Test
+    void theAuditTrailIsWholeWhileItIsWrittenTo() throws Exception {
+        String long4000 = "x".repeat(AuditEntry.LONGEST);
+        AuditEntry entry = new AuditEntry(Actor.USER, "setting.changed", "look", long4000, long4000);
+        long rows = 0;
+        try (AuditLog log = AuditLog.open(folder, new SystemClock(), () -> entry)) {
+            AtomicBoolean ending = new AtomicBoolean();
+            Thread writer = new Thread(() -> {
+                while (!ending.get()) {
+                    log.record(entry);
+                }
+            });
+            writer.start();
+            for (int i = 0; i < 20; i++) {
+                LockSupport.parkNanos(20_000_000);
+                long durable = log.head().row();
+                try (FolderMoment moment = FolderMoment.take(folder, Progress.NONE)) {
+                    Path copy = write(moment, folder.resolveSibling(folder.getFileName() + "-audit-" + i));
+                    AuditReader.Found found = AuditReader.of(copy).check((row, head) -> {}, Progress.NONE);
+                    assertTrue(found.whole(), found.message());
+                    assertTrue(found.rows() >= durable, found.rows() + " rows, " + durable + " were durable");
+                    rows = found.rows();
+                    delete(copy);
+                }
+            }
+            ending.set(true);
+            writer.join();
+        }
+        assertTrue(rows > 10, "it was written meanwhile: " + rows + " rows");
     }
 
     @Test

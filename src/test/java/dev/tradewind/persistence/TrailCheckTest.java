@@ -215,7 +215,7 @@ class TrailCheckTest {
         disk.files().keySet().removeIf(file -> file.startsWith(HOME.resolve("audit")));
         log("1 2").close();
         assertThat(lines(check(disk))).containsExactly(
-                "Audit trail intact: 1 rows in 1 file.",
+                "Audit trail intact: 1 row in 1 file.",
                 "Session 1: " + rows(disk, 1) + " rows intact, tied to the trail in 0 places; it is older than the trail.",
                 "Session 2: " + rows(disk, 2) + " rows intact, tied to the trail in 0 places; it is older than the trail.");
         assertThat(check(disk).sound()).isTrue();
@@ -229,7 +229,7 @@ class TrailCheckTest {
             FileJournal.create(disk, folder(3), "paper/3", 5, properties, SMALL).close();
         }
         assertThat(wrong(disk)).isEmpty();
-        assertThat(lines(check(disk))).last().isEqualTo("Session 3: 1 rows intact, tied to the trail in 0 places.");
+        assertThat(lines(check(disk))).last().isEqualTo("Session 3: 1 row intact, tied to the trail in 0 places.");
     }
 
     @Test

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
 /**
- * The run that every form of the program has to pass, whatever starts it: the terminal without a display trades the sample
- * in a new data folder, is ended, goes on, and journal and backtest say what they ought to. A single file that needs the
- * JDK alone, so that the build can play it as a program too.
+ * The run that every form of the program has to pass, whatever starts it: the terminal without a display trades the
+ * sample in a new data folder, is ended, goes on, and journal and backtest say what they ought to. A single file that
+ * needs the JDK alone, so that the build can play it as a program too.
  */
 public final class SmokeRun {
 
@@ -29,7 +29,8 @@ public final class SmokeRun {
     private static final String SAVED = "Stopped; everything is saved.";
     private static final String GOES_ON = "Going on with the last session.";
     private static final String INTACT = "Journal intact: ";
-    private static final Pattern README_HASH = Pattern.compile("(?m)^Hash {2,}(\\p{XDigit}{16} over [\\d,]+ journal rows)$");
+    private static final Pattern README_HASH =
+            Pattern.compile("(?m)^Hash {2,}(\\p{XDigit}{16} over [\\d,]+ journal rows)$");
     private static final String SAMPLE = "sample-data/bitstamp-btcusd-2013-11-trades.csv.gz";
     private static final int FEWEST_COLOURS = 50;
     private static final long PATIENCE_SECONDS = 120;
@@ -64,13 +65,17 @@ public final class SmokeRun {
         Path scratch = Path.of(arguments[1]);
         Files.createDirectories(scratch.getParent());
         SmokeRun run = new SmokeRun(
-                Path.of(arguments[0]), Files.createTempDirectory(scratch.getParent(), "smoke"), launcher, process -> {});
-        run.trade();
+                Path.of(arguments[0]),
+                Files.createTempDirectory(scratch.getParent(), "smoke"),
+                launcher,
+                process -> {});
+        run.trade(() -> {});
         run.goOn();
         run.verify();
         String hash = run.backtest();
         System.out.println(launcher.getFirst() + " passed its smoke run in "
-                + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) + " s: traded, was ended, went on; backtest " + hash);
+                + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) 
+                + " s: traded, was ended, went on; backtest " + hash);
     }
 
     /** {@return the data folder of the run} */
@@ -78,12 +83,17 @@ public final class SmokeRun {
         return scratch.resolve("data");
     }
 
-    /** Opens the terminal on a new data folder, lets it trade, looks at its picture and ends it. */
-    public void trade() throws IOException, InterruptedException {
+    /**
+     * Opens the terminal on a new data folder, lets it trade, looks at its picture and ends it.
+     *
+     * @param whileOpen what to do before it is ended
+     */
+    public void trade(Runnable whileOpen) throws IOException, InterruptedException {
         try (Started terminal = terminal()) {
             terminal.await(OPEN::equals, OPEN);
             terminal.await(line -> TRADING.matcher(line).matches(), "a bot with a fill");
             checkPicture(dataFolder().resolve("trade.png"));
+            whileOpen.run();
             end(terminal);
         }
     }
@@ -244,9 +254,8 @@ public final class SmokeRun {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             process.destroyForcibly();
-            process.waitFor();
         }
     }
 }

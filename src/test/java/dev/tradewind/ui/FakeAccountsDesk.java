@@ -53,7 +53,8 @@ public final class FakeAccountsDesk implements AccountsDesk {
         desk.accounts.add(account(2, "Main", AccountKind.LIVE, KeyScheme.ED25519, "x7Qa", Standing.NOT_ARMED,
                 Optional.of(new KeyReport(
                         Outcome.ACCEPTED, EnumSet.of(Right.READ, Right.TRADE_SPOT, Right.TRADE_FUTURES), true, ""))));
-        desk.accounts.add(account(3, "Long-term savings", AccountKind.LIVE, KeyScheme.HMAC_SHA256, "9fKd", Standing.READY,
+        desk.accounts.add(account(3, "Long-term savings", AccountKind.LIVE, KeyScheme.HMAC_SHA256, "9fKd",
+                Standing.READY,
                 Optional.of(new KeyReport(
                         Outcome.ACCEPTED, EnumSet.of(Right.READ, Right.TRADE_SPOT), false, "expires 19 Feb 2027"))));
         desk.accounts.add(account(4, "Old desk", AccountKind.LIVE, KeyScheme.HMAC_SHA256, "Tt01", Standing.KEY_TROUBLE,
@@ -117,7 +118,8 @@ public final class FakeAccountsDesk implements AccountsDesk {
                 + (key.offer().isPresent() ? " with a pair made here" : ""));
         refuse();
         if (answer.withdraws()) {
-            throw new RefusedException("This key may withdraw, so it is not taken: whoever got hold of it could empty the"
+            throw new RefusedException(
+                    "This key may withdraw, so it is not taken: whoever got hold of it could empty the"
                     + " account. Nothing was kept.");
         }
         return new TriedKey(++ids, answer, warnings);
@@ -139,7 +141,8 @@ public final class FakeAccountsDesk implements AccountsDesk {
     public Account seal(TriedKey tried, String name, Arming arming) {
         refuse();
         asked.add("seal " + name + " " + arming);
-        Account made = new Account((int) ++ids, name, "binance", "Binance", AccountKind.LIVE, Optional.of(KeyScheme.ED25519),
+        Account made = new Account((int) ++ids, name, "binance", "Binance", AccountKind.LIVE,
+                Optional.of(KeyScheme.ED25519),
                 "k3Yy", PUBLIC_KEY, Standing.NOT_ARMED, arming, Optional.of(tried.report()),
                 Optional.of(Instant.parse("2024-08-05T14:20:00Z")), Instant.parse("2024-08-05T14:20:00Z"));
         accounts.add(made);
@@ -166,7 +169,8 @@ public final class FakeAccountsDesk implements AccountsDesk {
 
     private Account change(int account, Standing standing, Optional<KeyReport> report) {
         Account old = find(account);
-        Account now = new Account(old.id(), old.name(), old.exchange(), old.label(), old.kind(), old.scheme(), old.keyHint(),
+        Account now = new Account(old.id(), old.name(), old.exchange(), old.label(), old.kind(), old.scheme(),
+                old.keyHint(),
                 old.publicKey(), standing, old.arming(), report, old.triedAt(), old.added());
         accounts.set(accounts.indexOf(old), now);
         changed();
@@ -182,8 +186,10 @@ public final class FakeAccountsDesk implements AccountsDesk {
         asked.add("rename " + account + " " + name);
         refuse();
         Account old = find(account);
-        accounts.set(accounts.indexOf(old), new Account(old.id(), name, old.exchange(), old.label(), old.kind(), old.scheme(),
-                old.keyHint(), old.publicKey(), old.standing(), old.arming(), old.report(), old.triedAt(), old.added()));
+        accounts.set(accounts.indexOf(old), new Account(old.id(), name, old.exchange(), old.label(), old.kind(),
+                old.scheme(),
+                old.keyHint(), old.publicKey(), old.standing(), old.arming(), old.report(), old.triedAt(),
+                        old.added()));
         changed();
     }
 

@@ -41,7 +41,8 @@ public final class FakeBackupDesk implements BackupDesk {
 
     private void add(String made, long bytes, boolean encrypted, String words, boolean readable) {
         rows.add(new BackupRow(
-                FOLDER.resolve("tradewind-" + made.substring(0, 10) + ".twbackup"), Instant.parse(made), bytes, encrypted, words,
+                FOLDER.resolve("tradewind-" + made.substring(0, 10) + ".twbackup"), Instant.parse(made), bytes,
+                        encrypted, words,
                 readable));
     }
 
@@ -84,7 +85,8 @@ public final class FakeBackupDesk implements BackupDesk {
         return Job.start("fake-backup", progress -> {
             half(progress);
             BackupRow row = new BackupRow(FOLDER.resolve("tradewind-2024-08-05-1.twbackup"),
-                    Instant.parse("2024-08-05T14:19:00Z"), 1_288_499_999L, true, "3 sessions, 5 accounts, 1.2 GB", true);
+                    Instant.parse("2024-08-05T14:19:00Z"), 1_288_499_999L, true, "3 sessions, 5 accounts, 1.2 GB",
+                            true);
             rows.addFirst(row);
             return row;
         });
@@ -102,7 +104,8 @@ public final class FakeBackupDesk implements BackupDesk {
         asked.add("verify " + file.getFileName() + wipe(unlock));
         return Job.start("fake-verify", progress -> {
             half(progress);
-            return new BackupCheck(file, true, List.of("1,234 blocks match their checksums", "the audit trail's chain is whole"));
+            return new BackupCheck(file, true, List.of("1,234 blocks match their checksums",
+                    "the audit trail's chain is whole"));
         });
     }
 
@@ -129,7 +132,8 @@ public final class FakeBackupDesk implements BackupDesk {
         return Job.start("fake-rehearse", progress -> {
             half(progress);
             return new Rehearsal(true, List.of(
-                    "restored 214 files", "opened the database, version 5", "recovered 3 sessions, nothing differed"), 8_400);
+                    "restored 214 files", "opened the database, version 5", "recovered 3 sessions, nothing differed"),
+                            8_400);
         });
     }
 

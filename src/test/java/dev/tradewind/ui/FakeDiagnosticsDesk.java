@@ -41,7 +41,8 @@ public final class FakeDiagnosticsDesk implements DiagnosticsDesk {
         refuse();
         asked.add(on ? "metrics on " + port : "metrics off");
         state = new State(state.logFile(), state.level(),
-                on ? Optional.of("http://127.0.0.1:" + (port == 0 ? 40_123 : port) + "/metrics") : Optional.empty(), "", state.crash());
+                on ? Optional.of("http://127.0.0.1:" + (port == 0 ? 40_123 : port) + "/metrics") : Optional.empty(), "",
+                        state.crash());
         return on ? Optional.of(TOKEN) : Optional.empty();
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 record TrailWords(Topic topic, String who, String words) {
 
     private static final Set<String> CHANGES = Set.of("settings", "preset", "risk", "metrics", "log");
-    private static final Set<String> DATA = Set.of("data", "backup", "restore", "export", "run", "archive", "bundle");
+    private static final Set<String> DATA = Set.of("data", "backup", "restore", "export", "run", "archive", "bundle", "plan");
     private static final Set<String> SECURITY = Set.of(
             "account", "accounts", "key", "keys", "vault", "lock", "unlock", "passphrase", "security", "seal", "sealed",
             "arm", "armed", "recovery", "secret", "keyfile", "idle", "sleep", "screen");
@@ -51,7 +51,6 @@ record TrailWords(Topic topic, String who, String words) {
             case "session.anchored" -> capital(subject) + " saved its state";
             case "session.ended" -> capital(subject) + " ended";
             case "settings.look" -> "Changed the look";
-            case "settings.changed" -> "Changed settings";
             case "settings.tape" -> "Changed how much of the tape is kept";
             case "preset.saved" -> "Saved " + subject;
             case "preset.renamed" -> "Renamed " + subject;

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.CRC32C;
@@ -92,7 +93,7 @@ record BackupHead(
     }
 
     Instant made() {
-        return Instant.ofEpochSecond(0, madeNanos);
+        return Instant.ofEpochSecond(0, madeNanos).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** {@return what is in it, in words} */

@@ -62,6 +62,10 @@ record BackupName(Instant made, int number, int schema) implements Comparable<Ba
     @Override
     public int compareTo(BackupName other) {
         int byTime = made.compareTo(other.made);
-        return byTime != 0 ? byTime : Integer.compare(number, other.number);
+        if (byTime != 0) {
+            return byTime;
+        }
+        // what was made before a migration was made before all else of that second
+        return schema != other.schema ? Integer.compare(other.schema, schema) : Integer.compare(number, other.number);
     }
 }

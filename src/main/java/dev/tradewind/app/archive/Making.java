@@ -7,6 +7,7 @@ import dev.tradewind.app.job.RefusedException;
 import dev.tradewind.domain.Progress;
 import dev.tradewind.monitor.Actor;
 import dev.tradewind.monitor.AuditEntry;
+import dev.tradewind.monitor.AuditException;
 import dev.tradewind.persistence.Database;
 import dev.tradewind.persistence.FolderMoment;
 import dev.tradewind.persistence.StorageException;
@@ -47,6 +48,8 @@ final class Making {
                     actor, "backup.made", row.file().toString(), "", row.bytes() + " bytes, " + row.words()));
             rotate(plan, actor);
             return row;
+        } catch (AuditException e) {
+            throw new RefusedException("The backup was made, but that could not be recorded. " + e.getMessage(), e);
         } catch (RefusedException e) {
             failed(actor, plan.folder().toString(), e);
             throw e;
@@ -120,6 +123,7 @@ final class Making {
                 PacedFile.removeLeft(path);
             }
         }
+        Workplace.removeLeft(folder);
     }
 
     private static List<Path> content(Path folder) throws IOException {

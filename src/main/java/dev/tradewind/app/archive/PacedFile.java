@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A large file that comes into being under a name of its own and takes its place once it is whole and durable. It is forced
- * to disk every few megabytes, so that a session that has to make an order durable never waits for more than those; after
+ * to disk every megabyte, or few where the disk is slow, so that a session that has to make an order durable never waits for more than those; after
  * each it leaves the disk alone for about as long as that took, as far as the rate stays above a floor. Owned by one
  * thread.
  */
@@ -27,7 +27,10 @@ final class PacedFile extends OutputStream {
     static final String SUFFIX = ".part";
 
     private static final int BUFFER_BYTES = 1 << 19;
-    private static final int FORCE_BYTES = 1 << 20;
+    private static final int LEAST_FORCED = 1 << 20;
+
+    /** Where forcing takes long whatever the size, a disk that is busy anyway, larger pieces make up for it. */
+    private static final int MOST_FORCED = 8 << 20;
 
     /** Slower than this it is not made by itself: 2 GB stay well below a minute. */
     private static final double FLOOR_BYTES_PER_SECOND = 60e6;
@@ -41,6 +44,7 @@ final class PacedFile extends OutputStream {
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final long beganNanos = System.nanoTime();
+    private int forceBytes = LEAST_FORCED;
     private long unforced;
     private long written;
     private boolean placed;
@@ -113,16 +117,17 @@ final class PacedFile extends OutputStream {
             channel.write(buffer);
         }
         buffer.clear();
-        if (unforced >= FORCE_BYTES) {
+        if (unforced >= forceBytes) {
             channel.force(false);
             unforced = 0;
-            rest(System.nanoTime() - busyFrom);
+            pace(System.nanoTime() - busyFrom);
         }
     }
 
-    private void rest(long busyNanos) {
+    private void pace(long busyNanos) {
         double floorNanos = written / FLOOR_BYTES_PER_SECOND * NANOS_PER_SECOND;
         double spare = floorNanos - (System.nanoTime() - beganNanos);
+        forceBytes = Math.clamp(spare < 0 ? 2L * forceBytes : forceBytes / 2, LEAST_FORCED, MOST_FORCED);
         long nanos = (long) Math.min(busyNanos * REST, spare);
         if (nanos > TimeUnit.MICROSECONDS.toNanos(50)) {
             LockSupport.parkNanos(nanos);

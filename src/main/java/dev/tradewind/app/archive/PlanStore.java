@@ -66,7 +66,7 @@ final class PlanStore {
     /** {@return since when backups are to be made by themselves: the time this was asked first} */
     long since(long nowNanos) {
         String known = settings.values(SINCE).get(SINCE);
-        if (known != null && known.matches("-?\\d{1,18}")) {
+        if (known != null && known.matches("\\d{1,18}|[1-8]\\d{18}")) {
             return Long.parseLong(known);
         }
         settings.put(Map.of(SINCE, Long.toString(nowNanos)));

@@ -64,7 +64,7 @@ final class Unpacking {
 
     private boolean verifyContent(Path file, Optional<Unlock> unlock, List<String> findings, Progress progress)
             throws IOException, BadBackupException {
-        Path folder = besides(file, ".verify-");
+        Path folder = besides(file, Workplace.VERIFY);
         Workplace place = Workplace.take(folder);
         try {
             BackupManifest manifest = BackupFile.read(file, VaultSeal.opening(unlock), place, progress);
@@ -152,7 +152,7 @@ final class Unpacking {
 
     private boolean rehearse(Path file, Optional<Unlock> unlock, List<String> steps, Progress progress)
             throws IOException, BadBackupException {
-        Path folder = besides(file, ".rehearsal-");
+        Path folder = besides(file, Workplace.REHEARSAL);
         Workplace place = Workplace.take(folder);
         try {
             BackupManifest manifest = BackupFile.read(file, VaultSeal.opening(unlock), place, progress);
@@ -184,8 +184,9 @@ final class Unpacking {
         }
     }
 
-    private static Path besides(Path file, String what) {
+    private static Path besides(Path file, String what) throws IOException {
         Path folder = file.toAbsolutePath().normalize().getParent();
+        Workplace.removeLeft(folder);
         return folder.resolve(what + ProcessHandle.current().pid() + "-" + System.nanoTime());
     }
 

@@ -18,6 +18,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workplace implements BackupBody.Target {
 
+    /** What the folders are called that stand beside a backup for a while, before the number of their process. */
+    static final String VERIFY = ".verify-";
+
+    static final String REHEARSAL = ".rehearsal-";
+
+    private static final Pattern BESIDES = Pattern.compile("\\.(?:verify|rehearsal)-(\\d{1,18})-\\d{1,18}");
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path folder;
@@ -124,6 +132,20 @@ final class Workplace implements BackupBody.Target {
         empty(folder);
         if (made) {
             Files.deleteIfExists(folder);
+        }
+    }
+
+    /** Removes what processes that ended early left beside backups: what was encrypted lies there in the clear. */
+    static void removeLeft(Path backups) throws IOException {
+        List<Path> content;
+        try (Stream<Path> all = Files.list(backups)) {
+            content = all.toList();
+        }
+        for (Path path : content) {
+            Matcher name = BESIDES.matcher(path.getFileName().toString());
+            if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                removeAll(path);
+            }
         }
     }
 

@@ -195,7 +195,7 @@ final class KeyAccountsDesk implements AccountsDesk {
             throw new RefusedException(AccountText.withdraws(check.label()));
         }
         if (report.outcome() == Outcome.REFUSED) {
-            throw new RefusedException(report.detail().isEmpty() ? check.label() + " refused the key." : report.detail());
+            throw new RefusedException(report.detail().isBlank() ? check.label() + " refused the key." : report.detail());
         }
     }
 

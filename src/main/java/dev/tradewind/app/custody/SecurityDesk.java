@@ -51,7 +51,10 @@ public interface SecurityDesk {
     /** Hides the terminal until the passphrase is given. Refused while there is no vault. */
     void lockScreen(Cause cause);
 
-    /** Wipes the keys; live accounts stop. Nothing happens if it is sealed or there is no vault. Locks the screen too. */
+    /**
+     * Wipes the keys; live accounts stop. Nothing happens if it is sealed or there is no vault. Locks the screen too. Blocks for up
+     * to three seconds while sessions that trade with keys cancel their entries.
+     */
     void seal(Cause cause);
 
     /** Why something was locked or sealed. */

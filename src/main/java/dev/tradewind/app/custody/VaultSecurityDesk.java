@@ -89,7 +89,7 @@ final class VaultSecurityDesk implements SecurityDesk {
         accepted(passphrase);
         try (Opening.Factors factors = KeyFiles.factors(passphrase, keyFile)) {
             room.create(factors, hint);
-            sealed.opened();
+            room.doing(sealed::opened);
         } finally {
             room.changed();
         }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,10 +32,15 @@ final class BundleParts {
 
     /** Settings whose values tell nothing of anybody; of others only the name is given. */
     private static final List<String> PLAIN_SETTINGS =
-            List.of("log.level", "metrics.on", "metrics.port", "look.", "window.", "tape.", "start.speed", "lock.", "backup.every", "backup.keep");
+            List.of("log.level", "metrics.on", "metrics.port", "look.", "window.", "tape.", "start.speed", "lock.", "backup.every",
+                    "backup.keep");
 
     private static final int MOST_FILES = 5_000;
     private static final int MOST_AUDIT_ROWS = 500;
+
+    /** What is traded is nobody's business but the user's. */
+    private static final Set<ActivityDesk.Topic> NOT_TRADING = Set.of(
+            ActivityDesk.Topic.ACTION, ActivityDesk.Topic.SECURITY, ActivityDesk.Topic.CHANGE, ActivityDesk.Topic.DATA);
 
     private final Path folder;
     private final String version;
@@ -165,7 +171,7 @@ final class BundleParts {
         try {
             ActivityDesk.Filter all = ActivityDesk.Filter.ALL;
             ActivityDesk.Filter newest = new ActivityDesk.Filter(
-                    all.actors(), all.topics(), all.text(), all.session(), all.fromNanos(), all.toNanos(), MOST_AUDIT_ROWS);
+                    all.actors(), NOT_TRADING, all.text(), all.session(), all.fromNanos(), all.toNanos(), MOST_AUDIT_ROWS);
             for (ActivityDesk.Row row : activity.read(newest).await().rows()) {
                 Instant time = Instant.ofEpochSecond(
                         TimeUnit.NANOSECONDS.toSeconds(row.timeNanos()), row.timeNanos() % TimeUnit.SECONDS.toNanos(1));

@@ -21,11 +21,13 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +62,10 @@ public final class Diagnostics implements DiagnosticsDesk, AutoCloseable {
     private final LogFile logFile;
     private final CrashWatch crashes;
     private final EngineTotals totals = new EngineTotals();
-    private final Metrics metrics = new Metrics();
+    private final List<Consumer<Metrics>> sources = new ArrayList<>();
     private volatile Supplier<List<EngineView>> running = List::of;
     private volatile String earlierCrash = "";
+    private @Nullable Metrics metrics;
     private @Nullable MetricsEndpoint endpoint;
     private String trouble = "";
     private boolean closed;
@@ -78,10 +81,6 @@ public final class Diagnostics implements DiagnosticsDesk, AutoCloseable {
         Path logs = folder.resolve(FOLDER);
         this.logFile = LogFile.open(logs.resolve(FILE));
         this.crashes = CrashWatch.begin(logs, version);
-        ProcessGauges.register(metrics, version, gate.ring());
-        metrics.counter("tradewind_uncaught_errors_total", "Errors nobody expected.", crashes::count);
-        totals.register(metrics);
-        SessionGauges.register(metrics, () -> running.get());
     }
 
     /**
@@ -139,14 +138,29 @@ public final class Diagnostics implements DiagnosticsDesk, AutoCloseable {
         return totals;
     }
 
-    /** {@return what is measured: others register what they know, for instance the age of the last backup in seconds} */
-    public Metrics measured() {
-        return metrics;
+    /** {@return what is measured; put together when it is first asked for, since that takes longer than a start should} */
+    synchronized Metrics measured() {
+        Metrics made = metrics;
+        if (made == null) {
+            made = new Metrics();
+            ProcessGauges.register(made, version, gate.ring());
+            made.counter("tradewind_uncaught_errors_total", "Errors nobody expected.", crashes::count);
+            totals.register(made);
+            SessionGauges.register(made, () -> running.get());
+            for (Consumer<Metrics> source : sources) {
+                source.accept(made);
+            }
+            metrics = made;
+        }
+        return made;
     }
 
-    /** Registers a figure that goes up and down, read when somebody asks; {@code NaN} leaves it out. */
-    public void gauge(String name, String help, DoubleSupplier value) {
-        metrics.gauge(name, help, value);
+    /** Adds a figure that goes up and down, read when somebody asks; {@code NaN} leaves it out. */
+    public synchronized void gauge(String name, String help, DoubleSupplier value) {
+        if (metrics != null) {
+            metrics.gauge(name, help, value);
+        }
+        sources.add(all -> all.gauge(name, help, value));
     }
 
     /** Opens the metrics endpoint if it is to be up, on a thread of its own: nothing waits for it. */
@@ -173,7 +187,7 @@ public final class Diagnostics implements DiagnosticsDesk, AutoCloseable {
     }
 
     private MetricsEndpoint start(int port, AccessToken token) throws IOException {
-        return MetricsEndpoint.start(port, token, () -> PrometheusText.of(metrics.collect()));
+        return MetricsEndpoint.start(port, token, () -> PrometheusText.of(measured().collect()));
     }
 
     @Override
@@ -283,7 +297,7 @@ public final class Diagnostics implements DiagnosticsDesk, AutoCloseable {
     }
 
     private Bundle parts() {
-        return new BundleParts(folder, version, gate, logFile, settings, activity, metrics).bundle();
+        return new BundleParts(folder, version, gate, logFile, settings, activity, measured()).bundle();
     }
 
     @Override

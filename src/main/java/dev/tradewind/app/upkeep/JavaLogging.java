@@ -18,8 +18,6 @@ public final class JavaLogging {
     /** Hands a record on. */
     private static final class Bridge extends Handler {
 
-        private final SimpleFormatter formatter = new SimpleFormatter();
-
         @Override
         public void publish(LogRecord record) {
             if (!isLoggable(record)) {
@@ -30,7 +28,7 @@ public final class JavaLogging {
             if (record.getThrown() != null) {
                 event = event.setCause(record.getThrown());
             }
-            event.log(formatter.formatMessage(record));
+            event.log(new SimpleFormatter().formatMessage(record));
         }
 
         private static org.slf4j.event.Level levelOf(Level level) {

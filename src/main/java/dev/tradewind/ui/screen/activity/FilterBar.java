@@ -49,9 +49,10 @@ final class FilterBar extends VBox {
                 choice("activity-session", model.session, "Trail and sessions", number -> "Session " + number);
         session.getItems().setAll(choices(model.sessions.get()));
         model.sessions.addListener((property, before, now) -> {
-            Optional<Integer> chosen = model.session.get();
+            // a choice made before there were any to choose from has to be said again to be shown
+            session.setValue(null);
             session.getItems().setAll(choices(now));
-            session.getSelectionModel().select(chosen);
+            session.setValue(model.session.get());
         });
         UnitField from = time("activity-from", model.from);
         UnitField to = time("activity-to", model.to);
@@ -123,7 +124,13 @@ final class FilterBar extends VBox {
                 return Optional.empty();
             }
         });
-        box.valueProperty().bindBidirectional(chosen);
+        box.setValue(chosen.get());
+        box.valueProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                chosen.set(now);
+            }
+        });
+        chosen.addListener((property, before, now) -> box.setValue(now));
         return box;
     }
 }

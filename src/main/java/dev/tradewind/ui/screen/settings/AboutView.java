@@ -37,14 +37,16 @@ final class AboutView extends VBox implements Section {
         this.hands = hands;
         folder.set(here.dataFolder().toString());
         SectionHead head = new SectionHead(new SimpleStringProperty("Tradewind " + here.version()),
-                new SimpleStringProperty("Everything stays on this computer. No account, no telemetry."), new SimpleStringProperty(""),
+                new SimpleStringProperty("Everything stays on this computer. No account, no telemetry."),
+                        new SimpleStringProperty(""),
                 "about");
         head.outcome(outcome, "about");
         VBox facts = new VBox(
                 Panes.fact("Version", Labels.of(here.version(), "")),
                 Panes.fact("Java", Panes.words(Runtime.version() + ", " + System.getProperty("java.vm.name"))),
                 Panes.fact("JavaFX", Labels.of(System.getProperty("javafx.runtime.version", "–"), "")),
-                Panes.fact("System", Panes.words(System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                Panes.fact("System", Panes.words(System.getProperty("os.name") + " " + System.getProperty("os.version")
+                        + ", "
                         + System.getProperty("os.arch"))));
         facts.getStyleClass().add("settings-facts");
         VBox data = Panes.stack(Panes.copyable("about-folder", folder, "the data folder's path"),
@@ -92,8 +94,8 @@ final class AboutView extends VBox implements Section {
             profiles.getChildren().add(row);
         }
         profiles.getChildren().add(Panes.words(
-                "Another profile has its own passphrase, accounts, sessions and settings: start the program with --profile and a"
-                        + " name. Several may be open at once."));
+                "Another profile has its own passphrase, accounts, sessions and settings: start the program with"
+                        + " --profile and a name. Several may be open at once."));
     }
 
     private static String held(OptionalLong holder) {

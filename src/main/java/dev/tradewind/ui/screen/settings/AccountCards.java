@@ -31,14 +31,16 @@ final class AccountCards {
         Account account = asked.account();
         return switch (asked.what()) {
             case RENAME -> rename(account);
-            case ARM -> withPassphrase(asked, "Arm " + account.name() + "?", "Leave it unarmed", "Arm " + account.name(), "danger",
+            case ARM -> withPassphrase(asked, "Arm " + account.name() + "?", "Leave it unarmed", "Arm "
+                    + account.name(), "danger",
                     AccountTable.badge(account.kind()),
-                    Panes.words("Bots and orders on this account trade with real money from then on, until the program ends, the"
-                            + " keys are sealed or you disarm it."));
+                    Panes.words("Bots and orders on this account trade with real money from then on, until the program"
+                            + " ends, the keys are sealed or you disarm it."));
             case ARM_WITH_VAULT -> withPassphrase(asked, "Arm " + account.name() + " with the vault?", "Keep asking",
                     "Arm it with the vault", "danger", AccountTable.badge(account.kind()),
-                    Panes.words("After the next start nothing more is asked: once the passphrase has opened the vault, this"
-                            + " account trades with real money. A bot that goes on after a restart trades at once."));
+                    Panes.words("After the next start nothing more is asked: once the passphrase has opened the vault,"
+                            + " this account trades with real money. A bot that goes on after a restart trades at"
+                            + " once."));
             case DELETE -> withPassphrase(asked, "Delete " + account.name() + " and its key?", "Keep it",
                     "Delete " + account.name(), "danger", AccountTable.badge(account.kind()), consequences(account));
         };
@@ -47,8 +49,8 @@ final class AccountCards {
     private static Node consequences(Account account) {
         return Panes.stack(
                 point(Icon.TRASH, "Its key is overwritten in this data folder. Nothing can bring it back."),
-                point(Icon.ARCHIVE, "Backups made before keep the key, sealed under the passphrase they were made with. Delete"
-                        + " them too if it must be gone."),
+                point(Icon.ARCHIVE, "Backups made before keep the key, sealed under the passphrase they were made with."
+                        + " Delete them too if it must be gone."),
                 point(Icon.KEY, "The key itself is ended on " + account.label()
                         + "'s own page only. Do that first if anyone may have seen it."),
                 point(Icon.LOOK, "Orders and stops that rest at " + account.label()
@@ -70,7 +72,8 @@ final class AccountCards {
         card.say(ParamForm.stack("Passphrase", passphrase, null, ""),
                 Panes.shown(keyFile, security.state.map(SecurityState::keyFile)));
         card.error(model.askError);
-        Button yes = Panes.button("ask-yes", act, asked.what() == Ask.What.DELETE ? Icon.TRASH : Icon.POWER, () -> { }, tone);
+        Button yes = Panes.button("ask-yes", act, asked.what() == Ask.What.DELETE ? Icon.TRASH : Icon.POWER, () -> { },
+                tone);
         Runnable confirm = () -> {
             if (!yes.isDisabled()) {
                 Optional<Path> file = security.state.get().keyFile() ? keyFile.file.get() : Optional.empty();
@@ -88,9 +91,11 @@ final class AccountCards {
         AskCard card = new AskCard("ask", "Rename " + account.name(), "Keep the name", model::leave);
         UnitField name = new UnitField(account.name(), "");
         name.text().setId("ask-first");
-        card.say(ParamForm.stack("Name", name, null, ""), Labels.of("1 to 40 characters, its own at the exchange", "t-label"));
+        card.say(ParamForm.stack("Name", name, null, ""),
+                Labels.of("1 to 40 characters, its own at the exchange", "t-label"));
         card.error(model.askError);
-        Button yes = Panes.button("ask-yes", "Rename", Icon.PENCIL, () -> model.rename(name.text().getText()), "primary");
+        Button yes = Panes.button("ask-yes", "Rename", Icon.PENCIL, () -> model.rename(name.text().getText()),
+                "primary");
         yes.disableProperty().bind(model.asking.or(name.text().textProperty().isEmpty()));
         name.text().setOnAction(event -> yes.fire());
         card.act(yes);

@@ -70,7 +70,8 @@ final class AccountDetail extends VBox {
         account.report().ifPresent(report -> body.getChildren().add(Panes.fact("The exchange says",
                 Panes.words(AccountWords.rights(report) + (report.detail().isEmpty() ? "" : " · " + report.detail())
                         + " · tried " + AccountWords.tried(account) + " UTC"))));
-        body.getChildren().add(Panes.fact("Added", Panes.words(Figures.day(Panes.nanos(account.added())) + " · key ends in "
+        body.getChildren().add(Panes.fact("Added", Panes.words(Figures.day(Panes.nanos(account.added()))
+                + " · key ends in "
                 + AccountWords.key(account) + " · " + account.scheme().map(AccountWords::scheme).orElse(""))));
         if (account.kind() == AccountKind.LIVE) {
             body.getChildren().add(Panes.fact("Arming", arming(account)));
@@ -78,7 +79,8 @@ final class AccountDetail extends VBox {
         if (!account.publicKey().isEmpty()) {
             body.getChildren().add(Panes.fact("Public key", Panes.row(
                     Panes.words("No secret: the half the exchange has."),
-                    Panes.button("account-copy-public", "Copy", Icon.COPY, () -> Panes.copy(account.publicKey()), "quiet", "small"))));
+                    Panes.button("account-copy-public", "Copy", Icon.COPY, () -> Panes.copy(account.publicKey()),
+                            "quiet", "small"))));
         }
     }
 

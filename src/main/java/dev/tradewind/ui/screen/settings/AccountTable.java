@@ -103,13 +103,15 @@ final class AccountTable extends TableView<Account> {
     static Node chip(Standing standing) {
         String tone = AccountWords.tone(standing);
         Label chip = Labels.of(AccountWords.standing(standing), "chip");
-        chip.setGraphic(new IconView(AccountWords.icon(standing), tone.isEmpty() ? "is-faint" : tone, "settings-chip-icon"));
+        chip.setGraphic(new IconView(AccountWords.icon(standing), tone.isEmpty() ? "is-faint" : tone,
+                "settings-chip-icon"));
         Labels.tone(chip, tone);
         return chip;
     }
 
     private static String rights(Account account) {
-        return account.report().map(AccountWords::rights).orElse(account.scheme().isEmpty() ? "Trades play money" : Figures.NONE);
+        return account.report().map(AccountWords::rights)
+                .orElse(account.scheme().isEmpty() ? "Trades play money" : Figures.NONE);
     }
 
     private static String rightsTone(Account account) {
@@ -134,12 +136,14 @@ final class AccountTable extends TableView<Account> {
             buttons.add(word(account, "arm", "Arm…", () -> model.ask(What.ARM, account)));
         }
         boolean disabled = account.standing() == Standing.DISABLED;
-        buttons.add(action(account, "try", Icon.REFRESH, "Ask the exchange about the key again", () -> model.tryAgain(account)));
+        buttons.add(action(account, "try", Icon.REFRESH, "Ask the exchange about the key again",
+                () -> model.tryAgain(account)));
         buttons.add(action(account, "rename", Icon.PENCIL, "Rename", () -> model.ask(What.RENAME, account)));
         buttons.add(disabled
                 ? action(account, "enable", Icon.PLAY, "Put back into use", () -> model.enable(account, true))
                 : action(account, "disable", Icon.PAUSE, "Take out of use", () -> model.enable(account, false)));
-        buttons.add(action(account, "delete", Icon.TRASH, "Delete with its key", () -> model.ask(What.DELETE, account)));
+        buttons.add(action(account, "delete", Icon.TRASH, "Delete with its key",
+                () -> model.ask(What.DELETE, account)));
         return buttons;
     }
 

@@ -160,7 +160,8 @@ final class AccountWords {
         String said = account.report().map(KeyReport::detail).filter(words -> !words.isEmpty())
                 .map(words -> account.label() + " says: " + words + ". ")
                 .orElse("");
-        boolean refused = account.report().map(KeyReport::outcome).filter(KeyReport.Outcome.REFUSED::equals).isPresent();
+        boolean refused = account.report().map(KeyReport::outcome).filter(KeyReport.Outcome.REFUSED::equals)
+                .isPresent();
         return said + (refused
                 ? "Nothing is sent with this key. Look at it on the exchange's page, then try again or add a new one."
                 : "It has not been tried with success yet, so it does not trade. Try again.");
@@ -186,7 +187,8 @@ final class AccountWords {
     }
 
     static String tried(Account account) {
-        return account.triedAt().map(at -> Figures.minute(Panes.nanos(at))).orElse(account.scheme().isEmpty() ? Figures.NONE : "Never");
+        return account.triedAt().map(at -> Figures.minute(Panes.nanos(at)))
+                .orElse(account.scheme().isEmpty() ? Figures.NONE : "Never");
     }
 
     static String key(Account account) {

@@ -56,11 +56,14 @@ final class AccountsView extends VBox implements Section {
 
     private static Node firstSteps() {
         return Panes.pane("Before you add a key", "", Panes.stack(
-                Facts.point(Icon.SHIELD_CHECK, "A key may read and trade. One that may withdraw is refused, whatever else it may do."),
-                Facts.point(Icon.KEY, "The best kind is a pair made here: the exchange gets the public half, the private half never"
-                        + " leaves this computer."),
-                Facts.point(Icon.LOCK, "Your passphrase seals it. Nobody can read it from the data folder, a backup or a log."),
-                Facts.point(Icon.POWER, "A live account trades only once you arm it, after each start unless you choose otherwise.")));
+                Facts.point(Icon.SHIELD_CHECK,
+                        "A key may read and trade. One that may withdraw is refused, whatever else it may do."),
+                Facts.point(Icon.KEY, "The best kind is a pair made here: the exchange gets the public half, the"
+                        + " private half never leaves this computer."),
+                Facts.point(Icon.LOCK, "Your passphrase seals it. Nobody can read it from the data folder, a backup"
+                        + " or a log."),
+                Facts.point(Icon.POWER, "A live account trades only once you arm it, after each start unless you"
+                        + " choose otherwise.")));
     }
 
     private void turn() {
@@ -76,8 +79,8 @@ final class AccountsView extends VBox implements Section {
             case SEALED -> gate("First open the vault", adding, new UnlockForm(security),
                     "A key is sealed under your passphrase, and the vault is sealed now.");
             case NONE -> gate("First a passphrase", adding, new PassphraseForm(security, true),
-                    "A key to money is never written down as it is: it is encrypted under a passphrase that only you know."
-                            + " Nobody can give it back to you, so make it one you keep.");
+                    "A key to money is never written down as it is: it is encrypted under a passphrase that only you"
+                            + " know. Nobody can give it back to you, so make it one you keep.");
         };
     }
 

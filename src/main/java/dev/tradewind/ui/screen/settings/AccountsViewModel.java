@@ -87,8 +87,8 @@ final class AccountsViewModel {
         brief.set(keyed.isEmpty() ? "No keys yet" : keys + (trouble > 0 ? ", " + trouble + " in trouble"
                 : sealed > 0 ? ", sealed" : unarmed > 0 ? ", " + unarmed + " not armed" : ", all ready"));
         if (keyed.isEmpty()) {
-            say("No keys yet", "Paper trading needs none. A key lets Tradewind read and trade an account at an exchange, and never"
-                    + " withdraw.");
+            say("No keys yet", "Paper trading needs none. A key lets Tradewind read and trade an account at an"
+                    + " exchange, and never withdraw.");
         } else if (trouble > 0) {
             say(number(trouble, "key has", "keys have") + " trouble",
                     "Nothing is sent with it. Choose it below to see what the exchange says and what to do.");
@@ -213,7 +213,8 @@ final class AccountsViewModel {
             switch (asked.what()) {
                 case RENAME -> { }
                 case ARM -> answer(asked, () -> desk.arm(account.id(), passphrase, keyFile),
-                        account.name() + " is armed: it trades with real money until the program ends or the keys are sealed.");
+                        account.name() + " is armed: it trades with real money until the program ends or the keys are"
+                                + " sealed.");
                 case ARM_WITH_VAULT -> answer(asked,
                         () -> desk.arming(account.id(), Arming.WITH_THE_VAULT, passphrase, keyFile),
                         account.name() + " is armed whenever the vault is open.");

@@ -33,8 +33,8 @@ final class BackupCards {
             case VERIFY -> "Every byte is checked. With the passphrase also all that is in it.";
             case REHEARSE -> "It is restored into a folder of its own, opened as a start would, and removed again."
                     + " What runs here is not touched.";
-            case RESTORE -> "It is restored into a new folder. What runs here is not touched: you start from the new folder when"
-                    + " you are ready.";
+            case RESTORE -> "It is restored into a new folder. What runs here is not touched: you start from the new"
+                    + " folder when you are ready.";
         }));
         FolderField folder = new FolderField("backup-folder", "tradewind-restored");
         folder.text().setText(restore ? model.beside("restored") : "");

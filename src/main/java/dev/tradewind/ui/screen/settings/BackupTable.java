@@ -67,8 +67,10 @@ final class BackupTable extends TableView<BackupRow> {
 
     private Node actions(BackupRow row) {
         HBox actions = new HBox(
-                action(row, "verify", "Check", "Reads every byte; with the passphrase also all that is in it", What.VERIFY),
-                action(row, "rehearse", "Rehearse", "Restores it apart and opens everything as a start would", What.REHEARSE),
+                action(row, "verify", "Check", "Reads every byte; with the passphrase also all that is in it",
+                        What.VERIFY),
+                action(row, "rehearse", "Rehearse", "Restores it apart and opens everything as a start would",
+                        What.REHEARSE),
                 action(row, "restore", "Restore…", "Restores it into a new folder", What.RESTORE));
         actions.getStyleClass().add("row-actions");
         return actions;

@@ -59,7 +59,8 @@ final class BackupsView extends VBox implements Section {
     }
 
     private Node export() {
-        Button write = Panes.button("export-go", "Export everything", Icon.DOWNLOAD, () -> model.export(exportTo.text().getText()),
+        Button write = Panes.button("export-go", "Export everything", Icon.DOWNLOAD,
+                () -> model.export(exportTo.text().getText()),
                 "default");
         write.disableProperty().bind(model.going.map(Optional::isPresent));
         model.plan.addListener((property, before, now) -> {
@@ -68,8 +69,8 @@ final class BackupsView extends VBox implements Section {
             }
         });
         return Panes.pane("Export", "CSV and JSON, no secrets",
-                Panes.words("Everything you did and made here, readable without this program: orders, fills, deals, runs, settings."
-                        + " Keys are left out."),
+                Panes.words("Everything you did and made here, readable without this program: orders, fills, deals,"
+                        + " runs, settings. Keys are left out."),
                 ParamForm.stack("Into the folder", exportTo, model.folderError, ""), Panes.row(write));
     }
 
@@ -89,8 +90,9 @@ final class BackupsView extends VBox implements Section {
         now.ifPresent(found -> {
             Label title = Labels.of(found.title(), "t-pane");
             title.setId("backup-found-title");
-            HBox head = new HBox(new IconView(found.good() ? Icon.CHECK : Icon.BLOCK, found.good() ? "is-buy" : "is-sell"), title,
-                    Labels.spring(), Buttons.icon(Icon.CROSS, "Dismiss", () -> model.found.set(Optional.empty()), "small"));
+            IconView sign = found.good() ? new IconView(Icon.CHECK, "is-buy") : new IconView(Icon.BLOCK, "is-sell");
+            Button dismiss = Buttons.icon(Icon.CROSS, "Dismiss", () -> model.found.set(Optional.empty()), "small");
+            HBox head = new HBox(sign, title, Labels.spring(), dismiss);
             head.getStyleClass().add("pane-head");
             VBox lines = new VBox();
             lines.getStyleClass().addAll("settings-lines");

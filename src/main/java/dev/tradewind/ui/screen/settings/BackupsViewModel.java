@@ -1,9 +1,12 @@
 package dev.tradewind.ui.screen.settings;
 
 import dev.tradewind.app.archive.BackupDesk;
+import dev.tradewind.app.archive.BackupDesk.BackupCheck;
 import dev.tradewind.app.archive.BackupDesk.BackupPlan;
 import dev.tradewind.app.archive.BackupDesk.BackupRow;
 import dev.tradewind.app.archive.BackupDesk.Every;
+import dev.tradewind.app.archive.BackupDesk.Rehearsal;
+import dev.tradewind.app.archive.BackupDesk.RestoreReceipt;
 import dev.tradewind.app.archive.BackupDesk.Unlock;
 import dev.tradewind.app.custody.SecurityDesk.SecurityState;
 import dev.tradewind.app.custody.SecurityDesk.VaultState;
@@ -31,6 +34,7 @@ import javafx.beans.value.ObservableValue;
 final class BackupsViewModel {
 
     private static final String TRADING = "Trading goes on; no order was touched.";
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     final ObjectProperty<List<BackupRow>> rows = new SimpleObjectProperty<>(List.of());
     final ObjectProperty<Optional<BackupPlan>> plan = new SimpleObjectProperty<>(Optional.empty());
@@ -100,14 +104,20 @@ final class BackupsViewModel {
         boolean open = vault.getValue().vault() == VaultState.NONE;
         Optional<BackupRow> newest = rows.get().stream().filter(BackupRow::readable).findFirst();
         String age = newest.map(row -> age(row.made())).orElse("");
-        headline.set(!trouble.isEmpty() ? "The backup that was due was not made" : newest.isEmpty() ? "No backup yet" : "Last backup " + age + " ago");
+        if (!trouble.isEmpty()) {
+            headline.set("The backup that was due was not made");
+        } else {
+            headline.set(newest.isEmpty() ? "No backup yet" : "Last backup " + age + " ago");
+        }
         brief.set(!trouble.isEmpty() ? "Not made" : newest.isEmpty() ? "None yet" : age + " ago");
         String guard = open
-                ? "There is no passphrase, so backups are not encrypted: whoever gets the file can read it. It holds no keys."
+                ? "There is no passphrase, so backups are not encrypted: whoever gets the file can read it. It holds"
+                        + " no keys."
                 : "Each is one file with everything of the data folder, encrypted under your passphrase.";
         meaning.set(trouble.isEmpty() ? guard : dotted(trouble) + " Trading goes on. " + guard);
         tone.set(!trouble.isEmpty() ? "is-sell" : newest.isEmpty() || open ? "is-warn" : "is-buy");
-        next.set(due.map(at -> "Next one due " + Figures.minute(Panes.nanos(at)) + " UTC").orElse("None is made by itself"));
+        next.set(due.map(at -> "Next one due " + Figures.minute(Panes.nanos(at)) + " UTC")
+                .orElse("None is made by itself"));
     }
 
     private static String dotted(String words) {
@@ -143,7 +153,8 @@ final class BackupsViewModel {
         }, done -> {
             outcome.done("Plan kept.");
             read();
-        }, failure -> outcome.failed(Trouble.of("The plan was not kept", failure, "The old one stays in force. " + TRADING)));
+        }, failure -> outcome.failed(Trouble.of("The plan was not kept", failure, "The old one stays in force. "
+                + TRADING)));
     }
 
     private static Optional<Path> path(String text, StringProperty error) {
@@ -161,13 +172,15 @@ final class BackupsViewModel {
     /** {@return a folder beside the backups that is not there yet, to begin with} */
     String beside(String name) {
         String day = clock.instant().toString().substring(0, 10);
-        return plan.get().map(kept -> kept.folder().resolveSibling("tradewind-" + name + "-" + day).toString()).orElse("");
+        return plan.get().map(kept -> kept.folder().resolveSibling("tradewind-" + name + "-" + day).toString())
+                .orElse("");
     }
 
     /** Makes a backup now. */
     void create() {
         follow("Backing up", "The backup was not made", desk::create, made -> outcome.done(
-                made.file().getFileName() + " made, " + Sizes.of(made.bytes()) + (made.encrypted() ? ", encrypted." : ", not encrypted.")));
+                made.file().getFileName() + " made, " + Sizes.of(made.bytes())
+                        + (made.encrypted() ? ", encrypted." : ", not encrypted.")));
     }
 
     /** Asks how something is to be done; a check that needs nothing begins at once. */
@@ -187,41 +200,52 @@ final class BackupsViewModel {
 
     /** Does what was asked about; {@code folder} is where a restore goes. */
     void begin(Ask asked, Optional<Unlock> unlock, String folder) {
-        BackupRow row = asked.row();
-        String name = row.file().getFileName().toString();
+        Path file = asked.row().file();
         switch (asked.what()) {
             case VERIFY -> {
                 leave();
-                follow("Checking " + name, "The check did not end", () -> desk.verify(row.file(), unlock), check -> found.set(
-                        Optional.of(new Found(name + (check.sound() ? " is sound" : " is damaged"), check.sound(), check.findings()))));
+                follow("Checking " + file.getFileName(), "The check did not end", () -> desk.verify(file, unlock),
+                        this::checked);
             }
             case REHEARSE -> {
                 leave();
-                follow("Rehearsing " + name, "The rehearsal did not end", () -> desk.rehearse(row.file(), unlock), played -> found.set(
-                        Optional.of(new Found(name + (played.passed() ? ": a start from it succeeds" : ": a start from it fails"),
-                                played.passed(), with(played.steps(), "took " + Figures.duration(played.tookMillis() * 1_000_000))))));
+                follow("Rehearsing " + file.getFileName(), "The rehearsal did not end",
+                        () -> desk.rehearse(file, unlock), played -> rehearsed(file, played));
             }
             case RESTORE -> path(folder, folderError).ifPresent(target -> {
                 leave();
-                follow("Restoring " + name, "The backup was not restored", () -> desk.restore(row.file(), target, unlock), made -> found.set(
-                        Optional.of(new Found(name + " restored", true, List.of(
-                                Figures.whole(made.files()) + " files, " + Sizes.of(made.bytes()) + ", in " + made.folder(),
-                                "What runs here is as it was. To look at it: start the program with --data-dir " + made.folder())))));
+                follow("Restoring " + file.getFileName(), "The backup was not restored",
+                        () -> desk.restore(file, target, unlock), made -> restored(file, made));
             });
         }
     }
 
-    private static List<String> with(List<String> lines, String last) {
-        List<String> all = new ArrayList<>(lines);
-        all.add(last);
-        return all;
+    private void checked(BackupCheck check) {
+        String title = check.file().getFileName() + (check.sound() ? " is sound" : " is damaged");
+        found.set(Optional.of(new Found(title, check.sound(), check.findings())));
+    }
+
+    private void rehearsed(Path file, Rehearsal played) {
+        String title =
+                file.getFileName() + (played.passed() ? ": a start from it succeeds" : ": a start from it fails");
+        List<String> lines = new ArrayList<>(played.steps());
+        lines.add("took " + Figures.duration(played.tookMillis() * NANOS_PER_MILLI));
+        found.set(Optional.of(new Found(title, played.passed(), lines)));
+    }
+
+    private void restored(Path file, RestoreReceipt made) {
+        found.set(Optional.of(new Found(file.getFileName() + " restored", true, List.of(
+                Figures.whole(made.files()) + " files, " + Sizes.of(made.bytes()) + ", in " + made.folder(),
+                "What runs here is as it was. To look at it: start the program with --data-dir " + made.folder()))));
     }
 
     /** Writes everything without secrets into a folder. */
     void export(String folder) {
         folderError.set("");
-        path(folder, folderError).ifPresent(target -> follow("Exporting", "The export did not end", () -> desk.export(target), made ->
-                outcome.done(Figures.whole(made.files()) + " files, " + Sizes.of(made.bytes()) + ", written to " + made.folder() + ".")));
+        path(folder, folderError).ifPresent(target -> follow(
+                "Exporting", "The export did not end", () -> desk.export(target), made -> outcome.done(
+                        Figures.whole(made.files()) + " files, " + Sizes.of(made.bytes()) + ", written to "
+                                + made.folder() + ".")));
     }
 
     /** Ends the running job. */

@@ -22,7 +22,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
-/** Log and metrics: where the log is and how much it says, the metrics endpoint, the bundle for whoever looks into a fault. */
+/**
+ * Log and metrics: where the log is and how much it says, the metrics endpoint, the bundle for whoever looks into a
+ * fault.
+ */
 final class DiagnosticsView extends VBox implements Section {
 
     private final DiagnosticsViewModel model;
@@ -58,7 +61,8 @@ final class DiagnosticsView extends VBox implements Section {
         return Panes.pane("Log", "",
                 ParamForm.stack("File", Panes.copyable("log-file", file, "the log file's path"), null, ""),
                 ParamForm.stack("Takes lines from this severity on", Panes.row(level), null, ""),
-                Panes.words("One JSON object a line; old files are compressed and dropped in turn. Secrets are never written."));
+                Panes.words("One JSON object a line; old files are compressed and dropped in turn. Secrets are never"
+                        + " written."));
     }
 
     private static String words(Level level) {
@@ -83,10 +87,11 @@ final class DiagnosticsView extends VBox implements Section {
         stop.disableProperty().bind(model.outcome.busy);
         ObservableValue<String> address = model.state.map(now -> now.flatMap(State::metrics).orElse(""));
         return Panes.pane("Metrics endpoint", "this computer only",
-                Panes.words("Figures for Prometheus, on this computer's own address. Off unless you start it; every request needs the"
-                        + " token."),
+                Panes.words("Figures for Prometheus, on this computer's own address. Off unless you start it; every"
+                        + " request needs the token."),
                 Panes.shown(ParamForm.stack("Port", port, model.portError, "1,024 to 65,535"), off),
-                Panes.shown(ParamForm.stack("Address", Panes.copyable("metrics-address", address, "the address"), null, ""), on),
+                Panes.shown(ParamForm.stack("Address", Panes.copyable("metrics-address", address, "the address"), null,
+                        ""), on),
                 token(),
                 Panes.row(Panes.shown(start, off), Panes.shown(stop, on)));
     }
@@ -95,12 +100,14 @@ final class DiagnosticsView extends VBox implements Section {
         Label shown = Labels.wrapped("", "t-mono");
         shown.setId("metrics-token");
         shown.textProperty().bind(model.token);
-        Button copy = Panes.button("metrics-token-copy", "Copy", Icon.COPY, () -> clipboard.copy(model.token.get().toCharArray()), "quiet");
+        Button copy = Panes.button("metrics-token-copy", "Copy", Icon.COPY,
+                () -> clipboard.copy(model.token.get().toCharArray()), "quiet");
         Buttons.tip(copy, "The clipboard is emptied after 30 seconds");
         Button done = Panes.button("metrics-token-done", "I have it", Icon.CHECK, model::forgetToken, "quiet");
         VBox box = Panes.stack(
                 Labels.of("Token, shown this once", "field-label"), shown,
-                Panes.words("Sent as “Authorization: Bearer” with the token. The clipboard is emptied after 30 seconds."),
+                Panes.words("Sent as “Authorization: Bearer” with the token. The clipboard is emptied after 30"
+                        + " seconds."),
                 Panes.row(copy, done));
         box.getStyleClass().add("inset-box");
         return Panes.shown(box, model.token.isNotEmpty());
@@ -110,10 +117,11 @@ final class DiagnosticsView extends VBox implements Section {
         Label words = Panes.words("");
         words.setId("diagnostics-crash");
         words.textProperty().bind(model.crash);
-        HBox head = Panes.row(new IconView(Icon.LOOK, "is-warn"), Labels.of("An earlier run met an error nobody expected", "t-strong"));
+        HBox head = Panes.row(new IconView(Icon.LOOK, "is-warn"),
+                Labels.of("An earlier run met an error nobody expected", "t-strong"));
         VBox box = new VBox(head, words, Panes.words(
-                "Orders and stops at the exchange stayed in force; what was journalled is here again. If it comes back, a bundle"
-                        + " helps whoever looks into it."));
+                "Orders and stops at the exchange stayed in force; what was journalled is here again. If it comes back,"
+                        + " a bundle helps whoever looks into it."));
         box.getStyleClass().addAll("message");
         box.setMinHeight(USE_PREF_SIZE);
         return Panes.shown(box, model.crash.isNotEmpty());
@@ -129,8 +137,8 @@ final class DiagnosticsView extends VBox implements Section {
         Button save = Panes.button("bundle-save", "Save the bundle…", Icon.DOWNLOAD, this::save, "primary");
         save.disableProperty().bind(model.going.map(Optional::isPresent));
         return Panes.pane("Bundle for a fault report", "nothing secret, no account figures",
-                Panes.words("If something went wrong and you want someone to look into it: one zip file. It stays on this computer"
-                        + " until you hand it on yourself."),
+                Panes.words("If something went wrong and you want someone to look into it: one zip file. It stays on"
+                        + " this computer until you hand it on yourself."),
                 Panes.shown(contents, listed), Panes.row(look, Panes.shown(save, listed)));
     }
 

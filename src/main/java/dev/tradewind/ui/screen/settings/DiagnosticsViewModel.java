@@ -57,7 +57,8 @@ final class DiagnosticsViewModel {
         boolean on = now.metrics().isPresent();
         tone.set(!now.trouble().isEmpty() ? "is-sell" : now.crash().isEmpty() ? "" : "is-warn");
         crash.set(now.crash());
-        brief.set(!now.crash().isEmpty() ? "Met an error" : now.trouble().isEmpty() ? on ? "Metrics on" : "Metrics off" : "Metrics not up");
+        brief.set(!now.crash().isEmpty() ? "Met an error"
+                : !now.trouble().isEmpty() ? "Metrics not up" : on ? "Metrics on" : "Metrics off");
         headline.set(now.trouble().isEmpty()
                 ? on ? "Metrics are served on this computer" : "Log is kept, metrics are off"
                 : "Metrics are not up");
@@ -93,7 +94,8 @@ final class DiagnosticsViewModel {
 
     /** Stops the endpoint. */
     void stop() {
-        act("Stopping …", "The endpoint was not stopped", () -> desk.metrics(false, 0), "The endpoint is off; its token has ended.");
+        act("Stopping …", "The endpoint was not stopped", () -> desk.metrics(false, 0),
+                "The endpoint is off; its token has ended.");
     }
 
     private void act(String working, String trouble, Callable<Optional<String>> work, String note) {

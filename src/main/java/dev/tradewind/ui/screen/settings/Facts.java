@@ -14,11 +14,12 @@ final class Facts {
     /** {@return what becomes of a passphrase and of keys} */
     static VBox vault() {
         return Panes.stack(
-                point(Icon.LOCK, "The passphrase is made slow to guess on purpose: about half a second for each try, for a thief"
-                        + " too."),
-                point(Icon.KEY, "Keys lie encrypted in the data folder. They are in memory only while the vault is open."),
-                point(Icon.SHIELD, "Locking hides the screen while bots go on. Sealing wipes the keys: live accounts stand still,"
-                        + " stops at the exchange stay in force."),
+                point(Icon.LOCK, "The passphrase is made slow to guess on purpose: about half a second for each try,"
+                        + " for a thief too."),
+                point(Icon.KEY, "Keys lie encrypted in the data folder. They are in memory only while the vault is"
+                        + " open."),
+                point(Icon.SHIELD, "Locking hides the screen while bots go on. Sealing wipes the keys: live accounts"
+                        + " stand still, stops at the exchange stay in force."),
                 point(Icon.ARCHIVE, "Backups are encrypted under the same passphrase."),
                 point(Icon.LOOK, "Forgotten means gone, unless you made a recovery code and kept it."));
     }

@@ -23,7 +23,8 @@ final class KeyFileChoice extends HBox {
         getStyleClass().addAll("spacing-8", "settings-row");
         Label name = Labels.of("", "t-secondary");
         name.setMinWidth(0);
-        name.textProperty().bind(file.map(now -> now.map(path -> path.getFileName().toString()).orElse("No file chosen")));
+        name.textProperty().bind(file.map(now -> now.map(path -> path.getFileName().toString())
+                .orElse("No file chosen")));
         Button choose = Panes.button(id, "Choose key file…", Icon.FILE, this::choose, "quiet");
         Buttons.tip(choose, "The file that is needed beside the passphrase");
         getChildren().addAll(choose, name);

@@ -27,7 +27,7 @@ final class LockPane extends VBox {
 
     LockPane(SecurityViewModel model) {
         this.model = model;
-        getStyleClass().add("pane");
+        getStyleClass().addAll("pane", "settings-pane");
         setMinHeight(USE_PREF_SIZE);
         HBox head = new HBox(Labels.of("When you walk away", "t-pane"));
         head.getStyleClass().add("pane-head");
@@ -47,8 +47,8 @@ final class LockPane extends VBox {
                 after,
                 ParamForm.stack("then", Panes.row(idle), null, ""),
                 ParamForm.stack("When the computer goes to sleep", Panes.row(sleep), null, ""),
-                Panes.words("Locking hides the terminal; bots and signing go on. Sealing wipes the keys: live accounts stand still,"
-                        + " stops at the exchange stay in force."),
+                Panes.words("Locking hides the terminal; bots and signing go on. Sealing wipes the keys: live accounts"
+                        + " stand still, stops at the exchange stay in force."),
                 Panes.shown(Panes.words("Both take effect once there is a passphrase."),
                         model.state.map(now -> now.vault() == VaultState.NONE)));
         body.getStyleClass().addAll("settings-body");

@@ -31,7 +31,8 @@ final class LookView extends VBox implements Section {
         ground.onChoice(wanted -> theme.change(theme.appearanceProperty().get().on(wanted)));
         CheckBox colourBlind = new CheckBox("Blue and orange instead of green and red");
         colourBlind.setId("look-colours");
-        colourBlind.setOnAction(event -> theme.change(theme.appearanceProperty().get().withColourBlind(colourBlind.isSelected())));
+        colourBlind.setOnAction(event -> theme.change(theme.appearanceProperty().get()
+                .withColourBlind(colourBlind.isSelected())));
         Segments<Integer> size = new Segments<>(SIZES, percent -> percent + " %", false);
         size.setId("look-text-size");
         size.onChoice(wanted -> theme.change(theme.appearanceProperty().get().withTextPercent(wanted)));
@@ -42,8 +43,8 @@ final class LookView extends VBox implements Section {
                 ParamForm.stack("Ground  Ctrl+T", Panes.row(ground), null, ""),
                 ParamForm.stack("Colours of gains and losses", colourBlind, null, ""),
                 ParamForm.stack("Text size  Ctrl++  Ctrl+−", Panes.row(size), null, ""),
-                Panes.words("Colour never carries meaning alone: sides have their triangle, states their word, and in blue and"
-                        + " orange rising candles are hollow."));
+                Panes.words("Colour never carries meaning alone: sides have their triangle, states their word, and in"
+                        + " blue and orange rising candles are hollow."));
         form.getStyleClass().add("settings-form");
         columns.left(Panes.pane("Look", "", form));
         columns.right(Panes.pane("How it looks", "", sample()));
@@ -63,9 +64,12 @@ final class LookView extends VBox implements Section {
 
     private static Node sample() {
         VBox rows = new VBox(
-                row("Crash ladder", chip("Running", "is-buy", Icon.CHECK), "▲ Buy 0.14963 BTC", "is-buy", "+394.86", "is-buy"),
-                row("ETH range", chip("Paused", "is-warn", Icon.PAUSE), "▼ Sell 0.0450 ETH", "is-sell", "−148.62", "is-sell"),
-                row("Weekly core", chip("Armed", "is-accent", Icon.SHIELD), "Next buy Tue 09:00", "", "0.00", "is-faint"));
+                row("Crash ladder", chip("Running", "is-buy", Icon.CHECK), "▲ Buy 0.14963 BTC", "is-buy", "+394.86",
+                        "is-buy"),
+                row("ETH range", chip("Paused", "is-warn", Icon.PAUSE), "▼ Sell 0.0450 ETH", "is-sell", "−148.62",
+                        "is-sell"),
+                row("Weekly core", chip("Armed", "is-accent", Icon.SHIELD), "Next buy Tue 09:00", "", "0.00",
+                        "is-faint"));
         rows.getStyleClass().add("settings-facts");
         return rows;
     }

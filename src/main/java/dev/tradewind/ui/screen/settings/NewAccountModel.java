@@ -25,8 +25,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
- * Adding an account: where, with what kind of key, what the exchange says of it, its name, sealed. What was not sealed in the
- * end is wiped. JavaFX thread only.
+ * Adding an account: where, with what kind of key, what the exchange says of it, its name, sealed. What was not sealed
+ * in the end is wiped. JavaFX thread only.
  */
 final class NewAccountModel {
 
@@ -93,7 +93,8 @@ final class NewAccountModel {
 
     /** {@return the steps on the exchange's page} */
     List<String> guide() {
-        return exchange.get().map(where -> KeyGuide.steps(where.id(), where.label(), kind.get(), scheme.get())).orElse(List.of());
+        return exchange.get().map(where -> KeyGuide.steps(where.id(), where.label(), kind.get(), scheme.get()))
+                .orElse(List.of());
     }
 
     /** {@return whether the way of signing takes a pair made here} */
@@ -120,8 +121,10 @@ final class NewAccountModel {
         }
         forget();
         verdict.set(Optional.empty());
-        NewKey key = new NewKey(where.get().id(), kind.get(), scheme.get(), apiKey, secret, pairs() ? offer.get() : Optional.empty());
-        begin("Asking " + where.get().label() + " what this key may do …", () -> desk.tryKey(key), made -> answered(made, where.get()),
+        NewKey key = new NewKey(where.get().id(), kind.get(), scheme.get(), apiKey, secret, pairs() ? offer.get()
+                : Optional.empty());
+        begin("Asking " + where.get().label() + " what this key may do …", () -> desk.tryKey(key),
+                made -> answered(made, where.get()),
                 failure -> verdict.set(Optional.of(Verdict.of(failure))));
     }
 

@@ -43,13 +43,14 @@ final class NewAccountView extends TwoColumns {
         secret.setId("account-secret");
         blocked.setId("account-blocked");
         guide.getStyleClass().add("settings-form");
-        VBox form = Panes.pane("New account", "", where(), Labels.rule(), key(), name());
+        VBox form = Panes.pane(
+                "New account", "", where(), Labels.rule(), key(), new VerdictPane(model.verdict), name());
         Button cancel = Panes.button("account-cancel", "Cancel", Icon.CROSS, model::cancel, "quiet");
         HBox foot = new HBox(cancel, blocked, Labels.spring(), go);
         foot.getStyleClass().add("pane-foot");
         form.getChildren().add(foot);
         left(form);
-        right(new VerdictPane(model.verdict), Panes.pane("On the exchange's page", "", guide));
+        right(Panes.pane("On the exchange's page", "", guide));
         apiKey.onChange(this::judge);
         secret.onChange(this::judge);
         apiKey.onEnter(this::go);
@@ -85,12 +86,14 @@ final class NewAccountView extends TwoColumns {
 
     private void choose() {
         Segments<AccountKind> kind = new Segments<>(
-                model.exchange.get().map(where -> where.kinds().stream().sorted().toList()).orElse(List.of()), AccountWords::kind, false);
+                model.exchange.get().map(where -> where.kinds().stream().sorted().toList()).orElse(List.of()),
+                        AccountWords::kind, false);
         kind.setId("account-kind");
         kind.select(model.kind.get());
         kind.onChoice(model::kind);
         kinds.getChildren().setAll(
-                Panes.row(kind, AccountTable.badge(model.kind.get())), Panes.words(AccountWords.stake(model.kind.get())));
+                Panes.row(kind, AccountTable.badge(model.kind.get())),
+                        Panes.words(AccountWords.stake(model.kind.get())));
         guide.getChildren().clear();
         List<String> steps = model.guide();
         for (int i = 0; i < steps.size(); i++) {
@@ -154,8 +157,10 @@ final class NewAccountView extends TwoColumns {
         pem.setPrefRowCount(3);
         pem.setAccessibleText("Public key");
         pem.textProperty().bind(model.offer.map(now -> now.map(KeyPairOffer::publicKey).orElse("")));
-        Button copy = Panes.button("account-copy-public-key", "Copy the public key", Icon.COPY, () -> Panes.copy(pem.getText()), "quiet");
-        VBox shown = Panes.stack(ParamForm.stack("Public key, to paste on the exchange's page", pem, null, ""), Panes.row(copy));
+        Button copy = Panes.button("account-copy-public-key", "Copy the public key", Icon.COPY,
+                () -> Panes.copy(pem.getText()), "quiet");
+        VBox shown = Panes.stack(ParamForm.stack("Public key, to paste on the exchange's page", pem, null, ""),
+                Panes.row(copy));
         shown.getStyleClass().add("settings-pem");
         return new VBox(Panes.shown(make, made.map(yes -> !yes)), Panes.shown(shown, made));
     }
@@ -171,8 +176,10 @@ final class NewAccountView extends TwoColumns {
         arming.select(model.arming.get());
         arming.onChoice(model.arming::set);
         Button other = Panes.button("account-again", "Enter another key", Icon.UNDO, model::again, "quiet");
-        VBox box = Panes.stack(Labels.rule(), step("3", "Name and seal"), ParamForm.stack("Name", name, model.nameError, ""),
-                Panes.shown(ParamForm.stack("When it may trade", Panes.row(arming), null, ""), model.kind.map(AccountKind.LIVE::equals)),
+        VBox box = Panes.stack(Labels.rule(), step("3", "Name and seal"),
+                ParamForm.stack("Name", name, model.nameError, ""),
+                Panes.shown(ParamForm.stack("When it may trade", Panes.row(arming), null, ""),
+                        model.kind.map(AccountKind.LIVE::equals)),
                 Panes.words("The key is sealed under your passphrase and never shown again."), Panes.row(other));
         return Panes.shown(box, model.tried.map(Optional::isPresent));
     }
@@ -187,7 +194,8 @@ final class NewAccountView extends TwoColumns {
     }
 
     private boolean untried() {
-        return model.tried.get().map(TriedKey::report).filter(said -> said.outcome() == Outcome.UNREACHABLE).isPresent();
+        return model.tried.get().map(TriedKey::report).filter(said -> said.outcome() == Outcome.UNREACHABLE)
+                .isPresent();
     }
 
     private String why() {

@@ -28,7 +28,8 @@ final class OutcomeBox extends VBox {
         getChildren().addAll(working, note, slot);
         Panes.shown(slot, outcome.trouble.map(Optional::isPresent));
         Panes.shown(this, outcome.trouble.map(Optional::isPresent)
-                .flatMap(trouble -> outcome.note.isNotEmpty().or(outcome.working.isNotEmpty()).map(any -> any || trouble)));
+                .flatMap(trouble -> outcome.note.isNotEmpty().or(outcome.working.isNotEmpty())
+                        .map(any -> any || trouble)));
         outcome.trouble.addListener((property, before, now) -> show(now));
         show(outcome.trouble.get());
     }

@@ -32,7 +32,7 @@ final class Panes {
         VBox inside = new VBox(body);
         inside.getStyleClass().addAll("settings-body");
         VBox pane = new VBox(head, inside);
-        pane.getStyleClass().add("pane");
+        pane.getStyleClass().addAll("pane", "settings-pane");
         pane.setMinHeight(Region.USE_PREF_SIZE);
         return pane;
     }

@@ -18,7 +18,8 @@ final class PassphraseAct extends VBox {
      * @param id   of the button; the field's is that with {@code -passphrase}
      * @param work takes passphrase and key file
      */
-    PassphraseAct(SecurityViewModel model, String id, String words, Icon icon, BiConsumer<char[], Optional<Path>> work) {
+    PassphraseAct(
+            SecurityViewModel model, String id, String words, Icon icon, BiConsumer<char[], Optional<Path>> work) {
         getStyleClass().add("spacing-8");
         SecretField passphrase = new SecretField("Passphrase");
         passphrase.setId(id + "-passphrase");
@@ -35,6 +36,7 @@ final class PassphraseAct extends VBox {
         button.setOnAction(event -> act.run());
         passphrase.onEnter(act);
         button.disableProperty().bind(model.outcome.busy.or(passphrase.emptyProperty()));
-        getChildren().addAll(Panes.row(passphrase, button), Panes.shown(keyFile, model.state.map(SecurityState::keyFile)));
+        getChildren().addAll(Panes.row(passphrase, button),
+                Panes.shown(keyFile, model.state.map(SecurityState::keyFile)));
     }
 }

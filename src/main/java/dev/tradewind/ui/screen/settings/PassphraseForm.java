@@ -43,7 +43,8 @@ final class PassphraseForm extends VBox {
         hint.setPromptText("seen by anyone at this computer");
         second.setId("vault-second");
         blocked.setId("vault-blocked");
-        save = Panes.button("vault-save", first ? "Set the passphrase" : "Change the passphrase", Icon.SHIELD_CHECK, this::save,
+        save = Panes.button("vault-save", first ? "Set the passphrase" : "Change the passphrase", Icon.SHIELD_CHECK,
+                this::save,
                 "primary");
         if (!first) {
             getChildren().addAll(
@@ -79,7 +80,8 @@ final class PassphraseForm extends VBox {
         Button make = Panes.button("vault-make-file", "Make one…", Icon.PLUS, this::makeFile, "quiet");
         newFile.getChildren().add(1, make);
         VBox more = Panes.stack(newFile,
-                Panes.words("Keep it on a stick, and a copy of it elsewhere. Without it the passphrase does not open the vault."));
+                Panes.words("Keep it on a stick, and a copy of it elsewhere. Without it the passphrase does not open"
+                        + " the vault."));
         Panes.shown(more, second.selectedProperty());
         return Panes.stack(second, more);
     }
@@ -116,7 +118,8 @@ final class PassphraseForm extends VBox {
             return "Needs a stronger passphrase.";
         }
         if (!repeated.sameAs(wanted)) {
-            return repeated.length() == 0 ? "Needs it once more, so that a slip does not lock you out." : "The two are not the same.";
+            return repeated.length() == 0 ? "Needs it once more, so that a slip does not lock you out."
+                    : "The two are not the same.";
         }
         return second.isSelected() && wantedFile().isEmpty() ? "Needs the key file." : "";
     }

@@ -24,7 +24,7 @@ final class PlanPane extends VBox {
 
     PlanPane(BackupsViewModel model) {
         this.model = model;
-        getStyleClass().add("pane");
+        getStyleClass().addAll("pane", "settings-pane");
         setMinHeight(USE_PREF_SIZE);
         HBox head = new HBox(Labels.of("Plan", "t-pane"), Labels.spring());
         head.getChildren().add(Panes.said(model.next, "plan-next", "t-label"));
@@ -36,8 +36,8 @@ final class PlanPane extends VBox {
                 ParamForm.stack("Into the folder", folder, null, ""),
                 ParamForm.stack("One is made every", every, null, ""),
                 ParamForm.stack("Kept", keep, model.planError, "1 to 1,000"),
-                Panes.words("Older ones go, but for the newest of each of the last four weeks. They are made while the program"
-                        + " runs."),
+                Panes.words("Older ones go, but for the newest of each of the last four weeks. They are made while the"
+                        + " program runs."),
                 Panes.row(save));
         body.getStyleClass().add("settings-body");
         getChildren().addAll(head, body);

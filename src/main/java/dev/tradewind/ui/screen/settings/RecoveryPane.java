@@ -13,7 +13,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 
-/** The recovery code: made once, shown once in groups large enough to copy by hand, printed where there is a printer, gone. */
+/**
+ * The recovery code: made once, shown once in groups large enough to copy by hand, printed where there is a printer,
+ * gone.
+ */
 final class RecoveryPane extends VBox {
 
     private static final char SEPARATOR = '-';
@@ -26,11 +29,12 @@ final class RecoveryPane extends VBox {
     RecoveryPane(SecurityViewModel model, Hands hands) {
         this.model = model;
         this.hands = hands;
-        getStyleClass().add("pane");
+        getStyleClass().addAll("pane", "settings-pane");
         setMinHeight(USE_PREF_SIZE);
         HBox head = new HBox(Labels.of("Recovery code", "t-pane"));
         head.getStyleClass().add("pane-head");
-        VBox body = new VBox(Panes.shown(ask(), model.codeWaits.map(waits -> !waits)), Panes.shown(code(), model.codeWaits));
+        VBox body = new VBox(Panes.shown(ask(), model.codeWaits.map(waits -> !waits)),
+                Panes.shown(code(), model.codeWaits));
         body.getStyleClass().add("settings-body");
         getChildren().addAll(head, body);
         print.setVisible(false);
@@ -48,8 +52,8 @@ final class RecoveryPane extends VBox {
     private Node ask() {
         ObservableValue<String> words = model.state.map(now -> now.recovery()
                 ? "There is one. Making another ends it."
-                : "Opens the vault in place of a forgotten passphrase, key file or not. It is shown once and kept nowhere: write it"
-                        + " down and lay it where you keep what matters.");
+                : "Opens the vault in place of a forgotten passphrase, key file or not. It is shown once and kept"
+                        + " nowhere: write it down and lay it where you keep what matters.");
         return Panes.stack(Panes.said(words, "recovery-state", "t-secondary"),
                 new PassphraseAct(model, "recovery-make", "Make a recovery code", Icon.KEY, model::makeCode));
     }
@@ -57,7 +61,8 @@ final class RecoveryPane extends VBox {
     private Node code() {
         groups.setId("recovery-code");
         groups.getStyleClass().add("recovery-groups");
-        Button written = Panes.button("recovery-written", "I have written it down", Icon.CHECK, model::forgetCode, "primary");
+        Button written = Panes.button("recovery-written", "I have written it down", Icon.CHECK, model::forgetCode,
+                "primary");
         return Panes.stack(
                 Panes.words("Write this down now. Once you say so it is gone from here, and nobody can show it again."),
                 groups, Panes.row(written, print));
@@ -96,7 +101,8 @@ final class RecoveryPane extends VBox {
     private void print() {
         if (!RecoverySheet.print(groups, getScene().getWindow())) {
             model.outcome.failed(new Trouble("The sheet was not printed",
-                    "The printer did not take it. The code still shows below: write it down by hand. No order was touched."));
+                    "The printer did not take it. The code still shows below: write it down by hand. No order was"
+                            + " touched."));
         }
     }
 }

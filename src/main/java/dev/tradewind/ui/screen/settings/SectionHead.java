@@ -15,7 +15,8 @@ final class SectionHead extends VBox {
 
     private final HBox actions = new HBox();
 
-    SectionHead(ObservableValue<String> headline, ObservableValue<String> meaning, ObservableValue<String> tone, String id) {
+    SectionHead(ObservableValue<String> headline, ObservableValue<String> meaning, ObservableValue<String> tone,
+            String id) {
         getStyleClass().addAll("pane", "settings-head");
         Label title = Labels.of("", "t-title");
         title.setId(id + "-headline");

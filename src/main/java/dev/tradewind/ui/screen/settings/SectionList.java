@@ -52,7 +52,8 @@ final class SectionList extends VBox {
         ToggleButton button = new ToggleButton();
         button.setGraphic(inside);
         button.setId("settings-" + part.name().toLowerCase(Locale.ROOT));
-        button.accessibleTextProperty().bind(Bindings.createStringBinding(() -> part.title() + ": " + line.getValue(), line));
+        button.accessibleTextProperty().bind(Bindings.createStringBinding(() -> part.title() + ": " + line.getValue(),
+                line));
         button.getStyleClass().add("settings-item");
         button.setOnAction(event -> {
             chosen.set(part);

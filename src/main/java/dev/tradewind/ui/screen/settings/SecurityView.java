@@ -61,8 +61,8 @@ final class SecurityView extends VBox implements Section {
     private Node rotation() {
         PassphraseAct act = new PassphraseAct(model, "rotate", "Encrypt every key anew", Icon.REFRESH, model::rotate);
         return Panes.pane("New data key", "", Panes.words(
-                "Worth doing if someone may have copied the data folder while the vault was open. The passphrase stays; backups"
-                        + " made before keep the old key."), act);
+                "Worth doing if someone may have copied the data folder while the vault was open. The passphrase stays;"
+                        + " backups made before keep the old key."), act);
     }
 
 

@@ -18,7 +18,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** Passphrase, lock and seal without their nodes. JavaFX thread only; a {@code char[]} handed over is wiped by the desk. */
+/**
+ * Passphrase, lock and seal without their nodes. JavaFX thread only; a {@code char[]} handed over is wiped by the desk.
+ */
 final class SecurityViewModel {
 
     private static final String SAFE = "The vault is as it was; no order was touched.";
@@ -62,7 +64,8 @@ final class SecurityViewModel {
             case NONE -> say("No passphrase yet",
                     "Nothing is encrypted, and there are no keys. Paper trading and the Lab need none.", "");
             case SEALED -> say("Keys are sealed",
-                    "Live accounts stand still; stops at the exchange stay in force. The passphrase opens the vault.", "is-warn");
+                    "Live accounts stand still; stops at the exchange stay in force. The passphrase opens the vault.",
+                            "is-warn");
             case OPEN -> say("Keys are open",
                     "They sign for armed accounts until you seal them or the program ends.", "is-buy");
         }
@@ -100,7 +103,8 @@ final class SecurityViewModel {
 
     /** Opens the sealed vault. */
     void unlock(char[] passphrase, Optional<Path> keyFile) {
-        act("Checking the passphrase …", "The vault stays sealed", () -> desk.unlock(passphrase, keyFile), "The keys are open.");
+        act("Checking the passphrase …", "The vault stays sealed", () -> desk.unlock(passphrase, keyFile),
+                "The keys are open.");
     }
 
     /** Gives the vault another passphrase, hint and second factor. */
@@ -123,7 +127,8 @@ final class SecurityViewModel {
             desk.makeKeyFile(file);
             return file;
         }, done -> {
-            outcome.done("Key file made: " + file.getFileName() + ". Keep a copy elsewhere: without it the passphrase does not open"
+            outcome.done("Key file made: " + file.getFileName()
+                    + ". Keep a copy elsewhere: without it the passphrase does not open"
                     + " the vault.");
             made.accept(done);
         }, failure -> outcome.failed(Trouble.of("The key file was not made", failure, SAFE)));

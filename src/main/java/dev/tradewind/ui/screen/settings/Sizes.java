@@ -15,6 +15,7 @@ final class Sizes {
         if (size < STEP) {
             return Figures.fixed(size, 1) + " KB";
         }
-        return size < STEP * STEP ? Figures.fixed(size / STEP, 1) + " MB" : Figures.fixed(size / STEP / STEP, 1) + " GB";
+        size /= STEP;
+        return size < STEP ? Figures.fixed(size, 1) + " MB" : Figures.fixed(size / STEP, 1) + " GB";
     }
 }

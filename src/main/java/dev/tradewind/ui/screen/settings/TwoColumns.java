@@ -42,7 +42,9 @@ class TwoColumns extends VBox {
     /** Puts the columns side by side, or the right one under the left. */
     final void arrange(boolean narrow) {
         getChildren().clear();
-        fixed.setStyle(narrow ? "" : "-fx-min-width: " + em + "em; -fx-pref-width: " + em + "em; -fx-max-width: " + em + "em;");
+        String width = em + "em;";
+        fixed.setStyle(
+                narrow ? "" : "-fx-min-width: " + width + " -fx-pref-width: " + width + " -fx-max-width: " + width);
         free.setMinWidth(0);
         HBox.setHgrow(free, Priority.ALWAYS);
         VBox.setVgrow(free, Priority.ALWAYS);

@@ -24,8 +24,8 @@ record Verdict(Sign sign, String title, String line, List<String> points) {
     }
 
     private static final List<String> WITHOUT_WITHDRAWAL = List.of(
-            "On the exchange's page open the key's permissions and take the tick off withdrawals; or delete the key there and"
-                    + " make a new one.",
+            "On the exchange's page open the key's permissions and take the tick off withdrawals; or delete the key"
+                    + " there and make a new one.",
             "Leave on: reading, spot trading, and futures only if you trade them here.",
             "Let it work from this computer's address only, if yours does not change.",
             "Come back and try again. The key that may withdraw was not kept.");
@@ -50,8 +50,8 @@ record Verdict(Sign sign, String title, String line, List<String> points) {
                             + "Nothing was kept, no order was touched.", AFTER_REFUSAL);
             case UNREACHABLE -> new Verdict(Sign.LOOK, exchange + " was not reached",
                     (report.detail().isEmpty() ? "" : sentence(report.detail()) + " ")
-                            + "Nothing is known of this key. Enter it once more later, or seal it untried: it does not trade until a"
-                            + " try succeeds.", List.of());
+                            + "Nothing is known of this key. Enter it once more later, or seal it untried: it does not"
+                                    + " trade until a try succeeds.", List.of());
         };
     }
 

@@ -54,7 +54,8 @@ final class VerdictPane extends VBox {
         boolean ordered = verdict.sign() == Verdict.Sign.BLOCKS;
         for (int i = 0; i < verdict.points().size(); i++) {
             HBox row = Panes.row(
-                    ordered ? Labels.of(i + 1 + "", "start-number", "settings-number") : new IconView(Icon.LOOK, "is-warn"),
+                    ordered ? Labels.of(i + 1 + "", "start-number", "settings-number")
+                            : new IconView(Icon.LOOK, "is-warn"),
                     Panes.words(verdict.points().get(i)));
             row.getStyleClass().add("settings-step");
             body.getChildren().add(row);

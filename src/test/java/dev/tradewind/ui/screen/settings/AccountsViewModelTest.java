@@ -84,7 +84,8 @@ class AccountsViewModelTest {
 
     @Test
     void armingAndDisarmingAreForLiveAccountsThatMay() {
-        assertThat(model.accounts.get().stream().filter(AccountsViewModel::mayArm).map(Account::name)).containsExactly("Main");
+        assertThat(model.accounts.get().stream().filter(AccountsViewModel::mayArm).map(Account::name))
+                .containsExactly("Main");
         assertThat(model.accounts.get().stream().filter(AccountsViewModel::mayDisarm).map(Account::name))
                 .containsExactly("Long-term savings");
         model.ask(What.ARM, named("Main"));
@@ -123,8 +124,8 @@ class AccountsViewModelTest {
         desk.refusal = "Binance was not reached; what it said of the key before stays.";
         model.tryAgain(named("Main"));
         assertThat(model.outcome.trouble.get()).contains(new Trouble("Main could not be tried",
-                "Binance was not reached; what it said of the key before stays. Orders and stops at the exchange are as they"
-                        + " were."));
+                "Binance was not reached; what it said of the key before stays. Orders and stops at the exchange are as"
+                        + " they were."));
     }
 
     @Test
@@ -140,7 +141,8 @@ class AccountsViewModelTest {
                         List.of("Long-term savings", "LIVE", "…9fKd", "Reads, trades spot", "! Any address", "Ready",
                                 "With the vault", "5 Aug 14:02"),
                         List.of("Old desk", "LIVE", "…Tt01", "Refused", "–", "Key trouble", "–", "5 Aug 14:02"),
-                        List.of("Futures test", "TESTNET", "…mm3Z", "Reads, trades futures", "! Any address", "Disabled",
+                        List.of("Futures test", "TESTNET", "…mm3Z", "Reads, trades futures", "! Any address",
+                                "Disabled",
                                 "Not needed", "5 Aug 14:02"),
                         List.of("Rehearsal", "PRACTICE", "…aB4c", "-", "–", "Sealed", "Not needed", "Never"));
     }

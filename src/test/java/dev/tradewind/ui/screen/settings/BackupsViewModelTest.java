@@ -37,7 +37,8 @@ class BackupsViewModelTest {
     void withoutAPassphraseItSaysPlainlyThatNothingIsEncrypted() {
         vault.set(SecurityState.NONE);
         assertThat(model.meaning.get()).isEqualTo(
-                "There is no passphrase, so backups are not encrypted: whoever gets the file can read it. It holds no keys.");
+                "There is no passphrase, so backups are not encrypted: whoever gets the file can read it. It holds no"
+                        + " keys.");
         assertThat(model.tone.get()).isEqualTo("is-warn");
     }
 
@@ -85,11 +86,13 @@ class BackupsViewModelTest {
         assertThat(model.ask.get()).isEmpty();
         assertThat(model.found.get()).contains(new Found(
                 "tradewind-2024-07-28.twbackup: a start from it succeeds", true,
-                List.of("restored 214 files", "opened the database, version 5", "recovered 3 sessions, nothing differed",
+                List.of("restored 214 files", "opened the database, version 5",
+                        "recovered 3 sessions, nothing differed",
                         "took 8 s")));
         model.ask(Ask.What.VERIFY, desk.rows.getFirst());
         assertThat(model.ask.get()).isPresent();
-        model.begin(model.ask.get().get(), Optional.of(new Unlock("correct horse".toCharArray(), Optional.empty(), false)), "");
+        model.begin(model.ask.get().get(), Optional.of(
+                new Unlock("correct horse".toCharArray(), Optional.empty(), false)), "");
         assertThat(desk.asked).containsExactly(
                 "rehearse tradewind-2024-07-28.twbackup", "verify tradewind-2024-08-05.twbackup with the passphrase");
         assertThat(desk.handed).hasSize(1).allSatisfy(given -> assertThat(given).containsOnly('\0'));

@@ -111,7 +111,8 @@ final class FakeVault implements SecurityDesk {
         String wanted = take(newPassphrase);
         check(given);
         passphrase = wanted;
-        asked.add("change, hint '" + newHint + "'" + newKeyFile.map(file -> ", key file " + file.getFileName()).orElse(""));
+        asked.add("change, hint '" + newHint + "'" + newKeyFile.map(file -> ", key file " + file.getFileName())
+                .orElse(""));
     }
 
     @Override

@@ -33,7 +33,8 @@ final class Screens {
     }
 
     static SettingsScreen of(
-            Theme theme, Hands hands, FakeAccountsDesk accounts, FakeBackupDesk backups, FakeDiagnosticsDesk diagnostics,
+            Theme theme, Hands hands, FakeAccountsDesk accounts, FakeBackupDesk backups,
+                    FakeDiagnosticsDesk diagnostics,
             SecurityDesk security) {
         Desks other = FakeLabDesk.desks();
         Desks desks = new Desks(new Installation("0.1.0", HOME, List.of(Path.of("NOTICE"))), other.lab(), other.data(),

@@ -38,7 +38,8 @@ class SecurityViewModelTest {
     void aPassphraseIsSetWithHintAndKeyFile() {
         FakeVault fresh = new FakeVault();
         SecurityViewModel first = new SecurityViewModel(fresh, new AtOnce());
-        first.create("four words that hold".toCharArray(), " the poem ", Optional.of(Path.of("stick", "tradewind.key")));
+        first.create("four words that hold".toCharArray(), " the poem ",
+                Optional.of(Path.of("stick", "tradewind.key")));
         assertThat(fresh.asked).containsExactly("create, hint 'the poem', key file tradewind.key");
         assertThat(first.outcome.note.get()).startsWith("Passphrase set.");
         assertThat(fresh.handed).allSatisfy(given -> assertThat(given).containsOnly('\0'));
@@ -48,9 +49,11 @@ class SecurityViewModelTest {
     void aChangeWithTheWrongPassphraseChangesNothing() {
         model.change("wrong".toCharArray(), Optional.empty(), "another one".toCharArray(), "", Optional.empty());
         assertThat(model.outcome.trouble.get()).contains(new Trouble("The passphrase was not changed",
-                "That is not the passphrase. The next try is taken in 2 seconds. The vault is as it was; no order was touched."));
+                "That is not the passphrase. The next try is taken in 2 seconds. The vault is as it was; no order was"
+                        + " touched."));
         assertThat(vault.asked).isEmpty();
-        model.change("correct horse".toCharArray(), Optional.empty(), "another one".toCharArray(), "", Optional.empty());
+        model.change("correct horse".toCharArray(), Optional.empty(), "another one".toCharArray(), "",
+                Optional.empty());
         assertThat(vault.passphrase).isEqualTo("another one");
         assertThat(model.outcome.note.get()).contains("Backups made before still open with the old one.");
         assertThat(vault.handed).hasSize(4).allSatisfy(given -> assertThat(given).containsOnly('\0'));

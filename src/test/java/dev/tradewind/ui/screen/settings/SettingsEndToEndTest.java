@@ -56,7 +56,8 @@ class SettingsEndToEndTest {
         home = DataHome.open(Optional.of(folder.resolve("data")));
         WaitForAsyncUtils.asyncFx(() -> {
             Theme theme = new Theme(Appearance.DEFAULT);
-            screen = new SettingsScreen(home.terminal().desks(), theme, Hands.threads(), InstantSource.system(), List::of);
+            screen = new SettingsScreen(home.terminal().desks(), theme, Hands.threads(), InstantSource.system(),
+                    List::of);
             ScrollPane scroll = new ScrollPane(screen.node());
             scroll.setFitToWidth(true);
             scroll.setFitToHeight(true);

@@ -114,7 +114,8 @@ class SettingsFlowTest {
         assertThat(robot.lookup("#account-go").queryButton().isDisabled()).isTrue();
         assertThat(text(robot, "#account-blocked")).isEqualTo("Needs a key pair.");
         robot.clickOn("#account-pair");
-        until(() -> robot.lookup("#account-public-key").<TextArea>query().getText().startsWith("-----BEGIN PUBLIC KEY-----"));
+        until(() -> robot.lookup("#account-public-key").<TextArea>query().getText()
+                .startsWith("-----BEGIN PUBLIC KEY-----"));
         type(robot, "#account-api-key", API_KEY);
         robot.clickOn("#account-go");
         until(() -> there(robot, "#verdict-title"));
@@ -244,7 +245,8 @@ class SettingsFlowTest {
         robot.clickOn("#vault-save");
         until(() -> there(robot, "#security-note") && text(robot, "#security-note").startsWith("Passphrase changed."));
         assertThat(vault.passphrase).isEqualTo("four unusual words");
-        assertThat(vault.asked).as("the hint stays unless it is changed").containsExactly("change, hint 'the horse's stable'");
+        assertThat(vault.asked).as("the hint stays unless it is changed")
+                .containsExactly("change, hint 'the horse's stable'");
         for (String id : List.of("#vault-old", "#vault-new", "#vault-repeat")) {
             assertThat(robot.lookup(id).<SecretField>query().length()).as(id).isZero();
         }
@@ -273,7 +275,8 @@ class SettingsFlowTest {
         until(() -> there(robot, "#backups-trouble"));
         assertThat(SceneText.of(robot.lookup("#backups-trouble").query()))
                 .contains("The backup was not made")
-                .contains("The disk is full: 1.2 GB are needed, 310.4 MB are free. Trading goes on; no order was touched.");
+                .contains("The disk is full: 1.2 GB are needed, 310.4 MB are free. Trading goes on; no order was"
+                        + " touched.");
         assertThat(robot.lookup("#backup-create").queryButton().isDisabled()).isFalse();
     }
 

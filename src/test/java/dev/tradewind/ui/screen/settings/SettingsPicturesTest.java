@@ -69,10 +69,12 @@ class SettingsPicturesTest {
         for (Appearance look : List.of(DARK, LIGHT, LARGE)) {
             shoot("accounts", look, Part.ACCOUNTS, screen -> { });
         }
-        shoot("accounts-delete", DARK, Part.ACCOUNTS, screen -> screen.models().accounts.ask(Ask.What.DELETE, accounts.accounts.get(1)));
+        shoot("accounts-delete", DARK, Part.ACCOUNTS, screen ->
+                screen.models().accounts.ask(Ask.What.DELETE, accounts.accounts.get(1)));
         shoot("accounts-arm", LIGHT, Part.ACCOUNTS, screen -> {
             screen.models().accounts.ask(Ask.What.ARM, accounts.accounts.get(1));
-            screen.models().accounts.askError.set("That is not the passphrase. The next try is taken in 2 seconds. Nothing was changed.");
+            screen.models().accounts.askError.set(
+                    "That is not the passphrase. The next try is taken in 2 seconds. Nothing was changed.");
         });
         accounts.refusal = "Binance did not answer within 10 seconds.";
         shoot("accounts-trouble", LIGHT, Part.ACCOUNTS,
@@ -90,15 +92,18 @@ class SettingsPicturesTest {
             type(screen, "#account-api-key", "vmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y7Ju91duEh8A");
             type(screen, "#account-secret", "NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j");
         });
-        accounts.warnings = List.of("The key works from any address. Bind it to yours on Binance's page, if yours does not change.");
+        accounts.warnings = List.of(
+                "The key works from any address. Bind it to yours on Binance's page, if yours does not change.");
         for (Appearance look : List.of(DARK, LARGE)) {
             shoot("account-new-accepted", look, Part.ACCOUNTS, screen -> tried(screen));
         }
         accounts.answer = new KeyReport(Outcome.ACCEPTED, EnumSet.of(Right.READ, Right.WITHDRAW), true, "");
         shoot("account-new-withdraws", DARK, Part.ACCOUNTS, screen -> tried(screen));
-        accounts.answer = new KeyReport(Outcome.REFUSED, Set.of(), false, "Invalid API-key, IP, or permissions for action (-2015)");
+        accounts.answer = new KeyReport(Outcome.REFUSED, Set.of(), false,
+                "Invalid API-key, IP, or permissions for action (-2015)");
         shoot("account-new-refused", LIGHT, Part.ACCOUNTS, screen -> tried(screen));
-        accounts.answer = new KeyReport(Outcome.UNREACHABLE, Set.of(), false, "No network: the name api.binance.com is not known");
+        accounts.answer = new KeyReport(Outcome.UNREACHABLE, Set.of(), false,
+                "No network: the name api.binance.com is not known");
         shoot("account-new-unreachable", DARK, Part.ACCOUNTS, screen -> tried(screen));
         vault = new FakeVault();
         shoot("account-new-first", DARK, Part.ACCOUNTS, screen -> {
@@ -151,7 +156,8 @@ class SettingsPicturesTest {
         backups = new FakeBackupDesk();
         backups.trouble = "the folder /home/trader/Backups/tradewind cannot be written";
         shoot("backups-trouble", LIGHT, Part.BACKUPS, screen -> screen.models().backups.outcome.failed(Trouble.of(
-                "The backup was not made", new RefusedException("The disk is full: 1.2 GB are needed, 310.4 MB are free."),
+                "The backup was not made", new RefusedException(
+                        "The disk is full: 1.2 GB are needed, 310.4 MB are free."),
                 "Trading goes on; no order was touched.")));
     }
 
@@ -163,7 +169,8 @@ class SettingsPicturesTest {
             shoot("about", look, Part.ABOUT, screen -> { });
         }
         diagnostics.state = new State(diagnostics.state.logFile(), Level.DEBUG, Optional.empty(),
-                "Port 9464 is taken by another program.", "IllegalStateException in the tape's writer on 4 Aug 2024 at 22:14 UTC");
+                "Port 9464 is taken by another program.",
+                        "IllegalStateException in the tape's writer on 4 Aug 2024 at 22:14 UTC");
         shoot("diagnostics-trouble", LIGHT, Part.DIAGNOSTICS, screen -> { });
         diagnostics.state = new FakeDiagnosticsDesk().state;
         shoot("diagnostics-on", DARK, Part.DIAGNOSTICS, screen -> screen.models().diagnostics.start());
@@ -194,7 +201,8 @@ class SettingsPicturesTest {
             return true;
         }).get();
         WaitForAsyncUtils.waitForFxEvents(8);
-        String file = "settings-" + name + "-" + look.ground().name().toLowerCase(Locale.ROOT) + "-" + look.textPercent();
+        String file = "settings-" + name + "-" + look.ground().name().toLowerCase(Locale.ROOT) + "-"
+                + look.textPercent();
         save(made[0], file, screens[0]);
         if (look.textPercent() > 100) {
             WaitForAsyncUtils.asyncFx(() -> {
