@@ -48,6 +48,7 @@ final class TerminalWindow {
     private @Nullable OpenSession owned;
     private final LockGuard.Clocks clocks;
     private final ListChangeListener<Window> newWindows = this::watchNew;
+    private @Nullable WindowCurtain curtain;
     private @Nullable LockGuard guard;
     private @Nullable Activity activity;
 
@@ -70,7 +71,9 @@ final class TerminalWindow {
         stage.setMinHeight(600);
         stage.setOnCloseRequest(event -> {
             event.consume();
-            close();
+            if (curtain == null || !curtain.refusesClosing()) {
+                close();
+            }
         });
     }
 
@@ -112,7 +115,9 @@ final class TerminalWindow {
         Shell opened = new Shell(session, terminal.desks(), theme, ScreenCatalog.SCREENS, made);
         stage.setTitle(title);
         show(opened);
-        made.start(new WindowCurtain(stage, root, opened, session, title));
+        WindowCurtain hiding = new WindowCurtain(stage, root, opened, session, title);
+        curtain = hiding;
+        made.start(hiding);
         activity = new Activity(made::touched);
         Window.getWindows().forEach(activity::watch);
         Window.getWindows().addListener(newWindows);

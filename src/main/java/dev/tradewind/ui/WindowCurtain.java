@@ -47,8 +47,11 @@ final class WindowCurtain implements LockGuard.Curtain {
         this.title = title;
     }
 
-    /** {@return whether the terminal is hidden} */
-    boolean down() {
+    /** {@return whether the window stays: who cannot unlock it cannot end the session either; the lock screen says so} */
+    boolean refusesClosing() {
+        if (view != null) {
+            view.refuseClosing();
+        }
         return view != null;
     }
 
@@ -89,9 +92,11 @@ final class WindowCurtain implements LockGuard.Curtain {
 
     @Override
     public void lift() {
-        if (view == null) {
+        LockView shown = view;
+        if (shown == null) {
             return;
         }
+        shown.close();
         view = null;
         shell.feed().ignore(listener);
         root.getChildren().setAll(shell.node());

@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,6 +113,9 @@ class LockEndToEndTest {
         until(() -> shows(robot, "#lock-screen"));
         nothingOfTheTerminalIsLeft(robot);
         assertThat(text(robot, "#lock-title")).isEqualTo("Locked, keys sealed");
+        robot.interact(() -> window.stage().fireEvent(new WindowEvent(window.stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+        assertThat(window.stage().isShowing()).isTrue();
+        assertThat(text(robot, "#lock-note")).startsWith("Closing the window would end the session.");
         robot.moveTo("#lock-halt").press(MouseButton.PRIMARY);
         until(() -> !session.sent.isEmpty());
         robot.release(MouseButton.PRIMARY);

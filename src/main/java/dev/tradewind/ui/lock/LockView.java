@@ -2,6 +2,7 @@ package dev.tradewind.ui.lock;
 
 import dev.tradewind.app.OpenSession;
 import dev.tradewind.app.SessionLabel;
+import dev.tradewind.app.custody.SecurityDesk.SecurityState;
 import dev.tradewind.domain.Command;
 import dev.tradewind.engine.EngineSnapshot;
 import dev.tradewind.ui.fx.Hands;
@@ -10,6 +11,7 @@ import dev.tradewind.ui.theme.IconView;
 import dev.tradewind.ui.widget.HoldButton;
 import dev.tradewind.ui.widget.Labels;
 import dev.tradewind.ui.widget.ModeBadge;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -32,6 +34,8 @@ public final class LockView {
     private final UnlockForm form;
     private final OpenSession session;
     private final ModeBadge badge;
+    private final SecurityFeed feed;
+    private final ChangeListener<SecurityState> follower;
 
     /**
      * @param mark the program's mark
@@ -43,7 +47,9 @@ public final class LockView {
         badge = new ModeBadge(label.account());
         form = new UnlockForm(guard.desk(), Hands.threads(),
                 UnlockModel.ofScreen(guard.desk(), guard.feed(), Hands.threads(), () -> {}), "Unlock");
-        guard.feed().state().addListener((property, old, now) -> show(guard));
+        follower = (property, old, now) -> show(guard);
+        feed = guard.feed();
+        feed.state().addListener(follower);
         root.setId("lock-screen");
         root.getStyleClass().add("lock-screen");
         root.setTop(bar(mark));
@@ -88,7 +94,12 @@ public final class LockView {
         trouble.managedProperty().bind(trouble.visibleProperty());
         VBox words = new VBox(line, going);
         words.getStyleClass().add("lock-words");
-        VBox card = new VBox(head, words, form, trouble);
+        Label note = Labels.wrapped("", "is-warn");
+        note.setId("lock-note");
+        note.textProperty().bind(model.note);
+        note.visibleProperty().bind(model.note.isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        VBox card = new VBox(head, words, form, trouble, note);
         card.getStyleClass().add("lock-card");
         card.setMaxHeight(Region.USE_PREF_SIZE);
         StackPane centre = new StackPane(card);
@@ -106,6 +117,16 @@ public final class LockView {
     public void update(EngineSnapshot snapshot) {
         model.update(snapshot);
         badge.show(model.halted.get() ? ModeBadge.HALTED : session.label().mode().name());
+    }
+
+    /** Says why the window does not close. */
+    public void refuseClosing() {
+        model.note.set("Closing the window would end the session. Unlock first, or halt.");
+    }
+
+    /** The window shows the terminal again: stop listening. */
+    public void close() {
+        feed.state().removeListener(follower);
     }
 
     /** {@return the scene graph} */

@@ -23,6 +23,9 @@ final class LockViewModel {
     /** What is wrong with the vault's file; empty if nothing is. */
     final StringProperty trouble = new SimpleStringProperty("");
 
+    /** Why something that was asked of the window is not done; empty at first. */
+    final StringProperty note = new SimpleStringProperty("");
+
     private final Mode mode;
 
     LockViewModel(SessionLabel label) {
