@@ -94,8 +94,13 @@ final class RecoveryPane extends VBox {
         }, failure -> { });
     }
 
+    /** A system without printing, or a runtime without its classes, has no printer. */
     private static boolean hasPrinter() {
-        return Printer.getDefaultPrinter() != null;
+        try {
+            return Printer.getDefaultPrinter() != null;
+        } catch (LinkageError e) {
+            return false;
+        }
     }
 
     private void print() {
