@@ -97,7 +97,10 @@ public final class ArchiveDesk implements BackupDesk, AutoCloseable {
 
     @Override
     public Job<BackupRow> create() {
-        return Job.start("backup-create", progress -> making.make(Actor.USER, progress));
+        return Job.start("backup-create", progress -> {
+            Deference.begin();
+            return making.make(Actor.USER, progress);
+        });
     }
 
     @Override

@@ -86,6 +86,7 @@ final class BackupBody {
         private final long total;
         private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
         private final byte[] packed = new byte[CHUNK_BYTES];
+        private final Pace pace = new Pace();
         private long done;
         private int plainLeft;
 
@@ -105,6 +106,7 @@ final class BackupBody {
             plainLeft = 0;
             for (long at = 0; at < piece.bytes(); ) {
                 progress.at(done, total);
+                pace.rest(done);
                 chunk.clear();
                 int length = piece.read(at, chunk);
                 digest.update(chunk.array(), 0, length);

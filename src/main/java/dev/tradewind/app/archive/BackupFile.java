@@ -53,7 +53,7 @@ final class BackupFile {
         BackupHead head = new BackupHead(
                 seal.isPresent(), nowNanos, program, schema, pieces.size(), moment.bytes(), moment.sessions(),
                 Math.toIntExact(rows.getOrDefault("account", 0L)));
-        try (PacedFile paced = PacedFile.begin(file)) {
+        try (DraftFile paced = DraftFile.begin(file)) {
             MessageDigest digest = Sha256.begin();
             DigestOutputStream all = new DigestOutputStream(paced, digest);
             byte[] first = head.encode();

@@ -85,7 +85,7 @@ final class Exporting {
             for (String session : sessions) {
                 tables.catchUp(parts.folder().resolve("sessions").resolve(session));
                 Files.createDirectories(
-                        folder.resolve("sessions").resolve(session), PacedFile.ownerOnly(folder, "rwx------"));
+                        folder.resolve("sessions").resolve(session), DraftFile.ownerOnly(folder, "rwx------"));
                 written.addAll(tables.writeSession(folder, session, progress));
             }
             written.addAll(tables.writeGlobal(folder, progress));
@@ -112,7 +112,7 @@ final class Exporting {
     private void series(CandleStore store, Path folder, Progress progress) throws IOException {
         List<StoredSeries> all = store.list();
         if (!all.isEmpty()) {
-            Files.createDirectories(folder.resolve("series"), PacedFile.ownerOnly(folder, "rwx------"));
+            Files.createDirectories(folder.resolve("series"), DraftFile.ownerOnly(folder, "rwx------"));
         }
         int done = 0;
         for (StoredSeries each : all) {
@@ -132,12 +132,12 @@ final class Exporting {
     }
 
     private static OutputStream out(Path folder, String name) throws IOException {
-        Path file = Files.createFile(folder.resolve(name), PacedFile.ownerOnly(folder, "rw-------"));
+        Path file = Files.createFile(folder.resolve(name), DraftFile.ownerOnly(folder, "rw-------"));
         return new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
     }
 
     private void audit(Path folder, Progress progress) throws IOException {
-        Path file = Files.createFile(folder.resolve("audit.csv"), PacedFile.ownerOnly(folder, "rw-------"));
+        Path file = Files.createFile(folder.resolve("audit.csv"), DraftFile.ownerOnly(folder, "rw-------"));
         try (BufferedWriter lines = Files.newBufferedWriter(file)) {
             lines.write("row,at,actor,action,subject,before,after\n");
             AuditReader.Found found = AuditReader.of(parts.folder()).check((row, head) -> line(lines, row), progress);

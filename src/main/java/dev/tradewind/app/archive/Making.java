@@ -112,15 +112,15 @@ final class Making {
         if (parent == null || !Files.isDirectory(parent)) {
             throw new IOException("the folder " + parent + " does not exist; is the disk with it connected?");
         }
-        Files.createDirectory(absolute, PacedFile.ownerOnly(absolute, "rwx------"));
+        Files.createDirectory(absolute, DraftFile.ownerOnly(absolute, "rwx------"));
     }
 
     /** What a process that ended in the middle has left. */
     private static void removeLeft(Path folder) throws IOException {
         for (Path path : content(folder)) {
             String name = path.getFileName().toString();
-            if (name.startsWith("tradewind-") && name.endsWith(".twb" + PacedFile.SUFFIX)) {
-                PacedFile.removeLeft(path);
+            if (name.startsWith("tradewind-") && name.endsWith(".twb" + DraftFile.SUFFIX)) {
+                DraftFile.removeLeft(path);
             }
         }
         Workplace.removeLeft(folder);

@@ -46,6 +46,7 @@ final class Schedule implements AutoCloseable {
     }
 
     private void run() {
+        Deference.begin();
         try {
             while (!ending) {
                 // the first look comes when the start is over, which a backup would only slow down

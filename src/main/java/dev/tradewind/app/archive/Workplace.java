@@ -60,7 +60,7 @@ final class Workplace implements BackupBody.Target {
             if (parent == null || !Files.isDirectory(parent)) {
                 throw new IOException("the folder " + parent + " it is to be made in does not exist");
             }
-            Files.createDirectory(folder, PacedFile.ownerOnly(folder, "rwx------"));
+            Files.createDirectory(folder, DraftFile.ownerOnly(folder, "rwx------"));
         } else if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException(folder + " is no folder");
         } else {
@@ -74,7 +74,7 @@ final class Workplace implements BackupBody.Target {
                         folder, PosixFilePermissions.fromString("rwx------"));
             }
         }
-        Files.createFile(folder.resolve(DataFolder.UNFINISHED), PacedFile.ownerOnly(folder, "rw-------"));
+        Files.createFile(folder.resolve(DataFolder.UNFINISHED), DraftFile.ownerOnly(folder, "rw-------"));
         return new Workplace(folder, make);
     }
 
@@ -91,7 +91,7 @@ final class Workplace implements BackupBody.Target {
         FileChannel channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
-                PacedFile.ownerOnly(file, "rw-------"));
+                DraftFile.ownerOnly(file, "rw-------"));
         files.add(file);
         return new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
     }
@@ -106,7 +106,7 @@ final class Workplace implements BackupBody.Target {
                     "it holds " + folder.relativize(path) + " as a file and as a folder");
         }
         if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            Files.createDirectory(path, PacedFile.ownerOnly(path, "rwx------"));
+            Files.createDirectory(path, DraftFile.ownerOnly(path, "rwx------"));
         }
     }
 
@@ -121,10 +121,10 @@ final class Workplace implements BackupBody.Target {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            PacedFile.forceFolder(file.getParent());
+            DraftFile.forceFolder(file.getParent());
         }
         Files.delete(folder.resolve(DataFolder.UNFINISHED));
-        PacedFile.forceFolder(folder);
+        DraftFile.forceFolder(folder);
     }
 
     /** Removes what was unpacked; the folder is missing or empty again, as it was. */

@@ -1,69 +1,82 @@
 package dev.tradewind.app.archive;
 
+import com.sun.nio.file.ExtendedOpenOption;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * A large file that comes into being under a name of its own and takes its place once it is whole and durable. It is forced
- * to disk every megabyte, or few where the disk is slow, so that a session that has to make an order durable never waits for more than those; after
- * each it leaves the disk alone for about as long as that took, as far as the rate stays above a floor. Owned by one
- * thread.
+ * A large file that comes into being under a name of its own and takes its place once it is whole and durable. Its bytes go
+ * past the system's cache to the disk: a session that has to make an order durable would otherwise have to wait for those
+ * that gathered there. Where a file system cannot do that, they are forced out every megabyte. Owned by one thread.
  */
-final class PacedFile extends OutputStream {
+final class DraftFile extends OutputStream {
 
     static final String SUFFIX = ".part";
 
+    /** What bytes that go past the cache come in, where they lie in memory and in the file: no disk has larger blocks. */
+    private static final int BLOCK_BYTES = 4_096;
+
     private static final int BUFFER_BYTES = 1 << 19;
-    private static final int LEAST_FORCED = 1 << 20;
-
-    /** Where forcing takes long whatever the size, a disk that is busy anyway, larger pieces make up for it. */
-    private static final int MOST_FORCED = 8 << 20;
-
-    /** Slower than this it is not made by itself: 2 GB stay well below a minute. */
-    private static final double FLOOR_BYTES_PER_SECOND = 60e6;
-
-    /** How long to leave the disk alone, as a multiple of how long it was kept busy. */
-    private static final double REST = 2;
-
-    private static final double NANOS_PER_SECOND = 1e9;
+    private static final int FORCED_BYTES = 1 << 20;
 
     private final Path draft;
     private final FileChannel channel;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
-    private final long beganNanos = System.nanoTime();
-    private int forceBytes = LEAST_FORCED;
-    private long unforced;
+    private final boolean direct;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES + BLOCK_BYTES)
+            .alignedSlice(BLOCK_BYTES)
+            .limit(BUFFER_BYTES)
+            .slice();
     private long written;
+    private long unforced;
     private boolean placed;
 
-    private PacedFile(Path draft, FileChannel channel) {
+    private DraftFile(Path draft, FileChannel channel, boolean direct) {
         this.draft = draft;
         this.channel = channel;
+        this.direct = direct;
     }
 
     /** Begins a file that will stand at {@code file}, whose folder exists. */
-    static PacedFile begin(Path file) throws IOException {
+    static DraftFile begin(Path file) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + SUFFIX);
-        FileChannel channel = FileChannel.open(
-                draft, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), ownerOnly(draft, "rw-------"));
+        try {
+            return begin(draft, true);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            if (e instanceof FileAlreadyExistsException there) {
+                throw there;
+            }
+            // a system may have made the file before it says that it cannot write it this way
+            Files.deleteIfExists(draft);
+            return begin(draft, false);
+        }
+    }
+
+    private static DraftFile begin(Path draft, boolean direct) throws IOException {
+        Set<OpenOption> options = new HashSet<>(Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
+        if (direct) {
+            options.add(ExtendedOpenOption.DIRECT);
+        }
+        FileChannel channel = FileChannel.open(draft, options, ownerOnly(draft, "rw-------"));
         try {
             if (channel.tryLock() == null) {
                 throw new IOException(draft + " is in use");
             }
-            return new PacedFile(draft, channel);
+            return new DraftFile(draft, channel, direct);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -109,7 +122,6 @@ final class PacedFile extends OutputStream {
     }
 
     private void drain() throws IOException {
-        long busyFrom = System.nanoTime();
         buffer.flip();
         written += buffer.remaining();
         unforced += buffer.remaining();
@@ -117,26 +129,20 @@ final class PacedFile extends OutputStream {
             channel.write(buffer);
         }
         buffer.clear();
-        if (unforced >= forceBytes) {
+        if (!direct && unforced >= FORCED_BYTES) {
             channel.force(false);
             unforced = 0;
-            pace(System.nanoTime() - busyFrom);
-        }
-    }
-
-    private void pace(long busyNanos) {
-        double floorNanos = written / FLOOR_BYTES_PER_SECOND * NANOS_PER_SECOND;
-        double spare = floorNanos - (System.nanoTime() - beganNanos);
-        forceBytes = Math.clamp(spare < 0 ? 2L * forceBytes : forceBytes / 2, LEAST_FORCED, MOST_FORCED);
-        long nanos = (long) Math.min(busyNanos * REST, spare);
-        if (nanos > TimeUnit.MICROSECONDS.toNanos(50)) {
-            LockSupport.parkNanos(nanos);
         }
     }
 
     /** Makes it durable and puts it in its place. */
     void place(Path file) throws IOException {
+        long size = written + buffer.position();
+        while (direct && buffer.position() % BLOCK_BYTES != 0) {
+            buffer.put((byte) 0);
+        }
         drain();
+        channel.truncate(size);
         channel.force(true);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         placed = true;
